@@ -1,0 +1,183 @@
+// Who may do what to which record: one table that a council can read (golden file), turned into CASL abilities.
+// The only home of CASL. Never mentions purpose, basis, consent or retention: those are the code of practice's.
+import { AbilityBuilder, createMongoAbility, type MongoAbility, subject as tagged } from '@casl/ability';
+import { type Actor, type Role } from '../common/index.js';
+
+export type Action =
+  'read' | 'create' | 'change' | 'submit' | 'test' | 'decide' | 'withdraw' | 'confirm' | 'download' | 'open' | 'erase' | 'revoke';
+export type Subject =
+  | 'Institution'
+  | 'Person'
+  | 'RoleGrant'
+  | 'Mandate'
+  | 'Token'
+  | 'SubjectLink'
+  | 'Dataset'
+  | 'Import'
+  | 'Definition'
+  | 'ReceivingSetting'
+  | 'Purpose'
+  | 'Project'
+  | 'Decision'
+  | 'Verdict'
+  | 'ConsentNotice'
+  | 'Consent'
+  | 'Objection'
+  | 'AccessRequest'
+  | 'Delivery'
+  | 'Recall'
+  | 'DataToken'
+  | 'LogEntry'
+  | 'LogOpening';
+
+/** Which records: all; those of which one is the owner; those of which one is a member; those of the token's project. */
+type Which = 'any' | 'own' | 'member';
+type Row = readonly [actions: readonly Action[], subjects: readonly Subject[], which: Which];
+
+const CATALOGUE: readonly Subject[] = [
+  'Institution',
+  'Dataset',
+  'Definition',
+  'ReceivingSetting',
+  'Purpose',
+  'ConsentNotice',
+  'Mandate',
+  'Person',
+];
+const EVERYBODY: readonly Row[] = [
+  [['read'], CATALOGUE, 'any'],
+  [['read', 'revoke'], ['Token'], 'own'],
+];
+const REQUESTER: readonly Row[] = [
+  [['create'], ['Project'], 'any'],
+  [['read', 'change', 'submit', 'withdraw'], ['Project'], 'member'],
+];
+const READS_FILES: readonly Row[] = [[['read'], ['Project', 'Decision', 'Verdict'], 'any']];
+const READS_LOG: readonly Row[] = [[['read'], ['LogEntry'], 'any']];
+
+export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
+  student: [[['read', 'create', 'withdraw'], ['Consent', 'Objection'], 'own']],
+  'council-member': [...READS_FILES, ...READS_LOG],
+  analyst: [
+    ...REQUESTER,
+    [['create', 'read', 'download'], ['AccessRequest'], 'own'],
+    [['create', 'read', 'revoke'], ['DataToken'], 'own'],
+    [['read'], ['Delivery'], 'own'],
+    [['read', 'confirm'], ['Recall'], 'own'],
+  ],
+  'privacy-officer': [
+    ...READS_FILES,
+    ...READS_LOG,
+    [['test'], ['Project'], 'any'],
+    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import'], 'any'],
+    [['create'], ['Purpose', 'ConsentNotice', 'ReceivingSetting', 'Definition'], 'any'],
+    [['change'], ['ReceivingSetting'], 'any'],
+  ],
+  fg: [
+    ...READS_FILES,
+    ...READS_LOG,
+    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
+    [['open', 'erase'], ['LogOpening'], 'any'],
+  ],
+  steward: [
+    [['create', 'read', 'change', 'decide'], ['Import', 'Dataset'], 'any'],
+    [['create'], ['Definition', 'ReceivingSetting', 'SubjectLink'], 'any'],
+    [['change'], ['ReceivingSetting'], 'any'],
+    [['read'], ['Project', 'Delivery', 'Recall'], 'any'],
+  ],
+  auditor: [
+    ...READS_FILES,
+    ...READS_LOG,
+    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
+    [['open'], ['LogOpening'], 'any'],
+  ],
+  'board-member': [...READS_FILES, [['decide'], ['Project'], 'any']],
+  'mandate-holder': [...READS_FILES, [['decide'], ['Project'], 'any']],
+  'study-adviser': [],
+  teacher: [...REQUESTER],
+  'programme-director': [...REQUESTER],
+  'output-checker': [],
+  'ethics-committee': [...READS_FILES],
+  'security-officer': [...READS_LOG],
+  'works-council-member': [[['read'], ['Project'], 'any']],
+  administrator: [
+    [['read', 'create', 'revoke'], ['RoleGrant'], 'any'],
+    [['create', 'revoke'], ['Mandate'], 'any'],
+    [['change'], ['Institution'], 'any'],
+  ],
+};
+
+/**
+ * Makes the abilities of an actor; the platform's own work may do all, a data token only fetch its project's data, and only
+ * while its person has a role that may.
+ */
+export function abilitiesOf(actor: Actor): MongoAbility {
+  const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
+  if (actor.kind === 'system') {
+    can('manage', 'all');
+  } else if (actor.limits !== null) {
+    if (actor.roles.some(mayDownload)) {
+      can('download', 'AccessRequest', { ownerId: actor.personId, projectId: actor.limits.projectId, settingId: actor.limits.settingId });
+    }
+  } else {
+    for (const [actions, subjects, which] of [...EVERYBODY, ...actor.roles.flatMap((role) => ABILITIES[role])]) {
+      can([...actions], [...subjects], ...conditionsOf(which, actor));
+    }
+  }
+  return build();
+}
+
+function mayDownload(role: Role): boolean {
+  return ABILITIES[role].some(([actions, subjects]) => actions.includes('download') && subjects.includes('AccessRequest'));
+}
+
+function conditionsOf(which: Which, actor: Actor): readonly [] | readonly [Record<string, unknown>] {
+  switch (which) {
+    case 'any':
+      return [];
+    case 'own':
+      return [{ ownerId: actor.personId }];
+    case 'member':
+      return [{ memberIds: actor.personId }];
+  }
+}
+
+/** What a record must tell so that abilities can be asked of it. */
+export interface AccessRecord {
+  readonly ownerId?: string;
+  readonly memberIds?: readonly string[];
+  readonly projectId?: string;
+  readonly settingId?: string;
+}
+
+/** Tells whether the actor may do something to some record of a kind (routes ask this first). */
+export function mayEver(actor: Actor, action: Action, subject: Subject): boolean {
+  return abilitiesOf(actor).can(action, subject);
+}
+
+/** Tells whether the actor may do something to this record. */
+export function may(actor: Actor, action: Action, subject: Subject, record: AccessRecord): boolean {
+  return abilitiesOf(actor).can(action, tagged(subject, { ...record }));
+}
+
+/** Which records of a kind a list may hold for an actor. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'some'; readonly ownerId: string | null; readonly memberId: string | null };
+
+/** Answers the scope of a list for an actor: the same table as `may`, as a filter. */
+export function scope(actor: Actor, action: Action, subject: Subject): Scope {
+  const rules = abilitiesOf(actor).rulesFor(action, subject);
+  if (rules.length === 0) {
+    return { kind: 'none' };
+  }
+  if (rules.some((rule) => rule.conditions === undefined)) {
+    return { kind: 'all' };
+  }
+  const valueOf = (name: string): string | null => {
+    const found = rules.map((rule) => (rule.conditions as Record<string, unknown>)[name]).find((value) => typeof value === 'string');
+    return typeof found === 'string' ? found : null;
+  };
+  return { kind: 'some', ownerId: valueOf('ownerId'), memberId: valueOf('memberIds') };
+}

@@ -1,0 +1,84 @@
+// Calendar days of an institution: today, months by calendar, and terms that end on a working day.
+// Terms follow Regulation (EEC, Euratom) 1182/71 Art. 3; holidays are the Dutch ones of the Algemene termijnenwet Art. 3.
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Tells whether a text is an existing calendar day between 1900 and 2200. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) {
+    return false;
+  }
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && dayOf(date) === text && text >= '1900-01-01' && text <= '2200-12-31';
+}
+
+/** Answers the calendar day of an instant in a time zone (IANA name). */
+export function dayInZone(at: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Adds calendar months to a day (negative goes back); a day that the month lacks becomes its last day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = numbersOf(day);
+  const total = year * 12 + (month - 1) + months;
+  const targetYear = Math.floor(total / 12);
+  const targetMonth = total - targetYear * 12;
+  const last = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
+  return dayOf(new Date(Date.UTC(targetYear, targetMonth, Math.min(date, last))));
+}
+
+/** Adds days to a day (negative goes back). */
+export function addDays(day: Day, days: number): Day {
+  const [year, month, date] = numbersOf(day);
+  return dayOf(new Date(Date.UTC(year, month - 1, date + days)));
+}
+
+/** Answers the day on which a term of calendar months ends: that day, or the next working day when it is none. */
+export function termEndsOn(from: Day, months: number): Day {
+  let day = addMonths(from, months);
+  while (!isWorkingDay(day)) {
+    day = addDays(day, 1);
+  }
+  return day;
+}
+
+/** Tells whether a day is neither a weekend day nor a Dutch public holiday. */
+export function isWorkingDay(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidaysOf(numbersOf(day)[0]).includes(day);
+}
+
+function holidaysOf(year: number): readonly Day[] {
+  const easter = easterOf(year);
+  const kingsDay = new Date(`${year}-04-27T00:00:00Z`).getUTCDay() === 0 ? `${year}-04-26` : `${year}-04-27`;
+  const moving = [-2, 1, 39, 50].map((offset) => addDays(easter, offset));
+  const liberationDay = year % 5 === 0 ? [`${year}-05-05`] : [];
+  return [`${year}-01-01`, ...moving, kingsDay, ...liberationDay, `${year}-12-25`, `${year}-12-26`];
+}
+
+/** Gregorian Easter Sunday by the method of Meeus, Jones and Butcher. */
+function easterOf(year: number): Day {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const month = Math.floor((h + l - 7 * m + 114) / 31);
+  const date = ((h + l - 7 * m + 114) % 31) + 1;
+  return dayOf(new Date(Date.UTC(year, month - 1, date)));
+}
+
+function numbersOf(day: Day): readonly [number, number, number] {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return [year, month, date];
+}
+
+function dayOf(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}

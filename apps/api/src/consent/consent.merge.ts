@@ -1,0 +1,65 @@
+// Two subjects turn out to be one person: what was recorded of either counts for the one that is kept, and the strictest holds.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Actor, type Day } from '../common/index.js';
+import { InstitutionProfiles, SubjectRegister } from '../identity/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { ConsentLedger, type LedgerDraft } from './consent-ledger.service.js';
+import { epochNow, lockExclusive } from './consent.lock.js';
+import { ConsentRepository, type StandingRow } from './consent.repository.js';
+import { type ConsentKind, type Standing, strictest, takesAway } from './consent.states.js';
+
+/** Where the two stood on one kind and purpose. */
+interface Pair {
+  readonly kind: ConsentKind;
+  readonly purposeId: string;
+  readonly kept: Standing | null;
+  readonly gone: Standing | null;
+}
+
+@Injectable()
+export class ConsentMerge implements OnModuleInit {
+  constructor(
+    @Inject(SubjectRegister) private readonly register: SubjectRegister,
+    @Inject(ConsentRepository) private readonly repository: ConsentRepository,
+    @Inject(ConsentLedger) private readonly ledger: ConsentLedger,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+  ) {}
+
+  onModuleInit(): void {
+    this.register.onMerge((tx, actor, merge) => this.merge(tx, actor, merge));
+  }
+
+  private async merge(tx: Tx, actor: Actor, { gone, kept }: { readonly gone: string; readonly kept: string }): Promise<void> {
+    const { institutionId } = actor;
+    await lockExclusive(tx, institutionId);
+    const today = await this.profiles.today(tx, institutionId);
+    const pairs = pairsOf(await this.repository.standingsOf(tx, institutionId, [gone, kept]), kept);
+    const drafts = pairs.flatMap((pair) => draftsOf(pair, kept, today));
+    await this.ledger.append(tx, actor, { givenVia: 'merge', drafts });
+    const epoch = Number(await epochNow(tx, institutionId));
+    for (const { kind, purposeId } of pairs.filter((pair) => isLostToGone(pair, today))) {
+      await this.ledger.putTakenAway(tx, institutionId, { kind, subjectId: gone, purposeId, epoch });
+    }
+  }
+}
+
+function pairsOf(rows: readonly StandingRow[], kept: string): readonly Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const row of rows) {
+    const key = `${row.kind}/${row.purposeId}`;
+    const known = pairs.get(key) ?? { kind: row.kind, purposeId: row.purposeId, kept: null, gone: null };
+    pairs.set(key, { ...known, [row.subjectId === kept ? 'kept' : 'gone']: row.standing });
+  }
+  return [...pairs.values()];
+}
+
+function draftsOf(pair: Pair, kept: string, today: Day): readonly LedgerDraft[] {
+  const after = strictest(pair.kind, pair.kept, pair.gone, today);
+  return after === null ? [] : [{ kind: pair.kind, purposeId: pair.purposeId, subjectId: kept, before: pair.kept, after }];
+}
+
+/** What went out under the subject that is gone is recalled too, when the person as a whole no longer allows it. */
+function isLostToGone(pair: Pair, today: Day): boolean {
+  const after = strictest(pair.kind, pair.kept, pair.gone, today) ?? pair.kept;
+  return after !== null && takesAway(pair.kind, { before: pair.gone, after }, today);
+}

@@ -1,0 +1,158 @@
+// Requests and responses about access to data.
+import { type ToldFinding } from '../gate/index.js';
+import { Answered, CodeListField, CountField, DayField, IdField, OneOfField } from '../platform/http/index.js';
+import { FindingDto } from '../projects/index.js';
+import { type RecallCause, RECALL_CAUSES, type RecallEntity } from './recalls/recall.entity.js';
+import { type DeliveryEntity } from './delivery/delivery.entity.js';
+import { type AccessRequestEntity } from './requests/access-request.entity.js';
+import { type AccessRequestDraft, type JudgedRequest } from './requests/access-requests.service.js';
+
+export class AccessRequestCreateDto {
+  @IdField({ description: 'Project.' }) readonly projectId: string;
+  @IdField({ description: 'Process of the project.' }) readonly processId: string;
+  @IdField({ description: 'Receiving setting in which the data are used.' }) readonly settingId: string;
+  @OneOfField(['rows'] as const, { description: 'Shape of the delivery.' }) readonly shape: 'rows';
+  @CodeListField({ description: 'Columns.', example: ['score'], max: 200 }) readonly fields: readonly string[];
+  @OneOfField(['csv'] as const, { description: 'Format.', optional: true }) readonly format?: 'csv';
+  @DayField({ description: 'First day of the rows.', optional: true }) readonly periodFrom?: string;
+  @DayField({ description: 'Last day of the rows.', optional: true }) readonly periodUntil?: string;
+}
+
+/** Answers the draft that a request body is. */
+export function accessDraftOf(body: AccessRequestCreateDto): AccessRequestDraft {
+  const { projectId, processId, settingId, shape, fields, format, periodFrom, periodUntil } = body;
+  return {
+    projectId,
+    processId,
+    settingId,
+    shape,
+    fields,
+    format: format ?? 'csv',
+    periodFrom: periodFrom ?? null,
+    periodUntil: periodUntil ?? null,
+  };
+}
+
+export class AccessRequestSummaryDto {
+  @Answered({ description: 'Id of the request.' }) readonly id: string;
+  @Answered({ description: 'Project.' }) readonly projectId: string;
+  @Answered({ description: 'Version of the process that it is pinned to.' }) readonly processVersionId: string;
+  @Answered({ description: 'Version of the data set that it is pinned to.' }) readonly datasetVersionId: string;
+  @Answered({ description: 'Receiving setting.' }) readonly settingId: string;
+  @Answered({ description: 'Shape.', values: ['rows'] }) readonly shape: string;
+  @Answered({ description: 'Columns asked for.', isArray: true }) readonly fields: readonly string[];
+  @Answered({ description: 'When it was made.' }) readonly createdAt: string;
+
+  constructor(request: AccessRequestEntity) {
+    this.id = request.id;
+    this.projectId = request.projectId;
+    this.processVersionId = request.processVersionId;
+    this.datasetVersionId = request.datasetVersionId;
+    this.settingId = request.settingId;
+    this.shape = request.shape;
+    this.fields = request.fields;
+    this.createdAt = request.createdAt.toISOString();
+  }
+}
+
+export class AccessRequestResponseDto extends AccessRequestSummaryDto {
+  @Answered({
+    description: 'What the code of practice says now; each delivery asks again.',
+    values: ['deny', 'hold', 'oblige', 'warn', 'permit'],
+  })
+  readonly outcome: string;
+  @Answered({ description: 'Findings, with what would lift each.', type: FindingDto, isArray: true })
+  readonly findings: readonly ToldFinding[];
+  @Answered({ description: 'What the platform carries out itself.', type: Object, isArray: true }) readonly obligations: readonly unknown[];
+  @Answered({ description: 'What happens to each column.', type: Object }) readonly columns: Record<string, unknown>;
+  @Answered({ description: 'Norms that were asked.', isArray: true }) readonly asked: readonly string[];
+  @Answered({ description: 'Day on which the permission ends and copies are deleted.', nullable: true }) readonly expiresOn: string | null;
+  @Answered({ description: 'What can be done next.', isArray: true }) readonly actions: readonly string[];
+
+  constructor({ request, answer, findings }: JudgedRequest) {
+    super(request);
+    const { outcome, obligations, columns, asked, expires_on: expiresOn } = answer.decided;
+    this.outcome = outcome;
+    this.findings = findings;
+    this.obligations = obligations;
+    this.columns = columns;
+    this.asked = asked;
+    this.expiresOn = expiresOn;
+    this.actions = outcome === 'deny' || outcome === 'hold' ? [] : ['download'];
+  }
+}
+
+export class AccessRequestPageDto {
+  @Answered({ description: 'The requests.', type: AccessRequestSummaryDto, isArray: true })
+  readonly items: readonly AccessRequestSummaryDto[];
+  @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
+}
+
+export class RecallResponseDto {
+  @Answered({ description: 'Id of the recall.' }) readonly id: string;
+  @Answered({ description: 'Delivery from whose copy the rows are to be deleted.' }) readonly deliveryId: string;
+  @Answered({ description: 'Pseudonym in that delivery.' }) readonly pseudonym: string;
+  @Answered({ description: 'Cause.', values: RECALL_CAUSES }) readonly cause: RecallCause;
+  @Answered({ description: 'When it was asked.' }) readonly askedAt: string;
+  @Answered({ description: 'By when it is to be confirmed.' }) readonly dueOn: string;
+  @Answered({ description: 'When the holder confirmed it.', nullable: true }) readonly confirmedAt: string | null;
+
+  constructor(recall: RecallEntity) {
+    this.id = recall.id;
+    this.deliveryId = recall.deliveryId;
+    this.pseudonym = recall.pseudonym;
+    this.cause = recall.cause;
+    this.askedAt = recall.askedAt.toISOString();
+    this.dueOn = recall.dueOn;
+    this.confirmedAt = recall.confirmedAt?.toISOString() ?? null;
+  }
+}
+
+export class RecallPageDto {
+  @Answered({ description: 'The recalls.', type: RecallResponseDto, isArray: true }) readonly items: readonly RecallResponseDto[];
+  @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
+}
+
+export class RecallConfirmedDto extends RecallResponseDto {
+  @Answered({ description: 'Index of the confirmation in the log `accesses`.' }) readonly logIndex: string;
+
+  constructor(recall: RecallEntity, logIndex: string) {
+    super(recall);
+    this.logIndex = logIndex;
+  }
+}
+
+export class DeliveryResponseDto {
+  @Answered({ description: 'Id of the delivery.' }) readonly id: string;
+  @Answered({ description: 'Request that it answers.' }) readonly accessRequestId: string;
+  @Answered({ description: 'State.', values: ['open', 'delivered', 'aborted'] }) readonly state: string;
+  @Answered({ description: 'Receiving setting.' }) readonly settingId: string;
+  @Answered({ description: 'Purpose, basis and level that the copy carries.', type: Object }) readonly label: Record<string, unknown>;
+  @Answered({ description: 'Day before which the copy is deleted.' }) readonly deleteBy: string;
+  @Answered({ description: 'Position in the consent ledger that it read.' }) readonly consentEpoch: string;
+  @Answered({ description: 'When it was opened.' }) readonly openedAt: string;
+  @Answered({ description: 'When it was closed.', nullable: true }) readonly closedAt: string | null;
+
+  constructor(delivery: DeliveryEntity) {
+    this.id = delivery.id;
+    this.accessRequestId = delivery.accessRequestId;
+    this.state = delivery.state;
+    this.settingId = delivery.settingId;
+    this.label = { ...delivery.label };
+    this.deleteBy = delivery.deleteBy;
+    this.consentEpoch = delivery.consentEpoch;
+    this.openedAt = delivery.openedAt.toISOString();
+    this.closedAt = delivery.closedAt?.toISOString() ?? null;
+  }
+}
+
+export class DeliveryPageDto {
+  @Answered({ description: 'The deliveries.', type: DeliveryResponseDto, isArray: true }) readonly items: readonly DeliveryResponseDto[];
+  @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
+}
+
+export class DataTokenCreateDto {
+  @IdField({ description: 'Approved project of which the requester is a member.' }) readonly projectId: string;
+  @IdField({ description: 'Registered receiving setting in force.' }) readonly settingId: string;
+  @CountField({ description: 'Days until it ends by itself.', min: 1, max: 180, example: 30 }) readonly days: number;
+}

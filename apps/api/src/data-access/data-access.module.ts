@@ -1,0 +1,61 @@
+// Data access: the enforcement point on data.
+import { Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/index.js';
+import { WrongState } from '../common/index.js';
+import { ConsentModule } from '../consent/index.js';
+import { DatasetsModule } from '../datasets/index.js';
+import { ProjectsModule, ProjectWatchers } from '../projects/index.js';
+import { DataAccessController } from './data-access.controller.js';
+import { DataDesk } from './data-desk.js';
+import { DeliveriesService } from './delivery/deliveries.service.js';
+import { DeliveriesRepository } from './delivery/deliveries.repository.js';
+import { DeliveryLog } from './delivery/delivery-log.service.js';
+import { Instance } from './delivery/instance.js';
+import { ProxyPool } from './delivery/proxy-pool.js';
+import { PseudonymsService } from './delivery/pseudonyms.service.js';
+import { Recovery } from './delivery/recovery.js';
+import { Streams } from './delivery/streams.js';
+import { RecallsService } from './recalls/recalls.service.js';
+import { AccessRequestsRepository } from './requests/access-requests.repository.js';
+import { AccessRequestsService } from './requests/access-requests.service.js';
+import { DataTokensService } from './tokens/data-tokens.service.js';
+
+/** A project that handed out data cannot be withdrawn any more: its data must be destroyed first. */
+@Injectable()
+export class WithdrawalWatch implements OnModuleInit {
+  constructor(
+    @Inject(ProjectWatchers) private readonly watchers: ProjectWatchers,
+    @Inject(DeliveriesRepository) private readonly repository: DeliveriesRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.watchers.onTransition(async (tx, actor, { projectId, from, to }) => {
+      if (to === 'withdrawn' && (await this.repository.anyOfProject(tx, actor.institutionId, projectId))) {
+        throw new WrongState(from ?? 'approved');
+      }
+    });
+  }
+}
+
+@Module({
+  imports: [AuditLogModule, ConsentModule, DatasetsModule, ProjectsModule],
+  controllers: [DataAccessController],
+  providers: [
+    AccessRequestsRepository,
+    AccessRequestsService,
+    DataTokensService,
+    DeliveriesRepository,
+    DeliveriesService,
+    DeliveryLog,
+    Instance,
+    ProxyPool,
+    PseudonymsService,
+    Recovery,
+    Streams,
+    RecallsService,
+    DataDesk,
+    WithdrawalWatch,
+  ],
+  exports: [AccessRequestsService],
+})
+export class DataAccessModule {}

@@ -1,0 +1,77 @@
+// Queries on deliveries and whose rows they hold.
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, MoreThan } from 'typeorm';
+import { type Scope } from '../../access/index.js';
+import { type PageRequest } from '../../common/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { DeliveryEntity } from './delivery.entity.js';
+
+export interface OpenRow {
+  readonly institution_id: string;
+  readonly id: string;
+  readonly instance_id: string;
+}
+
+@Injectable()
+export class DeliveriesRepository {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /** Open deliveries of all institutions, whoever opened them (a function of the owner role). */
+  async open(): Promise<readonly OpenRow[]> {
+    return this.dataSource.query<OpenRow[]>(`select institution_id, id, instance_id from delivery_open_list()`);
+  }
+
+  async page(tx: Tx, institutionId: string, page: PageRequest, visible: Scope): Promise<DeliveryEntity[]> {
+    if (visible.kind === 'none') {
+      return [];
+    }
+    const own = visible.kind === 'some' ? { holderId: visible.ownerId ?? '' } : {};
+    const where = { institutionId, ...own, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
+    return tx.find(DeliveryEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+  }
+
+  async byId(tx: Tx, institutionId: string, id: string): Promise<DeliveryEntity | null> {
+    return tx.findOne(DeliveryEntity, { where: { institutionId, id } });
+  }
+
+  async locked(tx: Tx, institutionId: string, id: string): Promise<DeliveryEntity | null> {
+    return tx.findOne(DeliveryEntity, { where: { institutionId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Tx, delivery: DeliveryEntity): Promise<void> {
+    await tx.insert(DeliveryEntity, delivery);
+  }
+
+  async close(tx: Tx, institutionId: string, id: string, closed: Partial<DeliveryEntity>): Promise<void> {
+    await tx.update(DeliveryEntity, { institutionId, id }, closed);
+  }
+
+  async keepSubjects(tx: Tx, delivery: DeliveryEntity, bitmap: Buffer): Promise<void> {
+    await tx.query(`insert into delivery_subjects (institution_id, delivery_id, bitmap, kept_until) values ($1, $2, $3, $4)`, [
+      delivery.institutionId,
+      delivery.id,
+      bitmap,
+      delivery.deleteBy,
+    ]);
+  }
+
+  async bitmapOf(tx: Tx, institutionId: string, id: string): Promise<Buffer | null> {
+    const rows = await tx.query<{ bitmap: Buffer }[]>(
+      `select bitmap from delivery_subjects where institution_id = $1 and delivery_id = $2`,
+      [institutionId, id],
+    );
+    return rows[0]?.bitmap ?? null;
+  }
+
+  async saltsOf(tx: Tx, institutionId: string, ordinals: readonly number[]): Promise<readonly Buffer[]> {
+    const rows = await tx.query<{ index_salt: Buffer }[]>(
+      `select index_salt from subject where institution_id = $1 and ordinal = any($2::bigint[]) and index_salt is not null`,
+      [institutionId, ordinals],
+    );
+    return rows.map((row) => row.index_salt);
+  }
+
+  async anyOfProject(tx: Tx, institutionId: string, projectId: string): Promise<boolean> {
+    return tx.existsBy(DeliveryEntity, { institutionId, projectId });
+  }
+}

@@ -1,0 +1,117 @@
+// Sends an open delivery: COPY bytes straight into the response with back-pressure, counted and digested on the way;
+// then closes it as delivered or aborted. Running streams are drained at shutdown.
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { type ServerResponse } from 'node:http';
+import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Config } from '../../platform/config/index.js';
+import { JsonLogger } from '../../platform/logging/json-logger.js';
+import { type OpenDelivery } from './deliveries.service.js';
+import { DeliveryLog } from './delivery-log.service.js';
+
+const CHUNK_BYTES = 64 * 1024;
+
+/** Gathers small chunks into larger ones, and counts and digests what passes. */
+export class Meter extends Transform {
+  bytes = 0;
+  private readonly hash = createHash('sha256');
+  private waiting: Buffer[] = [];
+  private waitingBytes = 0;
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.waiting.push(chunk);
+    this.waitingBytes += chunk.length;
+    if (this.waitingBytes >= CHUNK_BYTES) {
+      this.pass();
+    }
+    done();
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.pass();
+    done();
+  }
+
+  digest(): Buffer {
+    return this.hash.digest();
+  }
+
+  private pass(): void {
+    if (this.waitingBytes === 0) {
+      return;
+    }
+    const whole = Buffer.concat(this.waiting, this.waitingBytes);
+    this.waiting = [];
+    this.waitingBytes = 0;
+    this.bytes += whole.length;
+    this.hash.update(whole);
+    this.push(whole);
+  }
+}
+
+@Injectable()
+export class Streams implements BeforeApplicationShutdown {
+  private readonly running = new Map<string, { readonly done: Promise<void>; readonly stop: () => void }>();
+
+  constructor(
+    @Inject(DeliveryLog) private readonly log: DeliveryLog,
+    @Inject(Config) private readonly config: Config,
+    @Inject(JsonLogger) private readonly logger: JsonLogger,
+  ) {}
+
+  /** Streams a delivery into a response whose headers are set; resolves when it is closed, never throws. */
+  async send(open: OpenDelivery, response: ServerResponse): Promise<void> {
+    const stop = (): void => {
+      response.destroy();
+    };
+    const timer = setTimeout(stop, this.config.streamMaxSeconds * 1_000);
+    const done = this.stream(open, response).finally(() => {
+      clearTimeout(timer);
+      this.running.delete(open.delivery.id);
+    });
+    this.running.set(open.delivery.id, { done, stop });
+    await done;
+  }
+
+  /** Lets running streams finish for a while, then stops them; each is closed in the log. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const timer = setTimeout(() => this.running.forEach(({ stop }) => stop()), this.config.drainSeconds * 1_000);
+    await Promise.all([...this.running.values()].map(({ done }) => done));
+    clearTimeout(timer);
+  }
+
+  private async stream(open: OpenDelivery, response: ServerResponse): Promise<void> {
+    const { delivery, snapshot, ordinals } = open;
+    const meter = new Meter();
+    const rows = snapshot.rows();
+    let isWhole = false;
+    try {
+      await pipeline(rows, meter, response);
+      isWhole = true;
+    } catch (error) {
+      this.logger.event('info', 'delivery.aborted', { delivery: delivery.id, code: (error as NodeJS.ErrnoException).code ?? null });
+      response.destroy();
+    }
+    await snapshot.close(isWhole);
+    await this.close(open, { isWhole, meter, rows: isWhole ? rows.rowCount : null, ordinals });
+  }
+
+  private async close(
+    open: OpenDelivery,
+    sent: { readonly isWhole: boolean; readonly meter: Meter; readonly rows: number | null; readonly ordinals: readonly number[] },
+  ): Promise<void> {
+    try {
+      await this.log.close(open.delivery, {
+        state: sent.isWhole ? 'delivered' : 'aborted',
+        rows: sent.rows,
+        bytes: sent.meter.bytes,
+        contentSha256: sent.meter.digest(),
+        ordinals: sent.ordinals,
+        isRecovered: false,
+      });
+    } catch (error) {
+      this.logger.failure('delivery.close-failed', error, { delivery: open.delivery.id });
+    }
+  }
+}

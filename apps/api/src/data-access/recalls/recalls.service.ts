@@ -1,0 +1,198 @@
+// Recalls: what a withdrawal, objection or restriction asks of copies that were delivered before it. Computed in a job
+// from the outbox row that consent wrote; each waits at the holder of the copy until confirmed.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { requireMay, scope } from '../../access/index.js';
+import { AuditLog } from '../../audit-log/index.js';
+import { Clock } from '../../common/clock.js';
+import {
+  type Actor,
+  addDays,
+  isWorkingDay,
+  type JsonObject,
+  newId,
+  type Page,
+  pageOf,
+  type PageRequest,
+  WrongState,
+} from '../../common/index.js';
+import { InstitutionProfiles } from '../../identity/index.js';
+import { Transactions, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
+import { DeliveriesRepository } from '../delivery/deliveries.repository.js';
+import { PseudonymsService } from '../delivery/pseudonyms.service.js';
+import { holdsOrdinal } from '../delivery/subject-bitmap.js';
+import { RecallEntity, type RecallCause } from './recall.entity.js';
+
+const CAUSES: Readonly<Record<string, RecallCause>> = { consent: 'consent-withdrawn', objection: 'objection', restriction: 'restriction' };
+
+interface TakenAway {
+  readonly cause: RecallCause;
+  readonly subjectId: string;
+  readonly purposeId: string;
+  readonly epoch: string;
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly scope_id: string;
+  readonly key_period: number;
+  readonly state: string;
+  readonly bitmap: Buffer | null;
+}
+
+export interface HeldRecall {
+  readonly recall: RecallEntity;
+  readonly holderId: string;
+}
+
+/** A delivery is just opening: whose rows it holds is not known yet. The outbox tries again. */
+class NotKnownYet extends Error {}
+
+@Injectable()
+export class RecallsService implements OnModuleInit {
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(DeliveriesRepository) private readonly deliveries: DeliveriesRepository,
+    @Inject(PseudonymsService) private readonly pseudonyms: PseudonymsService,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(AuditLog) private readonly auditLog: AuditLog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.on('consent.taken-away', (tx, actor, payload) => this.recall(tx, actor, takenAwayOf(payload)));
+  }
+
+  /** Answers recalls, of the actor's own copies or of all, as the role allows; open ones and confirmed ones. */
+  async list(actor: Actor, page: PageRequest): Promise<Page<RecallEntity>> {
+    return this.transactions.read(actor.institutionId, async (tx) => {
+      const visible = scope(actor, 'read', 'Recall');
+      if (visible.kind === 'none') {
+        return pageOf([], page.limit);
+      }
+      const query = tx
+        .createQueryBuilder(RecallEntity, 'r')
+        .where('r.institution_id = :institutionId', { institutionId: actor.institutionId })
+        .orderBy('r.id', 'ASC')
+        .take(page.limit + 1);
+      if (visible.kind === 'some') {
+        query.andWhere('exists (select from delivery d where d.id = r.delivery_id and d.holder_id = :holderId)', {
+          holderId: visible.ownerId ?? '',
+        });
+      }
+      if (page.after !== null) {
+        query.andWhere('r.id > :after', { after: page.after });
+      }
+      return pageOf(await query.getMany(), page.limit);
+    });
+  }
+
+  /** Records that the holder deleted the pseudonym from the copy. @throws WrongState (409) when it was confirmed before. */
+  async confirm(actor: Actor, id: string): Promise<{ readonly recall: RecallEntity; readonly logEntryId: string }> {
+    return this.transactions.write(actor, async (tx) => {
+      const found = await tx.findOne(RecallEntity, {
+        where: { institutionId: actor.institutionId, id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const delivery = found === null ? null : await this.deliveries.byId(tx, actor.institutionId, found.deliveryId);
+      const held = found === null || delivery === null ? null : { recall: found, holderId: delivery.holderId };
+      const { recall } = requireMay(actor, 'confirm', 'Recall', held, (record: HeldRecall) => ({ ownerId: record.holderId }));
+      if (recall.confirmedAt !== null) {
+        throw new WrongState('confirmed');
+      }
+      const confirmedAt = this.clock.now();
+      await tx.update(RecallEntity, { institutionId: actor.institutionId, id }, { confirmedAt, confirmedBy: actor.personId });
+      const { entryId } = await this.auditLog.append(tx, {
+        institutionId: actor.institutionId,
+        log: 'accesses',
+        kind: 'recall.confirmed',
+        at: confirmedAt,
+        facts: { recall_id: id, access_id: recall.deliveryId, trace_id: actor.trace.traceId },
+        commitments: { actor: actor.personId },
+      });
+      return { recall: { ...recall, confirmedAt, confirmedBy: actor.personId }, logEntryId: entryId };
+    });
+  }
+
+  private async recall(tx: Tx, actor: Actor, taken: TakenAway): Promise<void> {
+    const subjects = await tx.query<{ ordinal: string }[]>(
+      `select ordinal from subject where institution_id = $1 and (id = $2 or merged_into = $2)`,
+      [actor.institutionId, taken.subjectId],
+    );
+    const ordinals = subjects.map((subject) => Number(subject.ordinal));
+    for (const candidate of await this.candidates(tx, actor.institutionId, taken)) {
+      if (candidate.bitmap === null) {
+        throw new NotKnownYet();
+      }
+      const { bitmap } = candidate;
+      if (ordinals.some((ordinal) => holdsOrdinal(bitmap, ordinal))) {
+        await this.ask(tx, actor, candidate, taken);
+      }
+    }
+  }
+
+  /** Deliveries under the purpose that read an older consent epoch; those that came to nothing hold nobody. */
+  private async candidates(tx: Tx, institutionId: string, taken: TakenAway): Promise<readonly Candidate[]> {
+    return tx.query<Candidate[]>(
+      `select d.id, d.scope_id, d.key_period, d.state, s.bitmap from delivery d
+       left join delivery_subjects s on s.institution_id = d.institution_id and s.delivery_id = d.id
+       where d.institution_id = $1 and d.label->>'purposeId' = $2 and d.consent_epoch < $3
+         and ($4 <> 'consent-withdrawn' or (d.label->>'isByConsent')::boolean)
+         and (d.state = 'open' or s.bitmap is not null) and d.byte_count is distinct from 0
+         and not exists (select from recall r where r.institution_id = d.institution_id and r.delivery_id = d.id and r.subject_id = $5)
+       order by d.id`,
+      [institutionId, taken.purposeId, taken.epoch, taken.cause, taken.subjectId],
+    );
+  }
+
+  private async ask(tx: Tx, actor: Actor, candidate: Candidate, taken: TakenAway): Promise<void> {
+    const at = this.clock.now();
+    const scopeOf = { scopeId: candidate.scope_id, keyPeriod: candidate.key_period };
+    const pseudonym = await this.pseudonyms.of(tx, actor.institutionId, scopeOf, taken.subjectId);
+    if (pseudonym === null) {
+      throw new NotKnownYet();
+    }
+    const id = newId(at);
+    const { entryId } = await this.auditLog.append(tx, {
+      institutionId: actor.institutionId,
+      log: 'accesses',
+      kind: 'recall.asked',
+      at,
+      facts: { recall_id: id, access_id: candidate.id, cause: taken.cause, consent_epoch: Number(taken.epoch) },
+      commitments: { subject: taken.subjectId },
+    });
+    await tx.insert(RecallEntity, {
+      id,
+      institutionId: actor.institutionId,
+      deliveryId: candidate.id,
+      subjectId: taken.subjectId,
+      pseudonym,
+      cause: taken.cause,
+      consentEpoch: taken.epoch,
+      askedAt: at,
+      dueOn: await this.dueOn(tx, actor.institutionId),
+      confirmedAt: null,
+      confirmedBy: null,
+      logEntryId: entryId,
+    });
+  }
+
+  private async dueOn(tx: Tx, institutionId: string): Promise<string> {
+    const today = await this.profiles.today(tx, institutionId);
+    const { recallDays } = await this.profiles.profileAt(tx, institutionId, today);
+    let day = addDays(today, recallDays);
+    while (!isWorkingDay(day)) {
+      day = addDays(day, 1);
+    }
+    return day;
+  }
+}
+
+function takenAwayOf(payload: JsonObject): TakenAway {
+  const cause = CAUSES[String(payload['kind'])];
+  if (cause === undefined) {
+    throw new TypeError('unknown kind of withdrawal');
+  }
+  return { cause, subjectId: String(payload['subjectId']), purposeId: String(payload['purposeId']), epoch: String(payload['epoch']) };
+}

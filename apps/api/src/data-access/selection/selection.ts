@@ -1,0 +1,254 @@
+// From verdict to selection to one SQL statement. Identifiers come from the catalogue and are checked; values travel as
+// settings (`set_config` / `current_setting`), never in the text; an obligation that is not known here means deny.
+import { type JsonObject, type Json } from '../../common/index.js';
+import { type FieldView } from '../../datasets/index.js';
+import { type ColumnAction, type Decided, type Obligation, type RowCondition } from '../../gate/index.js';
+
+/** A column of a selection, in the form in which it leaves. */
+export interface SelectedColumn {
+  readonly code: string;
+  readonly type: FieldView['type'];
+  readonly form: 'keep' | 'month' | 'year' | 'band';
+  readonly bands: FieldView['bands'];
+}
+
+/** What a delivery holds: from where, whose, which rows, which columns, under which pseudonyms. Plain data. */
+export interface Selection {
+  readonly table: string;
+  readonly scopeId: string;
+  readonly keyPeriod: number;
+  readonly purposeId: string;
+  /** Null: no consent is needed for this process. */
+  readonly consent: { readonly states: readonly string[]; readonly validOn: string } | null;
+  readonly rows: readonly RowCondition[];
+  readonly columns: readonly SelectedColumn[];
+}
+
+export interface SelectionSource {
+  readonly table: string;
+  readonly scopeId: string;
+  readonly purpose: { readonly id: string; readonly code: string };
+  readonly keyPeriod: number;
+  readonly fields: readonly FieldView[];
+  readonly requested: readonly string[];
+}
+
+/** Says that a verdict cannot be honoured here; the answer is then deny. */
+export class UnenforceableVerdict extends Error {
+  constructor(readonly reason: string) {
+    super(reason);
+    this.name = 'UnenforceableVerdict';
+  }
+}
+
+const OPERATORS: Readonly<Record<RowCondition['operator'], string>> = { gte: '>=', gt: '>', lte: '<=', lt: '<', eq: '=' };
+const TABLE = /^v_[0-9a-f]{32}$/;
+const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
+
+/** Makes the selection that a verdict allows. @throws UnenforceableVerdict for anything it does not know how to honour. */
+export function selectionOf(decided: Decided, source: SelectionSource): Selection {
+  const obligations = new Map<string, Obligation>(decided.obligations.map((obligation) => [obligation.type, obligation]));
+  for (const obligation of decided.obligations) {
+    requireKnown(obligation, source);
+  }
+  if (!obligations.has('pseudonymise-subject') || !obligations.has('expire')) {
+    throw new UnenforceableVerdict('a delivery of rows is pseudonymised and expires');
+  }
+  const columns = source.requested.flatMap((code) => columnOf(code, decided.columns[code], source.fields));
+  if (columns.length === 0) {
+    throw new UnenforceableVerdict('no column is left');
+  }
+  return {
+    table: source.table,
+    scopeId: source.scopeId,
+    keyPeriod: source.keyPeriod,
+    purposeId: source.purpose.id,
+    consent: consentOf(obligations.get('admit-subjects'), source),
+    rows: rowsOf(decided),
+    columns,
+  };
+}
+
+function requireKnown(obligation: Obligation, source: SelectionSource): void {
+  switch (obligation.type) {
+    case 'admit-subjects':
+    case 'exclude-rows-before':
+    case 'mask-columns':
+    case 'expire':
+    case 'evaluate':
+      return;
+    case 'pseudonymise-subject':
+      if (obligation.scope === '') {
+        throw new UnenforceableVerdict('a pseudonym has a scope');
+      }
+      return;
+    case 'destroy-past-term':
+      throw new UnenforceableVerdict(`destroying is not a delivery’s to do (${source.table})`);
+    default:
+      throw new UnenforceableVerdict(`unknown obligation ${String((obligation as { readonly type: unknown }).type)}`);
+  }
+}
+
+function consentOf(obligation: Obligation | undefined, source: SelectionSource): Selection['consent'] {
+  if (obligation === undefined) {
+    return null;
+  }
+  const consent = obligation.type === 'admit-subjects' ? obligation.consent : {};
+  if (
+    consent.purpose !== source.purpose.code ||
+    consent.states === undefined ||
+    consent.states.length === 0 ||
+    consent.valid_on === undefined
+  ) {
+    throw new UnenforceableVerdict('admission by consent names its purpose, states and day');
+  }
+  return { states: consent.states, validOn: consent.valid_on };
+}
+
+function rowsOf(decided: Decided): readonly RowCondition[] {
+  const conditions = decided.row_filter?.value ?? [];
+  const excluded = decided.obligations.flatMap((obligation): RowCondition[] =>
+    obligation.type === 'exclude-rows-before' ? [{ type: 'field', operator: 'gte', field: obligation.field, value: obligation.day }] : [],
+  );
+  for (const condition of [...conditions, ...excluded]) {
+    if (condition.field !== 'row_on' || !Object.hasOwn(OPERATORS, condition.operator) || !/^\d{4}-\d{2}-\d{2}$/.test(condition.value)) {
+      throw new UnenforceableVerdict('a condition on rows compares row_on with a day');
+    }
+  }
+  if (![...conditions, ...excluded].some((condition) => condition.operator === 'gte')) {
+    throw new UnenforceableVerdict('rows past their term are not shown to be left out');
+  }
+  return [...conditions, ...excluded];
+}
+
+function columnOf(code: string, action: ColumnAction | undefined, fields: readonly FieldView[]): readonly SelectedColumn[] {
+  const field = fields.find((candidate) => candidate.code === code);
+  if (field === undefined || action === undefined || action.action === 'drop' || action.action === 'pseudonymise') {
+    return [];
+  }
+  const form = formOf(action);
+  if ((form === 'month' || form === 'year') && field.type !== 'date' && field.type !== 'timestamp') {
+    throw new UnenforceableVerdict(`only a date can be cut to its ${form}`);
+  }
+  if (form === 'band' && field.bands === null) {
+    throw new UnenforceableVerdict('a column without bands cannot be generalised');
+  }
+  return [{ code, type: field.type, form, bands: field.bands }];
+}
+
+function formOf(action: ColumnAction): SelectedColumn['form'] {
+  if (action.action === 'keep') {
+    return 'keep';
+  }
+  if (action.action === 'truncate' && (action.level === 'month' || action.level === 'year')) {
+    return action.level;
+  }
+  if (action.action === 'generalise') {
+    return 'band';
+  }
+  throw new UnenforceableVerdict('a column is kept, cut, generalised or left out');
+}
+
+/** Answers a selection as plain JSON, for its digest in the log. */
+export function selectionJson(selection: Selection): JsonObject {
+  const columns = selection.columns.map(({ code, form }): Json => ({ code, form }));
+  const consent = selection.consent === null ? null : { states: selection.consent.states, valid_on: selection.consent.validOn };
+  const rows = selection.rows.map(({ field, operator, value }): Json => ({ field, operator, value }));
+  return {
+    table: selection.table,
+    scope: selection.scopeId,
+    key_period: selection.keyPeriod,
+    purpose: selection.purposeId,
+    consent,
+    rows,
+    columns,
+  };
+}
+
+/** A statement and the settings that its values travel in. */
+export interface Statement {
+  readonly settings: Readonly<Record<string, string>>;
+  /** Ordinals of the subjects in the delivery, and whether all admitted ones have a pseudonym. */
+  readonly admittedSql: string;
+  /** The rows themselves. */
+  readonly rowsSql: string;
+}
+
+/** Compiles a selection; the same one always gives the same text. */
+export function compile(selection: Selection): Statement {
+  if (!TABLE.test(selection.table)) {
+    throw new UnenforceableVerdict('not a table of rows');
+  }
+  const settings: Record<string, string> = {
+    'waarborg.scope_id': selection.scopeId,
+    'waarborg.key_period': String(selection.keyPeriod),
+    'waarborg.purpose_id': selection.purposeId,
+    'waarborg.consent_states': selection.consent?.states.join(',') ?? '',
+    'waarborg.consent_valid_on': selection.consent?.validOn ?? '',
+  };
+  const conditions = selection.rows.map(({ operator, value }, index) => {
+    settings[`waarborg.row_${index}`] = value;
+    return `d.row_on ${OPERATORS[operator]} (select current_setting('waarborg.row_${index}')::date)`;
+  });
+  const where = conditions.join(' and ');
+  const columns = selection.columns.map((column) => `${expressionOf(column)} as "${nameOf(column)}"`);
+  return {
+    settings,
+    admittedSql: `with admitted as materialized (${admitted(selection, 'left')})
+select coalesce(string_agg(a.ordinal::text, ',' order by a.ordinal), '') as ordinals, coalesce(bool_and(a.pseudonym is not null), true) as mapped
+from admitted a where exists (select from data.${selection.table} d where d.subject_id = a.subject_id and ${where})`,
+    rowsSql: `with admitted as materialized (${admitted(selection, 'inner')})
+select a.pseudonym, ${columns.join(', ')}
+from data.${selection.table} d join admitted a on a.subject_id = d.subject_id where ${where}`,
+  };
+}
+
+function admitted(selection: Selection, pseudonyms: 'left' | 'inner'): string {
+  const consent =
+    selection.consent === null
+      ? ''
+      : `join consent_in_force c on c.institution_id = s.institution_id and c.subject_id = s.id and c.purpose_id = (select current_setting('waarborg.purpose_id')::uuid)
+    and c.state = any((select string_to_array(current_setting('waarborg.consent_states'), ','))::text[])
+    and (c.valid_until is null or c.valid_until >= (select current_setting('waarborg.consent_valid_on')::date))`;
+  return `
+  select s.id as subject_id, s.ordinal, p.pseudonym from subject s
+  ${pseudonyms} join pseudonym p on p.institution_id = s.institution_id and p.subject_id = s.id
+    and p.scope_id = (select current_setting('waarborg.scope_id')::uuid) and p.key_period = (select current_setting('waarborg.key_period')::int)
+  ${consent}
+  where s.merged_into is null
+    and not exists (select from objection_open o where o.institution_id = s.institution_id and o.subject_id = s.id and o.purpose_id = (select current_setting('waarborg.purpose_id')::uuid))
+    and not exists (select from restriction_open r where r.institution_id = s.institution_id and r.subject_id = s.id and r.purpose_id = (select current_setting('waarborg.purpose_id')::uuid))`;
+}
+
+function nameOf(column: SelectedColumn): string {
+  if (!COLUMN.test(column.code)) {
+    throw new UnenforceableVerdict('not a column');
+  }
+  return column.code;
+}
+
+/** Text that begins like a formula gets an apostrophe, so that a spreadsheet shows it and does not run it (CWE-1236). */
+function expressionOf(column: SelectedColumn): string {
+  const name = `d."${nameOf(column)}"`;
+  switch (column.form) {
+    case 'keep':
+      return column.type === 'text' ? `case when ascii(${name}) in (61, 43, 45, 64, 9, 13) then '''' || ${name} else ${name} end` : name;
+    case 'month':
+      return `to_char(${name}, 'YYYY-MM')`;
+    case 'year':
+      return `to_char(${name}, 'YYYY')`;
+    case 'band':
+      return bandOf(name, column);
+  }
+}
+
+/** Bands by cut points: below the first, from each to below the next, from the last. Absent stays absent. */
+function bandOf(name: string, column: SelectedColumn): string {
+  const cuts = column.bands ?? [];
+  if (cuts.length === 0 || !cuts.every((cut) => Number.isFinite(cut)) || (column.type !== 'integer' && column.type !== 'decimal')) {
+    throw new UnenforceableVerdict('bands are cut points of a number');
+  }
+  const labels = [`'< ${cuts[0]}'`, ...cuts.slice(0, -1).map((cut, index) => `'${cut} - < ${cuts[index + 1]}'`), `'>= ${cuts.at(-1)}'`];
+  const bounds = cuts.map((cut) => `${cut}::numeric`).join(', ');
+  return `case when ${name} is null then null else (array[${labels.join(', ')}])[width_bucket(${name}::numeric, array[${bounds}]) + 1] end`;
+}

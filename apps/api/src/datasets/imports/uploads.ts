@@ -1,0 +1,64 @@
+// Uploads: taken from the request, kept encrypted, opened for each pass, removed.
+import { Inject, Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { Problem } from '../../common/index.js';
+import { Config } from '../../platform/config/index.js';
+import { Spool, type Spooled, SpoolOverflow } from '../../platform/files/index.js';
+import { FileTooLarge, UnreadableFile } from '../inspection/inspection.errors.js';
+import { type OpenSource } from '../inspection/text-source.js';
+
+const TYPES = ['application/octet-stream', 'text/csv', 'text/tab-separated-values', 'application/gzip', 'application/x-gzip'];
+const ABORTED = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
+
+/** Lets the media types of uploads through to the routes, their bodies unread. */
+export function registerUploadParsers(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(TYPES, (_request, _payload, done) => {
+    done(null, undefined);
+  });
+}
+
+/** Answers the unread body of an upload. Giving up on it leaves the connection open for the answer. @throws Problem (415) */
+export function uploadOf(request: FastifyRequest): Readable {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!TYPES.includes(type)) {
+    throw new Problem('unsupported-media-type', 415, 'info');
+  }
+  const upload = Readable.from(request.raw.iterator({ destroyOnReturn: false }), { objectMode: false });
+  upload.once('close', () => request.raw.resume());
+  return upload;
+}
+
+@Injectable()
+export class Uploads {
+  readonly maxBytes: number;
+
+  constructor(
+    @Inject(Spool) private readonly spool: Spool,
+    @Inject(Config) config: Config,
+  ) {
+    this.maxBytes = config.importMaxBytes;
+  }
+
+  /** Keeps an upload. @throws FileTooLarge (413), UnreadableFile (400) when the sender broke off */
+  async keep(institutionId: string, id: string, source: Readable): Promise<Spooled> {
+    try {
+      return await this.spool.keep(institutionId, id, source, this.maxBytes);
+    } catch (error) {
+      if (error instanceof SpoolOverflow) {
+        throw new FileTooLarge(this.maxBytes);
+      }
+      const code = (error as { readonly code?: unknown } | null)?.code;
+      throw typeof code === 'string' && ABORTED.has(code) ? new UnreadableFile('upload-aborted') : error;
+    }
+  }
+
+  /** Answers how to open an upload, once per pass. */
+  source(institutionId: string, id: string): OpenSource {
+    return () => this.spool.open(institutionId, id);
+  }
+
+  async drop(institutionId: string, id: string): Promise<void> {
+    await this.spool.drop(institutionId, id);
+  }
+}

@@ -1,0 +1,38 @@
+// Queries on receiving settings.
+import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { type PageRequest } from '../../common/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { ReceivingSettingEntity } from './receiving-setting.entity.js';
+
+@Injectable()
+export class ReceivingSettingsRepository {
+  async page(tx: Tx, institutionId: string, page: PageRequest): Promise<ReceivingSettingEntity[]> {
+    return tx.find(ReceivingSettingEntity, {
+      where: { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) },
+      order: { id: 'ASC' },
+      take: page.limit + 1,
+    });
+  }
+
+  async byId(tx: Tx, institutionId: string, id: string): Promise<ReceivingSettingEntity | null> {
+    return tx.findOne(ReceivingSettingEntity, { where: { institutionId, id } });
+  }
+
+  async byCode(tx: Tx, institutionId: string, code: string): Promise<ReceivingSettingEntity | null> {
+    return tx.findOne(ReceivingSettingEntity, { where: { institutionId, code } });
+  }
+
+  async lock(tx: Tx, institutionId: string, id: string): Promise<ReceivingSettingEntity | null> {
+    return tx.findOne(ReceivingSettingEntity, { where: { institutionId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Tx, setting: ReceivingSettingEntity): Promise<void> {
+    await tx.insert(ReceivingSettingEntity, setting);
+  }
+
+  async save(tx: Tx, setting: ReceivingSettingEntity): Promise<void> {
+    const { id, institutionId, ...values } = setting;
+    await tx.update(ReceivingSettingEntity, { id, institutionId }, values);
+  }
+}

@@ -1,0 +1,35 @@
+// The demo institution: its profile, purposes, notice and receiving settings, read from data beside the code.
+import { readFileSync } from 'node:fs';
+import { type ProfileValues } from '../../identity/index.js';
+import { fromProjectRoot } from '../../platform/files/index.js';
+import { type Bilingual } from '../../platform/templates/index.js';
+
+export interface DemoData {
+  readonly institution: { readonly slug: string; readonly name: string; readonly timeZone: string; readonly profile: ProfileValues };
+  readonly purposes: readonly {
+    readonly code: string;
+    readonly title: Bilingual;
+    readonly description: Bilingual;
+    readonly notice: Bilingual;
+  }[];
+  readonly settings: readonly {
+    readonly code: string;
+    readonly kind: 'controlled' | 'managed-laptop' | 'bi-workspace' | 'public';
+    readonly title: string;
+    readonly owner: string;
+    readonly agreement: string;
+    readonly place: string;
+    readonly controls: readonly string[];
+  }[];
+  readonly definitions: readonly { readonly term: string; readonly text: Bilingual; readonly source: string }[];
+  readonly mandates: readonly { readonly code: string; readonly persona: string; readonly route: 'light' | 'standard' | 'heavy' }[];
+  readonly files: readonly { readonly file: string; readonly dataset: string }[];
+  readonly studentNumber: string;
+  readonly consentShare: number;
+  readonly sourceDecision: string;
+}
+
+/** Reads apps/api/data/demo.json. */
+export function demoData(): DemoData {
+  return JSON.parse(readFileSync(fromProjectRoot('apps', 'api', 'data', 'demo.json'), 'utf8')) as DemoData;
+}

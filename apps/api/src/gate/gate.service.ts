@@ -1,0 +1,158 @@
+// One gate.ask() behind every gate: facts -> policy -> verdict. A gate that cannot decide does not permit.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, canonicalJson, type Json, type JsonObject, Problem, sha256Hex } from '../common/index.js';
+import { Clock } from '../common/clock.js';
+import { type Tx } from '../platform/database/index.js';
+import { JsonLogger } from '../platform/logging/json-logger.js';
+import { LANGUAGES, Templates, textAt } from '../platform/templates/index.js';
+import { GateRefusal } from './gate.errors.js';
+import {
+  type Answer,
+  type Decided,
+  type Evaluator,
+  type FactRequest,
+  type FactSheet,
+  type FactSource,
+  type Finding,
+  type GateId,
+  type GateSubject,
+  type Provenance,
+  type ToldFinding,
+} from './gate.types.js';
+
+const MOST_SUBJECTS = 20;
+const MOST_INPUT_BYTES = 16_384;
+
+@Injectable()
+export class Gate {
+  private readonly sources = new Map<string, FactSource>();
+  private evaluator: Evaluator | null = null;
+
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Templates) private readonly templates: Templates,
+    @Inject(JsonLogger) private readonly logger: JsonLogger,
+  ) {}
+
+  /** Registers, at start, where facts about a kind of subject come from. */
+  registerFacts(kind: string, source: FactSource): void {
+    this.sources.set(kind, source);
+  }
+
+  /** Registers, at start, the one evaluator. */
+  registerEvaluator(evaluator: Evaluator): void {
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Collects the facts about a subject and answers what the code of practice says; reads only, saves nothing.
+   * Without an evaluator, or when anything on the way fails, the answer is hold (`gate/no-evaluator`).
+   */
+  async ask(gate: GateId, subject: GateSubject, tx: Tx, asked: { readonly actor: Actor; readonly said?: JsonObject }): Promise<Answer> {
+    const request: FactRequest = { gate, actor: asked.actor, said: asked.said ?? {} };
+    const { facts, sources } = await this.collect(tx, subject, request);
+    const input: JsonObject = { ...facts, gate };
+    const { decided, provenance } = await this.evaluate(tx, asked.actor.institutionId, input);
+    return { gate, subject, decided, provenance, input, sources, decidedAt: this.clock.now(), traceId: asked.actor.trace.traceId };
+  }
+
+  /** Keeps an answer, with its input, in the caller's write transaction; null when no evaluator is there to keep it. */
+  async record(answer: Answer, tx: Tx): Promise<string | null> {
+    return this.evaluator === null ? null : this.evaluator.record(tx, answer);
+  }
+
+  /** Answers the refusal that an answer amounts to, or null when it lets pass (with its obligations). */
+  refusalOf(answer: Answer, verdictId: string | null): GateRefusal | null {
+    const { outcome } = answer.decided;
+    return outcome === 'deny' || outcome === 'hold' ? new GateRefusal(outcome, this.tell(answer.decided.findings), verdictId) : null;
+  }
+
+  /** Joins findings with their texts in Dutch and English. */
+  tell(findings: readonly Finding[]): readonly ToldFinding[] {
+    return findings.map((finding) => this.evaluator?.tell(finding) ?? this.tellOwn(finding));
+  }
+
+  private async collect(
+    tx: Tx,
+    first: GateSubject,
+    request: FactRequest,
+  ): Promise<{ readonly facts: JsonObject; readonly sources: Record<string, string> }> {
+    const waiting: GateSubject[] = [{ kind: 'institution', id: request.actor.institutionId }, first];
+    const sources: Record<string, string> = {};
+    let facts: Record<string, Json> = {};
+    for (let subject = waiting.shift(); subject !== undefined; subject = waiting.shift()) {
+      const key = `${subject.kind}/${subject.id}`;
+      if (Object.hasOwn(sources, key)) {
+        continue;
+      }
+      if (Object.keys(sources).length >= MOST_SUBJECTS) {
+        throw new Error('a gate asks for too many subjects');
+      }
+      const sheet = await this.sheetOf(tx, subject, request);
+      sources[key] = sheet.version;
+      facts = { ...facts, ...sheet.facts };
+      waiting.push(...(sheet.related ?? []));
+    }
+    return { facts, sources };
+  }
+
+  private async sheetOf(tx: Tx, subject: GateSubject, request: FactRequest): Promise<FactSheet> {
+    const source = this.sources.get(subject.kind);
+    return source === undefined ? { facts: {}, version: 'none' } : source(tx, subject, request);
+  }
+
+  private async evaluate(
+    tx: Tx,
+    institutionId: string,
+    input: JsonObject,
+  ): Promise<{ readonly decided: Decided; readonly provenance: Provenance }> {
+    const canonical = canonicalJson(input);
+    if (this.evaluator === null || Buffer.byteLength(canonical) > MOST_INPUT_BYTES) {
+      return undecided(canonical);
+    }
+    try {
+      return await this.evaluator.evaluate(tx, institutionId, input);
+    } catch (error) {
+      if (error instanceof Problem) {
+        throw error;
+      }
+      this.logger.failure('gate.evaluator-failed', error);
+      return undecided(canonical);
+    }
+  }
+
+  private tellOwn(finding: Finding): ToldFinding {
+    const text = (member: string): { nl: string; en: string } => {
+      const [nl, en] = LANGUAGES.map(
+        (language) =>
+          textAt(this.templates.catalogue('gate', language), [...finding.code.split('/'), member], finding.params) ?? finding.code,
+      );
+      return { nl: nl ?? finding.code, en: en ?? finding.code };
+    };
+    return { ...finding, title: text('title'), remedy: text('remedy'), source: [], nature: 'practice', lifted_by: 'administrator' };
+  }
+}
+
+function undecided(canonicalInput: string): { readonly decided: Decided; readonly provenance: Provenance } {
+  const finding: Finding = { code: 'gate/no-evaluator', norm: 'gate', effect: 'hold', kind: 'gap', scope: 'request' };
+  return {
+    decided: {
+      outcome: 'hold',
+      findings: [finding],
+      obligations: [],
+      columns: {},
+      row_filter: null,
+      disclosure: null,
+      expires_on: null,
+      asked: [],
+    },
+    provenance: {
+      codeVersion: 'none',
+      policySha256: '',
+      parametersSha256: '',
+      inputSha256: sha256Hex(canonicalInput),
+      engine: 'none',
+      consentEpoch: null,
+    },
+  };
+}

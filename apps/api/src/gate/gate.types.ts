@@ -1,0 +1,129 @@
+// What every gate asks and answers: subjects, facts, verdicts and the closed list of obligations (ADR 0003).
+import { type Actor, type Json, type JsonObject } from '../common/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { type Bilingual } from '../platform/templates/index.js';
+
+/** G0 ingest, G1 submission, G2 decision on a project, G3 access to data. */
+export type GateId = 'G0' | 'G1' | 'G2' | 'G3';
+export type Outcome = 'deny' | 'hold' | 'oblige' | 'warn' | 'permit';
+
+/** Whose facts are asked for. */
+export interface GateSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What one source knows about a subject: members of the policy's input, and the version that these were read at. */
+export interface FactSheet {
+  readonly facts: JsonObject;
+  /** Changes whenever the facts may have changed; re-checked before data are opened. */
+  readonly version: string;
+  /** Subjects whose facts are needed too. */
+  readonly related?: readonly GateSubject[];
+}
+
+/** What a source is asked with: who acts, and what the command says that is not stored yet. */
+export interface FactRequest {
+  readonly gate: GateId;
+  readonly actor: Actor;
+  readonly said: JsonObject;
+}
+
+export type FactSource = (tx: Tx, subject: GateSubject, request: FactRequest) => Promise<FactSheet>;
+
+export interface Finding {
+  readonly code: string;
+  readonly norm: string;
+  readonly effect: 'deny' | 'hold' | 'oblige' | 'warn';
+  readonly kind: 'violation' | 'gap' | 'obligation';
+  readonly scope: 'project' | 'process' | 'request' | 'column' | 'subject' | 'rows' | 'ingest-column';
+  readonly process?: string;
+  readonly column?: string;
+  readonly params?: JsonObject;
+}
+
+/** Every obligation that an enforcement point knows; one that is not in this list means deny. */
+export type Obligation =
+  | {
+      readonly type: 'admit-subjects';
+      readonly consent: { readonly purpose?: string; readonly states?: readonly string[]; readonly valid_on?: string };
+    }
+  | { readonly type: 'exclude-rows-before'; readonly field: 'row_on'; readonly day: string }
+  | { readonly type: 'mask-columns'; readonly fields: readonly string[] }
+  | { readonly type: 'pseudonymise-subject'; readonly scope: string }
+  | { readonly type: 'expire'; readonly on: string }
+  | { readonly type: 'destroy-past-term'; readonly field: 'row_on'; readonly day: string }
+  | { readonly type: 'evaluate' };
+
+export interface ColumnAction {
+  readonly action: 'keep' | 'truncate' | 'generalise' | 'pseudonymise' | 'drop';
+  readonly level?: string;
+  readonly scope?: string;
+}
+
+/** A condition on rows, as data; only these operators reach the compiler of selections. */
+export interface RowCondition {
+  readonly type: 'field';
+  readonly operator: 'gte' | 'gt' | 'lte' | 'lt' | 'eq';
+  readonly field: string;
+  readonly value: string;
+}
+export interface RowFilter {
+  readonly type: 'compound';
+  readonly operator: 'and';
+  readonly value: readonly RowCondition[];
+}
+
+/** What the policy decides. */
+export interface Decided {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly obligations: readonly Obligation[];
+  readonly columns: Readonly<Record<string, ColumnAction>>;
+  readonly row_filter: RowFilter | null;
+  readonly disclosure: { readonly shape: string; readonly k: number | null } | null;
+  readonly expires_on: string | null;
+  readonly asked: readonly string[];
+}
+
+/** What a verdict was reached with, so that it can be reached again. */
+export interface Provenance {
+  readonly codeVersion: string;
+  readonly policySha256: string;
+  readonly parametersSha256: string;
+  readonly inputSha256: string;
+  readonly engine: string;
+  readonly consentEpoch: string | null;
+}
+
+/** The answer of a gate: the verdict, what it was reached with, and what to keep. */
+export interface Answer {
+  readonly gate: GateId;
+  readonly subject: GateSubject;
+  readonly decided: Decided;
+  readonly provenance: Provenance;
+  readonly input: Json;
+  /** Version of each fact source, by `kind/id`. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly decidedAt: Date;
+  readonly traceId: string;
+}
+
+/** A finding with its texts, as people read it. */
+export interface ToldFinding extends Finding {
+  readonly title: Bilingual;
+  readonly remedy: Bilingual;
+  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly nature: string;
+  readonly lifted_by: string;
+}
+
+/** The port behind the gates: one evaluator, registered at start by code-of-practice. */
+export interface Evaluator {
+  /** Judges an input. Pure: the same input and code version give the same answer. */
+  evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<{ readonly decided: Decided; readonly provenance: Provenance }>;
+  /** Keeps a verdict with its input in the caller's transaction; answers its id. */
+  record(tx: Tx, answer: Answer): Promise<string>;
+  /** Joins a finding with its texts from the rules' METADATA. */
+  tell(finding: Finding): ToldFinding | null;
+}

@@ -1,0 +1,5 @@
+// The gate: what every gate asks and answers.
+export { GateRefusal } from './gate.errors.js';
+export { GateModule } from './gate.module.js';
+export { Gate } from './gate.service.js';
+export type * from './gate.types.js';

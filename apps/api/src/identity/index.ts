@@ -1,0 +1,20 @@
+// Identity: who acts, with which roles and mandates, on which day; and who a student number is.
+import { DeputyshipEntity } from './mandates/deputyship.entity.js';
+import { MandateEntity } from './mandates/mandate.entity.js';
+import { PersonEntity } from './people/person.entity.js';
+import { RoleGrantEntity } from './people/role-grant.entity.js';
+import { InstitutionProfileEntity } from './profile/institution-profile.entity.js';
+import { TokenEntity } from './tokens/token.entity.js';
+
+export { IdentityModule } from './identity.module.js';
+export { type InstitutionDraft, InstitutionsService } from './institutions.service.js';
+export { type Route, ROUTES } from './mandates/mandate.entity.js';
+export { type MandateStanding, MandatesService } from './mandates/mandates.service.js';
+export { PeopleService } from './people/people.service.js';
+export { InstitutionProfiles } from './profile/profiles.service.js';
+export { type ProfileValues } from './profile/profile.values.js';
+export { SubjectRegister } from './subjects/subject-register.js';
+export { IssuedTokenDto } from './tokens/tokens.dto.js';
+export { type IssuedToken, TokensService } from './tokens/tokens.service.js';
+
+export const IDENTITY_ENTITIES = [PersonEntity, RoleGrantEntity, MandateEntity, DeputyshipEntity, InstitutionProfileEntity, TokenEntity];

@@ -1,0 +1,197 @@
+// The mandate register, asked as of a day; deputies take the mandates of whom they stand in for.
+import { Inject, Injectable } from '@nestjs/common';
+import { requireMay } from '../../access/index.js';
+import { AuditLog } from '../../audit-log/index.js';
+import { Clock } from '../../common/clock.js';
+import { type Actor, type Day, InvalidInput, newId, WrongState } from '../../common/index.js';
+import { Transactions, type Tx } from '../../platform/database/index.js';
+import { PeopleRepository } from '../people/people.repository.js';
+import { InstitutionProfiles } from '../profile/profiles.service.js';
+import { DeputyshipEntity } from './deputyship.entity.js';
+import { MandateEntity, type Route, ROUTES } from './mandate.entity.js';
+
+export interface MandateDraft {
+  readonly code: string;
+  readonly personId: string;
+  readonly route: Route;
+  readonly fromOn: Day;
+  readonly untilOn: Day;
+  readonly sourceDecision: string;
+}
+
+export interface DeputyDraft {
+  readonly absentId: string;
+  readonly deputyId: string;
+  readonly fromOn: Day;
+  readonly untilOn: Day;
+  readonly sourceDecision: string;
+}
+
+/** What a person's best mandate for a decision amounts to on a day. */
+export interface MandateStanding {
+  readonly held: boolean;
+  readonly inForce: boolean;
+  readonly coversRoute: boolean;
+  readonly mandateId: string | null;
+  /** For whom the person stands in, when the mandate is another's. */
+  readonly deputyFor: string | null;
+}
+
+@Injectable()
+export class MandatesService {
+  constructor(
+    @Inject(PeopleRepository) private readonly people: PeopleRepository,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(AuditLog) private readonly auditLog: AuditLog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Records a mandate. @throws InvalidInput (400), Duplicate (409) for a code in use. */
+  async grant(actor: Actor, draft: MandateDraft): Promise<MandateEntity> {
+    return this.transactions.write(actor, (tx) => this.grantIn(tx, actor, draft));
+  }
+
+  async grantIn(tx: Tx, actor: Actor, draft: MandateDraft): Promise<MandateEntity> {
+    await this.checked(tx, actor, draft, [['/personId', draft.personId]]);
+    const at = this.clock.now();
+    const mandate = {
+      id: newId(at),
+      institutionId: actor.institutionId,
+      kind: 'project-decision',
+      ...draft,
+      recordedBy: actor.personId,
+      recordedAt: at,
+      endedAt: null,
+    };
+    await tx.insert(MandateEntity, mandate);
+    await this.log(tx, actor, 'mandate.granted', mandate, { mandate_id: mandate.id, mandate_code: mandate.code, route: mandate.route });
+    return mandate;
+  }
+
+  /** Ends a mandate now. @throws WrongState (409) when it was ended before. */
+  async end(actor: Actor, id: string): Promise<MandateEntity> {
+    return this.transactions.write(actor, async (tx) => {
+      const found = await tx.findOne(MandateEntity, {
+        where: { institutionId: actor.institutionId, id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const mandate = requireMay(actor, 'revoke', 'Mandate', found, () => ({}));
+      if (mandate.endedAt !== null) {
+        throw new WrongState('ended');
+      }
+      const endedAt = this.clock.now();
+      await tx.update(MandateEntity, { id }, { endedAt });
+      await this.log(tx, actor, 'mandate.ended', mandate, { mandate_id: mandate.id, mandate_code: mandate.code, route: mandate.route });
+      return { ...mandate, endedAt };
+    });
+  }
+
+  /** Records who stands in for whom. */
+  async deputise(actor: Actor, draft: DeputyDraft): Promise<DeputyshipEntity> {
+    return this.transactions.write(actor, async (tx) => {
+      await this.checked(tx, actor, draft, [
+        ['/absentId', draft.absentId],
+        ['/deputyId', draft.deputyId],
+      ]);
+      if (draft.absentId === draft.deputyId) {
+        throw new InvalidInput([{ pointer: '/deputyId', code: 'samePerson' }]);
+      }
+      const at = this.clock.now();
+      const deputyship = { id: newId(at), institutionId: actor.institutionId, ...draft, recordedBy: actor.personId, recordedAt: at };
+      await tx.insert(DeputyshipEntity, deputyship);
+      await this.log(tx, actor, 'deputy.named', { ...draft, personId: draft.deputyId }, { deputyship_id: deputyship.id });
+      return deputyship;
+    });
+  }
+
+  /** Answers the mandates and deputyships in force on a day (default today). */
+  async register(
+    actor: Actor,
+    asOf: Day | null,
+  ): Promise<{ readonly mandates: readonly MandateEntity[]; readonly deputyships: readonly DeputyshipEntity[]; readonly asOf: Day }> {
+    return this.transactions.read(actor.institutionId, async (tx) => {
+      const day = asOf ?? (await this.profiles.today(tx, actor.institutionId));
+      const inForce = 'x.institution_id = :institutionId and x.from_on <= :day and x.until_on >= :day';
+      const params = { institutionId: actor.institutionId, day };
+      const mandates = await tx
+        .createQueryBuilder(MandateEntity, 'x')
+        .where(`${inForce} and (x.ended_at is null or x.ended_at::date > :day)`, params)
+        .orderBy('x.code')
+        .getMany();
+      const deputyships = await tx.createQueryBuilder(DeputyshipEntity, 'x').where(inForce, params).orderBy('x.id').getMany();
+      return { mandates, deputyships, asOf: day };
+    });
+  }
+
+  /** Answers a person's best mandate for a decision on a route on a day: own ones first, then those deputised for. */
+  async standingOf(
+    tx: Tx,
+    institutionId: string,
+    personId: string,
+    ask: { readonly route: Route; readonly day: Day },
+  ): Promise<MandateStanding> {
+    const deputyships = await tx
+      .createQueryBuilder(DeputyshipEntity, 'd')
+      .where('d.institution_id = :institutionId and d.deputy_id = :personId and d.from_on <= :day and d.until_on >= :day', {
+        institutionId,
+        personId,
+        day: ask.day,
+      })
+      .getMany();
+    const holders = [personId, ...deputyships.map((deputyship) => deputyship.absentId)];
+    const mandates = await tx
+      .createQueryBuilder(MandateEntity, 'm')
+      .where('m.institution_id = :institutionId and m.person_id in (:...holders)', { institutionId, holders })
+      .getMany();
+    const standings = mandates.map((mandate) => standingOf(mandate, personId, ask)).sort((a, b) => weightOf(b) - weightOf(a));
+    return standings[0] ?? { held: false, inForce: false, coversRoute: false, mandateId: null, deputyFor: null };
+  }
+
+  private async checked(
+    tx: Tx,
+    actor: Actor,
+    draft: { readonly fromOn: Day; readonly untilOn: Day },
+    people: readonly (readonly [string, string])[],
+  ): Promise<void> {
+    if (draft.untilOn < draft.fromOn) {
+      throw new InvalidInput([{ pointer: '/untilOn', code: 'beforeStart' }]);
+    }
+    for (const [pointer, id] of people) {
+      if ((await this.people.personById(tx, actor.institutionId, id)) === null) {
+        throw new InvalidInput([{ pointer, code: 'unknown' }]);
+      }
+    }
+  }
+
+  private async log(
+    tx: Tx,
+    actor: Actor,
+    kind: string,
+    draft: { readonly personId: string; readonly fromOn: Day; readonly untilOn: Day; readonly sourceDecision: string },
+    facts: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    await this.auditLog.append(tx, {
+      institutionId: actor.institutionId,
+      log: 'decisions',
+      kind,
+      at: this.clock.now(),
+      facts: { ...facts, from_on: draft.fromOn, until_on: draft.untilOn, trace_id: actor.trace.traceId },
+      commitments: { actor: actor.personId, person: draft.personId, source_decision: draft.sourceDecision },
+    });
+  }
+}
+
+function standingOf(mandate: MandateEntity, personId: string, ask: { readonly route: Route; readonly day: Day }): MandateStanding {
+  return {
+    held: true,
+    inForce: mandate.endedAt === null && mandate.fromOn <= ask.day && mandate.untilOn >= ask.day,
+    coversRoute: ROUTES.indexOf(mandate.route) >= ROUTES.indexOf(ask.route),
+    mandateId: mandate.id,
+    deputyFor: mandate.personId === personId ? null : mandate.personId,
+  };
+}
+
+function weightOf(standing: MandateStanding): number {
+  return (standing.inForce ? 4 : 0) + (standing.coversRoute ? 2 : 0) + (standing.deputyFor === null ? 1 : 0);
+}

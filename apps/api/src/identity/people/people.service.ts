@@ -1,0 +1,139 @@
+// People of an institution and the roles they hold, with dates; every change is logged.
+import { Inject, Injectable } from '@nestjs/common';
+import { requireMay } from '../../access/index.js';
+import { AuditLog } from '../../audit-log/index.js';
+import { Clock } from '../../common/clock.js';
+import {
+  type Actor,
+  type Day,
+  InvalidInput,
+  newId,
+  NotFound,
+  type Page,
+  pageOf,
+  type PageRequest,
+  type Role,
+  WrongState,
+} from '../../common/index.js';
+import { Transactions, type Tx } from '../../platform/database/index.js';
+import { PeopleRepository } from './people.repository.js';
+import { type PersonEntity } from './person.entity.js';
+import { type RoleGrantEntity } from './role-grant.entity.js';
+
+export interface PersonDraft {
+  readonly handle: string;
+  readonly displayName: string;
+  readonly functionTitle: string;
+}
+
+export interface GrantDraft {
+  readonly personId: string;
+  readonly role: Role;
+  readonly fromOn: Day;
+  readonly untilOn: Day | null;
+  readonly sourceDecision: string;
+}
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    @Inject(PeopleRepository) private readonly repository: PeopleRepository,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(AuditLog) private readonly auditLog: AuditLog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Answers who the actor is. */
+  async me(actor: Actor): Promise<PersonEntity> {
+    return this.transactions.read(actor.institutionId, async (tx) => {
+      const person = await this.repository.personById(tx, actor.institutionId, actor.personId);
+      return requireMay(actor, 'read', 'Person', person, () => ({}));
+    });
+  }
+
+  /** Answers a person by handle, for the platform's own work. @throws NotFound */
+  async byHandle(tx: Tx, institutionId: string, handle: string): Promise<PersonEntity> {
+    const person = await this.repository.personByHandle(tx, institutionId, handle);
+    if (person === null) {
+      throw new NotFound();
+    }
+    return person;
+  }
+
+  async list(actor: Actor, page: PageRequest): Promise<Page<PersonEntity>> {
+    return this.transactions.read(actor.institutionId, async (tx) =>
+      pageOf(await this.repository.people(tx, actor.institutionId, page), page.limit),
+    );
+  }
+
+  /** Makes a person known; the demo's and, later, sign-in's way in. */
+  async register(tx: Tx, actor: Actor, draft: PersonDraft): Promise<PersonEntity> {
+    const at = this.clock.now();
+    const person = { id: newId(at), institutionId: actor.institutionId, ...draft, subjectId: null, createdAt: at };
+    await this.repository.insertPerson(tx, person);
+    return person;
+  }
+
+  /** Binds a person to the subject of the register whose data theirs are. */
+  async bindSubject(tx: Tx, actor: Actor, personId: string, subjectId: string): Promise<void> {
+    await this.repository.bindSubject(tx, actor.institutionId, personId, subjectId);
+  }
+
+  /** Grants a role. @throws InvalidInput (400) when the days are the wrong way round or the person is unknown. */
+  async grant(actor: Actor, draft: GrantDraft): Promise<RoleGrantEntity> {
+    return this.transactions.write(actor, (tx) => this.grantIn(tx, actor, draft));
+  }
+
+  /** Grants a role in the caller's transaction. */
+  async grantIn(tx: Tx, actor: Actor, draft: GrantDraft): Promise<RoleGrantEntity> {
+    if (draft.untilOn !== null && draft.untilOn < draft.fromOn) {
+      throw new InvalidInput([{ pointer: '/untilOn', code: 'beforeStart' }]);
+    }
+    if ((await this.repository.personById(tx, actor.institutionId, draft.personId)) === null) {
+      throw new InvalidInput([{ pointer: '/personId', code: 'unknown' }]);
+    }
+    const at = this.clock.now();
+    const grant = {
+      id: newId(at),
+      institutionId: actor.institutionId,
+      ...draft,
+      grantedBy: actor.personId,
+      recordedAt: at,
+      endedAt: null,
+      endedBy: null,
+    };
+    await this.repository.insertGrant(tx, grant);
+    await this.log(tx, actor, 'role.granted', grant);
+    return grant;
+  }
+
+  /** Ends a grant now. @throws WrongState (409) when it was ended before. */
+  async end(actor: Actor, id: string): Promise<RoleGrantEntity> {
+    return this.transactions.write(actor, async (tx) => {
+      const grant = requireMay(actor, 'revoke', 'RoleGrant', await this.repository.grantById(tx, actor.institutionId, id), () => ({}));
+      const at = this.clock.now();
+      if (!(await this.repository.endGrant(tx, grant, at, actor.personId))) {
+        throw new WrongState('ended');
+      }
+      await this.log(tx, actor, 'role.ended', grant);
+      return { ...grant, endedAt: at, endedBy: actor.personId };
+    });
+  }
+
+  async grants(actor: Actor, page: PageRequest, asOf: Day | null): Promise<Page<RoleGrantEntity>> {
+    return this.transactions.read(actor.institutionId, async (tx) =>
+      pageOf(await this.repository.grants(tx, actor.institutionId, page, asOf), page.limit),
+    );
+  }
+
+  private async log(tx: Tx, actor: Actor, kind: string, grant: RoleGrantEntity): Promise<void> {
+    await this.auditLog.append(tx, {
+      institutionId: actor.institutionId,
+      log: 'decisions',
+      kind,
+      at: this.clock.now(),
+      facts: { grant_id: grant.id, role: grant.role, from_on: grant.fromOn, until_on: grant.untilOn, trace_id: actor.trace.traceId },
+      commitments: { actor: actor.personId, person: grant.personId, source_decision: grant.sourceDecision },
+    });
+  }
+}

@@ -1,0 +1,131 @@
+// The profile of an institution as of a day, and its calendar; also the gate's facts about the institution.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuditLog } from '../../audit-log/index.js';
+import { Clock } from '../../common/clock.js';
+import { type Actor, addMonths, type Day, dayInZone, InvalidInput, newId, NotFound } from '../../common/index.js';
+import { type FactSheet, Gate } from '../../gate/index.js';
+import { Transactions, type Tx } from '../../platform/database/index.js';
+import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
+import { InstitutionProfileEntity } from './institution-profile.entity.js';
+import { type ProfileValues } from './profile.values.js';
+
+export interface ProfileDraft {
+  readonly profile: ProfileValues;
+  readonly effectiveOn: Day;
+  readonly sourceDecision: string;
+}
+
+export interface InstitutionView {
+  readonly institution: InstitutionRow;
+  readonly version: InstitutionProfileEntity;
+}
+
+@Injectable()
+export class InstitutionProfiles implements OnModuleInit {
+  constructor(
+    @Inject(PeopleRepository) private readonly people: PeopleRepository,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(AuditLog) private readonly auditLog: AuditLog,
+    @Inject(Gate) private readonly gate: Gate,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.gate.registerFacts('institution', (tx, subject) => this.facts(tx, subject.id));
+  }
+
+  /** Answers the institution's calendar day of now. */
+  async today(tx: Tx, institutionId: string): Promise<Day> {
+    return this.dayAt(tx, institutionId, this.clock.now());
+  }
+
+  /** Answers the institution's calendar day of an instant. */
+  async dayAt(tx: Tx, institutionId: string, at: Date): Promise<Day> {
+    const institution = await this.people.institutionOf(tx, institutionId);
+    if (institution === null) {
+      throw new NotFound();
+    }
+    return dayInZone(at, institution.time_zone);
+  }
+
+  /** Answers the profile in force on a day. @throws NotFound when the institution had none yet. */
+  async profileAt(tx: Tx, institutionId: string, day: Day): Promise<ProfileValues> {
+    return (await this.versionAt(tx, institutionId, day)).profile;
+  }
+
+  /** Answers the institution with the profile in force on a day (default today). */
+  async view(actor: Actor, asOf: Day | null): Promise<InstitutionView> {
+    return this.transactions.read(actor.institutionId, async (tx) => {
+      const institution = await this.people.institutionOf(tx, actor.institutionId);
+      if (institution === null) {
+        throw new NotFound();
+      }
+      const day = asOf ?? dayInZone(this.clock.now(), institution.time_zone);
+      return { institution, version: await this.versionAt(tx, actor.institutionId, day) };
+    });
+  }
+
+  /** Records the next version of the profile. @throws InvalidInput (400) when it would take effect before the one before. */
+  async record(actor: Actor, draft: ProfileDraft): Promise<InstitutionProfileEntity> {
+    return this.transactions.write(actor, (tx) => this.recordIn(tx, actor, draft));
+  }
+
+  async recordIn(tx: Tx, actor: Actor, draft: ProfileDraft): Promise<InstitutionProfileEntity> {
+    const [latest] = await tx.find(InstitutionProfileEntity, {
+      where: { institutionId: actor.institutionId },
+      order: { version: 'DESC' },
+      take: 1,
+    });
+    if (latest !== undefined && draft.effectiveOn < latest.effectiveOn) {
+      throw new InvalidInput([{ pointer: '/effectiveOn', code: 'beforeEarlierVersion' }]);
+    }
+    const at = this.clock.now();
+    const version = {
+      id: newId(at),
+      institutionId: actor.institutionId,
+      version: (latest?.version ?? 0) + 1,
+      ...draft,
+      recordedAt: at,
+      recordedBy: actor.personId,
+    };
+    await tx.insert(InstitutionProfileEntity, version);
+    await this.auditLog.append(tx, {
+      institutionId: actor.institutionId,
+      log: 'decisions',
+      kind: 'profile.recorded',
+      at,
+      facts: { version: version.version, effective_on: draft.effectiveOn, k: draft.profile.k, trace_id: actor.trace.traceId },
+      commitments: { actor: actor.personId, source_decision: draft.sourceDecision },
+    });
+    return version;
+  }
+
+  private async versionAt(tx: Tx, institutionId: string, day: Day): Promise<InstitutionProfileEntity> {
+    const found = await tx
+      .createQueryBuilder(InstitutionProfileEntity, 'p')
+      .where('p.institution_id = :institutionId and p.effective_on <= :day', { institutionId, day })
+      .orderBy('p.version', 'DESC')
+      .getOne();
+    if (found === null) {
+      throw new NotFound();
+    }
+    return found;
+  }
+
+  private async facts(tx: Tx, institutionId: string): Promise<FactSheet> {
+    const today = await this.today(tx, institutionId);
+    const { profile, version } = await this.versionAt(tx, institutionId, today);
+    return {
+      version: `${version}/${today}`,
+      facts: {
+        today,
+        institution: {
+          goals: profile.goals.map((goal) => goal.code),
+          legal_form: profile.legalForm,
+          red_lines: profile.redLines,
+          retention_max: { months: profile.retentionMaxMonths, cutoff_on: addMonths(today, -profile.retentionMaxMonths) },
+        },
+      },
+    };
+  }
+}

@@ -1,0 +1,46 @@
+// Starts the api: configuration, application, demo when asked, then listens; ends in order when told to.
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { makeApplication } from './bootstrap.js';
+import { SystemClock } from './common/clock.js';
+import { DemoWorld } from './examples/index.js';
+import { openApiOf, serveOpenApi } from './openapi.js';
+import { type Config, ConfigFaults, readProcessConfig } from './platform/config/index.js';
+
+async function main(): Promise<void> {
+  const config = readProcessConfig();
+  const app = await makeApplication(AppModule.with(config, new SystemClock()));
+  serveOpenApi(app, openApiOf(app));
+  await app.init();
+  const personas = config.demo ? await app.get(DemoWorld).ensure() : [];
+  await app.listen(config.port, config.host);
+  const stop = (): void => {
+    void app.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+  announce(await app.getUrl(), config, personas);
+}
+
+/** Tells who started the platform where it is and who can be tried; to standard error, the log stays JSON. */
+function announce(url: string, config: Config, personas: readonly { readonly handle: string; readonly functionTitle: string }[]): void {
+  const lines = [
+    `Waarborg: ${config.publicUrl === '' ? url : config.publicUrl}`,
+    ...(personas.length === 0
+      ? []
+      : [
+          'Personas (npm run -s token -- <persona>):',
+          ...personas.map(({ handle, functionTitle }) => `  ${handle.padEnd(22)} ${functionTitle}`),
+        ]),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.send?.({ ready: url });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof ConfigFaults ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'start failed'}\n`,
+  );
+  process.exit(1);
+});

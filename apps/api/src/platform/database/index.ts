@@ -1,0 +1,5 @@
+// The database of the api role.
+export { DatabaseModule } from './database.module.js';
+export { isBusy, problemOf, sqlStateOf } from './sql-state.js';
+export { SessionLock } from './session-lock.js';
+export { Transactions, type Tx } from './transactions.js';

@@ -1,0 +1,178 @@
+// The fields of request and response bodies: one decorator each for validation and OpenAPI, so that the two cannot differ.
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Validate,
+  ValidateIf,
+  ValidateNested,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { isDay } from '../../common/calendar.js';
+
+export interface FieldOptions {
+  readonly description: string;
+  readonly example?: unknown;
+  /** The field may be left out. */
+  readonly optional?: boolean;
+  /** The field may be null. */
+  readonly nullable?: boolean;
+}
+
+/** Text that a screen and PostgreSQL can carry: no control, bidi-override or zero-width characters, no lone surrogates. */
+@ValidatorConstraint({ name: 'plainText' })
+class PlainText implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return (
+      typeof value === 'string' &&
+      value.isWellFormed() &&
+      !/[\p{Cc}\p{Co}\p{Cn}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(value.replace(/[\n\t]/g, ''))
+    );
+  }
+}
+
+@ValidatorConstraint({ name: 'day' })
+class CalendarDay implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && isDay(value);
+  }
+}
+
+function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: readonly PropertyDecorator[]): PropertyDecorator {
+  const { description, example, optional = false, nullable = false } = options;
+  const documented = ApiProperty({
+    ...api,
+    description,
+    required: !optional,
+    ...(nullable ? { nullable } : {}),
+    ...(example === undefined ? {} : { example }),
+  } as ApiPropertyOptions);
+  const isPassedOver = (value: unknown): boolean => (optional && value === undefined) || (nullable && value === null);
+  return applyDecorators(documented, ...(optional || nullable ? [ValidateIf((_, value) => !isPassedOver(value))] : []), ...rules);
+}
+
+/** Text of people: trimmed length between 1 and `maxLength`, no control characters. */
+export function TextField(options: FieldOptions & { readonly maxLength: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: String, minLength: 1, maxLength: options.maxLength },
+    IsString(),
+    Validate(PlainText),
+    Matches(/\S/),
+    MinLength(1),
+    MaxLength(options.maxLength),
+  );
+}
+
+/** A code: lower-case letters, digits and hyphens, 2 to 60 characters. */
+export function CodeField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, pattern: CODE.source }, IsString(), Matches(CODE));
+}
+
+/** A list of codes. */
+export function CodeListField(options: FieldOptions & { readonly max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: String, isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsString({ each: true }),
+    Matches(COLUMN, { each: true }),
+  );
+}
+
+/** The code of a column as it stands in a data set: lower-case letters, digits and underscores. */
+export function ColumnField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, pattern: COLUMN.source }, IsString(), Matches(COLUMN));
+}
+
+export function IdField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, format: 'uuid' }, IsUUID());
+}
+
+export function DayField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, format: 'date' }, IsString(), Validate(CalendarDay));
+}
+
+export function OneOfField<T extends string>(values: readonly T[], options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, enum: [...values] }, IsIn([...values]));
+}
+
+/** A list of values of a closed list. */
+export function OneOfListField<T extends string>(
+  values: readonly T[],
+  options: FieldOptions & { readonly max: number },
+): PropertyDecorator {
+  return field(
+    options,
+    { type: String, enum: [...values], isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsIn([...values], { each: true }),
+  );
+}
+
+export function FlagField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: Boolean }, IsBoolean());
+}
+
+export function CountField(options: FieldOptions & { readonly min: number; readonly max: number }): PropertyDecorator {
+  return field(options, { type: 'integer', minimum: options.min, maximum: options.max }, IsInt(), Min(options.min), Max(options.max));
+}
+
+/** A list of texts of people. */
+export function TextListField(options: FieldOptions & { readonly maxLength: number; readonly max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: String, isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsString({ each: true }),
+    Validate(PlainText, { each: true }),
+    Matches(/\S/, { each: true }),
+    MaxLength(options.maxLength, { each: true }),
+  );
+}
+
+/** An object of the given class. */
+export function ObjectField(type: () => new () => object, options: FieldOptions): PropertyDecorator {
+  return field(options, { type }, IsObject(), ValidateNested(), Type(type));
+}
+
+/** A list of objects of the given class. */
+export function ObjectListField(type: () => new () => object, options: FieldOptions & { readonly max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type, isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}
+
+/** A response member that no request sends; documented only. */
+export function Answered(
+  options: FieldOptions & { readonly type?: ApiPropertyOptions['type']; readonly isArray?: boolean; readonly values?: readonly string[] },
+): PropertyDecorator {
+  const { type = String, isArray = false, values } = options;
+  return field(options, { type, isArray, ...(values === undefined ? {} : { enum: [...values] }) } as ApiPropertyOptions);
+}
+
+const CODE = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
+const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;

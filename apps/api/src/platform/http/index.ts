@@ -1,0 +1,11 @@
+// HTTP: fields, validation, problems, idempotency, trace.
+export { BilingualDto } from './bilingual.dto.js';
+export { CurrentActor } from './current-actor.js';
+export * from './fields.js';
+export { idempotencyClaimOf, IdempotencyInterceptor } from './idempotency.js';
+export { IdParam, ListQuery } from './list.query.js';
+export { Public, PUBLIC } from './marks.js';
+export { asProblem, ProblemFilter } from './problem.filter.js';
+export { ProblemPagesController } from './problem-pages.controller.js';
+export { traceIdOf } from './trace.js';
+export { InputPipe } from './validation.js';

@@ -1,0 +1,88 @@
+// Writes every error as a problem document (RFC 9457), in the reader's language; the only place that builds one.
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FieldFault, InvalidInput, NotFound, Problem } from '../../common/index.js';
+import { problemOf } from '../database/index.js';
+import { JsonLogger } from '../logging/json-logger.js';
+import { languageOf, type Language, Templates, textAt } from '../templates/index.js';
+
+const BY_STATUS: Readonly<Record<number, () => Problem>> = {
+  400: () => new InvalidInput([{ pointer: '', code: 'body' }]),
+  404: () => new NotFound(),
+  406: () => new Problem('not-acceptable', 406, 'info'),
+  408: () => new Problem('request-timeout', 408, 'info'),
+  413: () => new Problem('too-large', 413, 'info'),
+  414: () => new Problem('too-large', 414, 'info'),
+  415: () => new Problem('unsupported-media-type', 415, 'info'),
+  431: () => new Problem('too-large', 431, 'info'),
+};
+
+/** Answers the problem that anything thrown amounts to; the unexpected becomes a 500 that shows an id only. */
+export function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) {
+    return thrown;
+  }
+  const known = problemOf(thrown);
+  if (known !== null) {
+    return known;
+  }
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { readonly statusCode?: unknown } | null)?.statusCode;
+  const made = typeof status === 'number' ? BY_STATUS[status]?.() : undefined;
+  return made ?? new Problem('unexpected', 500, 'error');
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(Templates) private readonly templates: Templates,
+    @Inject(JsonLogger) private readonly logger: JsonLogger,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers a problem document, or destroys the socket when bytes have gone out already. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = asProblem(thrown);
+    const fields = { request: request.id, problem: problem.slug, status: problem.status };
+    if (problem.status === 500) {
+      this.logger.failure('http.unexpected', thrown, fields);
+    } else {
+      this.logger.event(problem.level, 'http.problem', fields);
+    }
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    const language = languageOf(request.headers['accept-language']);
+    void reply
+      .status(problem.status)
+      .headers({
+        ...problem.headers,
+        'content-type': 'application/problem+json',
+        'content-language': language,
+        'cache-control': 'no-store',
+      })
+      .send(JSON.stringify(this.documentOf(problem, language, request.id)));
+  }
+
+  private documentOf(problem: Problem, language: Language, requestId: string): Record<string, unknown> {
+    const texts = this.templates.catalogue('problems', language);
+    const detail = textAt(texts, ['problems', problem.slug, 'detail'], problem.params);
+    const errors = problem.errors.map((fault: FieldFault) => ({
+      pointer: fault.pointer,
+      detail: textAt(texts, ['fields', fault.code], fault.params) ?? fault.code,
+    }));
+    return {
+      type: `/problems/${problem.slug}`,
+      title: textAt(texts, ['problems', problem.slug, 'title']) ?? problem.slug,
+      status: problem.status,
+      ...(detail === null || detail === '' ? {} : { detail }),
+      instance: `urn:uuid:${requestId}`,
+      ...(errors.length > 0 ? { errors } : {}),
+      ...problem.extensions,
+    };
+  }
+}

@@ -1,0 +1,32 @@
+// Everything technical that domains may ask for: configuration, clock, logs, keys, files, texts, jobs.
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { Config } from './config/index.js';
+import { ProblemPagesController } from './http/index.js';
+import { HealthController } from './health/health.controller.js';
+import { Lifecycle } from './health/lifecycle.js';
+import { FilesModule } from './files/index.js';
+import { JobsModule } from './jobs/index.js';
+import { KeysModule } from './keys/index.js';
+import { JsonLogger } from './logging/json-logger.js';
+import { TemplatesModule } from './templates/index.js';
+
+@Global()
+@Module({})
+export class PlatformModule {
+  /** Takes the configuration and the clock from outside, so that tests bring their own. */
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [KeysModule, FilesModule, TemplatesModule, JobsModule],
+      controllers: [HealthController, ProblemPagesController],
+      providers: [
+        Lifecycle,
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: JsonLogger, useValue: new JsonLogger(config.logLevel) },
+      ],
+      exports: [Config, Clock, JsonLogger],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+// A process: purpose x data set x activity. What it is stands in versions that never change; each change makes a new one.
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const ACTIVITIES = ['study', 'development', 'application'] as const;
+export const BASES = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'public-task', 'legitimate-interest'] as const;
+export const LEVELS = ['policy', 'group', 'person'] as const;
+export const ANALYTICS = ['descriptive', 'diagnostic', 'predictive', 'prescriptive'] as const;
+export const FACINGS = ['student', 'teacher', 'adviser', 'management', 'council', 'research'] as const;
+export const FORMS = ['as-is', 'month', 'year', 'generalised'] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+export type Basis = (typeof BASES)[number];
+export type Level = (typeof LEVELS)[number];
+export type Analytics = (typeof ANALYTICS)[number];
+export type Facing = (typeof FACINGS)[number];
+export type Form = (typeof FORMS)[number];
+
+/** A column that a process uses: what for (in people's words), and in which form. */
+export interface ProcessField {
+  readonly field: string;
+  readonly neededFor: string | null;
+  readonly form: Form;
+}
+
+@Entity('process')
+export class ProcessEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'institution_id' }) institutionId!: string;
+  @Column('uuid', { name: 'project_id' }) projectId!: string;
+  @Column('text') code!: string;
+  /** Process whose pseudonyms this one shares: itself, or the parent process of a child project. */
+  @Column('uuid', { name: 'scope_id' }) scopeId!: string;
+  @Column('uuid', { name: 'current_version_id', nullable: true }) currentVersionId!: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}
+
+@Entity('process_version')
+export class ProcessVersionEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'institution_id' }) institutionId!: string;
+  @Column('uuid', { name: 'process_id' }) processId!: string;
+  @Column('integer') number!: number;
+  @Column('uuid', { name: 'purpose_id', nullable: true }) purposeId!: string | null;
+  @Column('uuid', { name: 'dataset_id' }) datasetId!: string;
+  @Column('text') activity!: Activity;
+  @Column('jsonb') bases!: readonly Basis[];
+  @Column('text', { nullable: true }) statute!: string | null;
+  @Column('boolean', { name: 'participation_choice' }) participationChoice!: boolean;
+  @Column('text') level!: Level;
+  @Column('text') analytics!: Analytics;
+  @Column('text') facing!: Facing;
+  @Column('date', { name: 'period_from', nullable: true }) periodFrom!: string | null;
+  @Column('date', { name: 'period_until', nullable: true }) periodUntil!: string | null;
+  @Column('integer', { name: 'retention_months', nullable: true }) retentionMonths!: number | null;
+  @Column('jsonb') fields!: readonly ProcessField[];
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+}

@@ -1,0 +1,22 @@
+// Projects: registration, processes and their versions, life cycle; the purposes of the institution.
+import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
+import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
+import { PurposeEntity } from './purposes/purpose.entity.js';
+
+export { type ProjectTransition, ProjectWatchers } from './project.watchers.js';
+export { ProjectApprovals, type UsableProcess } from './projects.approvals.js';
+export { ProjectsModule } from './projects.module.js';
+export { ProjectLifecycle } from './project-lifecycle.service.js';
+export { FindingDto } from './projects.dto.js';
+export { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
+export { PurposesService } from './purposes/purposes.service.js';
+
+export const PROJECTS_ENTITIES = [
+  ProjectEntity,
+  ProjectMemberEntity,
+  ProjectTransitionEntity,
+  ApprovalEntity,
+  ProcessEntity,
+  ProcessVersionEntity,
+  PurposeEntity,
+];

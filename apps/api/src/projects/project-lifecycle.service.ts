@@ -1,0 +1,100 @@
+// The life of a project: submitted by its member, tested by the privacy officer, decided by the mandate holder.
+// Two acts by two people; nobody decides what they asked for, prepared or tested (the gate judges that).
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor } from '../common/index.js';
+import { InstitutionProfiles, MandatesService } from '../identity/index.js';
+import { Transactions } from '../platform/database/index.js';
+import { type ProjectTransitionEntity } from './entities/project.entity.js';
+import { type Acted, ProjectActs } from './project.acts.js';
+import { decisionFacts } from './projects.facts.js';
+import { ProjectsRepository } from './projects.repository.js';
+import { ProjectsService } from './projects.service.js';
+
+@Injectable()
+export class ProjectLifecycle {
+  constructor(
+    @Inject(ProjectsService) private readonly projects: ProjectsService,
+    @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
+    @Inject(ProjectActs) private readonly acts: ProjectActs,
+    @Inject(MandatesService) private readonly mandates: MandatesService,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Transactions) private readonly transactions: Transactions,
+  ) {}
+
+  /** Submits a draft at gate G1. @throws GateRefusal (403, 409) with the findings; WrongState (409). */
+  async submit(actor: Actor, id: string): Promise<Acted> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.projects.forCommand(tx, actor, id, 'submit');
+      const { answer, verdictId } = await this.acts.pass(tx, actor, { gate: 'G1', subject: { kind: 'project', id }, said: {} });
+      return this.acts.move(tx, actor, view, { to: 'submitted', reason: null, decision: null, verdictId }, answer);
+    });
+  }
+
+  /** Records the privacy officer's test. @throws WrongState (409) */
+  async test(actor: Actor, id: string, test: { readonly outcome: 'positive' | 'negative'; readonly rationale: string }): Promise<Acted> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.projects.forCommand(tx, actor, id, 'test');
+      const decision = await this.acts.decide(tx, actor, { kind: 'project-test', subjectId: id, ...test });
+      return this.acts.move(tx, actor, view, { to: 'tested', reason: test.rationale, decision, verdictId: null }, null);
+    });
+  }
+
+  /** Returns a project for completion, with a reason. @throws WrongState (409) */
+  async return(actor: Actor, id: string, reason: string): Promise<Acted> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.projects.forCommand(tx, actor, id, 'return');
+      const decision = await this.acts.decide(tx, actor, { kind: 'project-return', subjectId: id, outcome: 'returned', rationale: reason });
+      return this.acts.move(tx, actor, view, { to: 'returned', reason, decision, verdictId: null }, null);
+    });
+  }
+
+  /** Withdraws a project before its first delivery. @throws WrongState (409) */
+  async withdraw(actor: Actor, id: string, reason: string): Promise<Acted> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.projects.forCommand(tx, actor, id, 'withdraw');
+      return this.acts.move(tx, actor, view, { to: 'withdrawn', reason, decision: null, verdictId: null }, null);
+    });
+  }
+
+  /**
+   * Records the mandate holder's decision at gate G2; an approval takes the current version of each process.
+   * @throws GateRefusal (403, 409) when the decision may not be taken, or not yet, or not by this person.
+   */
+  async decide(actor: Actor, id: string, taken: { readonly outcome: 'approved' | 'rejected'; readonly rationale: string }): Promise<Acted> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.projects.forCommand(tx, actor, id, 'decide');
+      const day = await this.profiles.today(tx, actor.institutionId);
+      const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, { route: view.project.route, day });
+      const facts = decisionFacts(
+        view,
+        { personId: actor.personId, standing, outcome: taken.outcome },
+        await this.acts.testOf(tx, actor, id),
+      );
+      const { answer, verdictId } = await this.acts.pass(tx, actor, {
+        gate: 'G2',
+        subject: { kind: 'project-decision', id },
+        said: { decision: facts },
+      });
+      const decision = await this.acts.decide(tx, actor, {
+        kind: 'project-decision',
+        subjectId: id,
+        ...taken,
+        mandateId: standing.mandateId,
+        deputyFor: standing.deputyFor,
+        verdictId,
+      });
+      if (taken.outcome === 'approved') {
+        await this.acts.approve(tx, view, { decisionId: decision.id, endsOn: view.project.endsOn ?? day });
+      }
+      return this.acts.move(tx, actor, view, { to: taken.outcome, reason: taken.rationale, decision, verdictId }, answer);
+    });
+  }
+
+  /** Answers the history of a project: who, from what, to what, when, why, with the receipt of each step. */
+  async history(actor: Actor, id: string): Promise<readonly ProjectTransitionEntity[]> {
+    return this.transactions.read(actor.institutionId, async (tx) => {
+      await this.projects.readable(tx, actor, id);
+      return this.repository.transitions(tx, actor.institutionId, id);
+    });
+  }
+}

@@ -1,0 +1,281 @@
+// Requests and responses about projects and their processes.
+import { may } from '../access/index.js';
+import { type Actor } from '../common/index.js';
+import { type ToldFinding } from '../gate/index.js';
+import { type Route, ROUTES } from '../identity/index.js';
+import {
+  Answered,
+  BilingualDto,
+  CodeField,
+  ColumnField,
+  CountField,
+  DayField,
+  FlagField,
+  IdField,
+  ObjectListField,
+  OneOfField,
+  OneOfListField,
+  TextField,
+  TextListField,
+} from '../platform/http/index.js';
+import {
+  ACTIVITIES,
+  type Activity,
+  ANALYTICS,
+  type Analytics,
+  BASES,
+  type Basis,
+  type Facing,
+  FACINGS,
+  type Form,
+  FORMS,
+  type Level,
+  LEVELS,
+} from './entities/process.entity.js';
+import { type ProjectEntity, type ProjectTransitionEntity } from './entities/project.entity.js';
+import { commandsIn, PROJECT_STATES, type ProjectState } from './project.states.js';
+import { type ProcessView, type ProjectView } from './projects.repository.js';
+import { type ProcessDraft, recordOf } from './projects.service.js';
+
+export class RecipientDto {
+  @TextField({ description: 'Who receives.', maxLength: 200 }) readonly name: string;
+  @TextField({ description: 'Category of recipient.', maxLength: 200 }) readonly category: string;
+}
+
+export class TransferDto {
+  @TextField({ description: 'Country outside the EEA.', maxLength: 100 }) readonly country: string;
+  @TextField({ description: 'Transfer mechanism (GDPR Art. 44-49).', maxLength: 300 }) readonly mechanism: string;
+}
+
+/** What is registered about a project; every member may come later, the gate says what is missing. */
+export class ProjectFieldsDto {
+  @TextField({ description: 'The problem.', example: 'One in three first-years stops.', maxLength: 4000, optional: true })
+  readonly problem?: string;
+  @TextField({ description: 'The question that data can answer.', maxLength: 4000, optional: true }) readonly question?: string;
+  @TextField({ description: 'Who benefits.', maxLength: 2000, optional: true }) readonly beneficiary?: string;
+  @TextField({ description: 'The result that is sought and what it would change.', maxLength: 4000, optional: true })
+  readonly resultSought?: string;
+  @TextField({ description: 'Who does what, with which data, when.', maxLength: 4000, optional: true }) readonly plan?: string;
+  @CodeField({ description: 'Goal of the code of practice.', example: 'progress-and-success', optional: true }) readonly goal?: string;
+  @TextField({ description: 'Controller and contact of the FG (Art. 30(1)(a)).', maxLength: 500, optional: true })
+  readonly controller?: string;
+  @TextListField({ description: 'Categories of data subjects (Art. 30(1)(c)).', maxLength: 200, max: 30, optional: true })
+  readonly subjectCategories?: readonly string[];
+  @TextListField({ description: 'Categories of personal data (Art. 30(1)(c)).', maxLength: 200, max: 50, optional: true })
+  readonly dataCategories?: readonly string[];
+  @ObjectListField(() => RecipientDto, {
+    description: 'Recipients; an empty list says there are none (Art. 30(1)(d)).',
+    max: 50,
+    optional: true,
+  })
+  readonly recipients?: readonly RecipientDto[];
+  @ObjectListField(() => TransferDto, {
+    description: 'Transfers outside the EEA; an empty list says there are none (Art. 30(1)(e)).',
+    max: 20,
+    optional: true,
+  })
+  readonly transfers?: readonly TransferDto[];
+  @TextListField({ description: 'Technical and organisational measures (Art. 30(1)(g)).', maxLength: 500, max: 50, optional: true })
+  readonly measures?: readonly string[];
+  @TextField({ description: 'Whose data.', maxLength: 1000, optional: true }) readonly population?: string;
+  @CountField({ description: 'Retention of results, months (Art. 30(1)(f)).', min: 1, max: 600, optional: true })
+  readonly retentionMonths?: number;
+  @TextField({ description: 'Who guards the retention term.', maxLength: 200, optional: true }) readonly retentionOwner?: string;
+  @DayField({ description: 'Last day of the project.', example: '2027-08-31', optional: true }) readonly endsOn?: string;
+}
+
+export class ProcessFieldDto {
+  @ColumnField({ description: 'Column of the data set.', example: 'score' }) readonly field: string;
+  @TextField({
+    description: 'What the column is needed for, tied to the question; a column without it is left out.',
+    maxLength: 1000,
+    optional: true,
+  })
+  readonly neededFor?: string;
+  @OneOfField(FORMS, { description: 'Form in which it is needed.', example: 'as-is', optional: true }) readonly form?: Form;
+}
+
+export class ProcessPutDto {
+  @CodeField({ description: 'Purpose that it serves.', example: 'study-success', optional: true }) readonly purpose?: string;
+  @CodeField({ description: 'Data set that it uses.', example: 'oulad-results' }) readonly dataset: string;
+  @OneOfField(ACTIVITIES, { description: 'Study, development of a model, or its application.' }) readonly activity: Activity;
+  @OneOfListField(BASES, { description: 'Legal basis (GDPR Art. 6(1)); exactly one is needed to submit.', max: 6, optional: true })
+  readonly bases?: readonly Basis[];
+  @TextField({ description: 'Article of law that a legal obligation or public task rests on.', maxLength: 300, optional: true })
+  readonly statute?: string;
+  @FlagField({ description: 'Students may choose not to take part (a safeguard, not consent).', optional: true })
+  readonly participationChoice?: boolean;
+  @OneOfField(LEVELS, { description: 'Policy, group or person.' }) readonly level: Level;
+  @OneOfField(ANALYTICS, { description: 'Kind of analysis.' }) readonly analytics: Analytics;
+  @OneOfField(FACINGS, { description: 'Who sees the outcome.' }) readonly facing: Facing;
+  @DayField({ description: 'First day of the data.', optional: true }) readonly periodFrom?: string;
+  @DayField({ description: 'Last day of the data.', optional: true }) readonly periodUntil?: string;
+  @CountField({ description: 'Oldest data, months before today.', min: 1, max: 600, optional: true }) readonly retentionMonths?: number;
+  @ObjectListField(() => ProcessFieldDto, { description: 'Columns, each tied to the question.', max: 200 })
+  readonly fields: readonly ProcessFieldDto[];
+  @IdField({ description: 'Process of a parent project whose pseudonyms are shared.', optional: true }) readonly parentProcessId?: string;
+}
+
+/** Answers the draft that a request body is; what was left out is absent, not guessed. */
+export function processDraftOf(body: ProcessPutDto): ProcessDraft {
+  return {
+    purpose: body.purpose ?? null,
+    dataset: body.dataset,
+    activity: body.activity,
+    bases: body.bases ?? [],
+    statute: body.statute ?? null,
+    participationChoice: body.participationChoice ?? false,
+    level: body.level,
+    analytics: body.analytics,
+    facing: body.facing,
+    periodFrom: body.periodFrom ?? null,
+    periodUntil: body.periodUntil ?? null,
+    retentionMonths: body.retentionMonths ?? null,
+    fields: body.fields.map(({ field, neededFor, form }) => ({ field, neededFor: neededFor ?? null, form: form ?? 'as-is' })),
+    parentProcessId: body.parentProcessId ?? null,
+  };
+}
+
+export class MemberAddDto {
+  @CodeField({ description: 'Handle of the person.', example: 'teacher' }) readonly person: string;
+}
+
+export class ProjectTestDto {
+  @OneOfField(['positive', 'negative'] as const, { description: 'Outcome of the test.' }) readonly outcome: 'positive' | 'negative';
+  @TextField({ description: 'Why.', maxLength: 4000 }) readonly rationale: string;
+}
+
+export class ProjectDecideDto {
+  @OneOfField(['approved', 'rejected'] as const, { description: 'The decision.' }) readonly outcome: 'approved' | 'rejected';
+  @TextField({ description: 'Why.', maxLength: 4000 }) readonly rationale: string;
+}
+
+export class ReasonDto {
+  @TextField({ description: 'Why.', maxLength: 4000 }) readonly reason: string;
+}
+
+export class ProcessResponseDto {
+  @Answered({ description: 'Id of the process.' }) readonly id: string;
+  @Answered({ description: 'Code of the process within the project.' }) readonly code: string;
+  @Answered({ description: 'Id of this version; verdicts, deliveries and log entries name it.' }) readonly versionId: string;
+  @Answered({ description: 'Number of the version.', type: Number }) readonly version: number;
+  @Answered({ description: 'Legal bases stated.', values: BASES, isArray: true }) readonly bases: readonly Basis[];
+  @Answered({ description: 'Level.', values: LEVELS }) readonly level: Level;
+  @Answered({ description: 'Kind of analysis.', values: ANALYTICS }) readonly analytics: Analytics;
+  @Answered({ description: 'Columns.', type: ProcessFieldDto, isArray: true }) readonly fields: readonly ProcessFieldDto[];
+
+  constructor({ process, version }: ProcessView) {
+    this.id = process.id;
+    this.code = process.code;
+    this.versionId = version.id;
+    this.version = version.number;
+    this.bases = version.bases;
+    this.level = version.level;
+    this.analytics = version.analytics;
+    this.fields = version.fields.map(({ field, neededFor, form }) => ({ field, form, ...(neededFor === null ? {} : { neededFor }) }));
+  }
+}
+
+export class FindingDto {
+  @Answered({ description: 'Stable code of the finding.', example: 'legal-basis/none-recorded' }) readonly code: string;
+  @Answered({ description: 'Norm.', example: 'A-11' }) readonly norm: string;
+  @Answered({ description: 'What it does.', values: ['deny', 'hold', 'oblige', 'warn'] }) readonly effect: string;
+  @Answered({ description: 'What was found.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'What would lift it.', type: BilingualDto }) readonly remedy: BilingualDto;
+}
+
+export class ProjectSummaryDto {
+  @Answered({ description: 'Id of the project.' }) readonly id: string;
+  @Answered({ description: 'Number.', example: 'SD-2026-001' }) readonly number: string;
+  @Answered({ description: 'State.', values: PROJECT_STATES }) readonly state: ProjectState;
+  @Answered({ description: 'Route, computed from the processes.', values: ROUTES }) readonly route: Route;
+  @Answered({ description: 'Question.', nullable: true }) readonly question: string | null;
+  @Answered({ description: 'Goal.', nullable: true }) readonly goal: string | null;
+  @Answered({ description: 'Version, also in ETag.', type: Number }) readonly version: number;
+
+  constructor(project: ProjectEntity) {
+    this.id = project.id;
+    this.number = project.number;
+    this.state = project.state;
+    this.route = project.route;
+    this.question = project.question;
+    this.goal = project.goal;
+    this.version = project.version;
+  }
+}
+
+export class ProjectResponseDto extends ProjectSummaryDto {
+  @Answered({ description: 'What is registered.', type: ProjectFieldsDto }) readonly registered: Record<string, unknown>;
+  @Answered({ description: 'Processes, each in its current version.', type: ProcessResponseDto, isArray: true })
+  readonly processes: readonly ProcessResponseDto[];
+  @Answered({ description: 'What this person may do now.', isArray: true }) readonly actions: readonly string[];
+  @Answered({ description: 'What the code of practice says now.', type: FindingDto, isArray: true })
+  readonly findings: readonly ToldFinding[];
+
+  constructor(view: ProjectView, actor: Actor, findings: readonly ToldFinding[]) {
+    super(view.project);
+    const { problem, beneficiary, resultSought, plan, controller, subjectCategories, dataCategories, recipients } = view.project;
+    const { transfers, measures, population, retentionMonths, retentionOwner, endsOn, question, goal } = view.project;
+    this.registered = {
+      problem,
+      question,
+      beneficiary,
+      resultSought,
+      plan,
+      goal,
+      controller,
+      subjectCategories,
+      dataCategories,
+      recipients,
+      transfers,
+      measures,
+      population,
+      retentionMonths,
+      retentionOwner,
+      endsOn,
+    };
+    this.processes = view.processes.map((process) => new ProcessResponseDto(process));
+    this.actions = commandsIn(view.project.state).filter((command) =>
+      command === 'return'
+        ? may(actor, 'test', 'Project', {}) || may(actor, 'decide', 'Project', {})
+        : may(actor, command, 'Project', recordOf(view)),
+    );
+    this.findings = findings;
+  }
+}
+
+export class ProjectActedDto extends ProjectResponseDto {
+  @Answered({ description: 'Index of the act in the log `decisions`: the receipt.' }) readonly logIndex: string;
+
+  constructor(view: ProjectView, actor: Actor, told: { readonly findings: readonly ToldFinding[]; readonly logIndex: string }) {
+    super(view, actor, told.findings);
+    this.logIndex = told.logIndex;
+  }
+}
+
+export class ProjectPageDto {
+  @Answered({ description: 'The projects.', type: ProjectSummaryDto, isArray: true }) readonly items: readonly ProjectSummaryDto[];
+  @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
+}
+
+export class TransitionDto {
+  @Answered({ description: 'State before.', nullable: true }) readonly from: string | null;
+  @Answered({ description: 'State after.' }) readonly to: string;
+  @Answered({ description: 'Who did it.' }) readonly by: string;
+  @Answered({ description: 'When.' }) readonly at: string;
+  @Answered({ description: 'Why.', nullable: true }) readonly reason: string | null;
+  @Answered({ description: 'Decision that it rests on.', nullable: true }) readonly decisionId: string | null;
+
+  constructor(transition: ProjectTransitionEntity) {
+    this.from = transition.fromState;
+    this.to = transition.toState;
+    this.by = transition.byId;
+    this.at = transition.at.toISOString();
+    this.reason = transition.reason;
+    this.decisionId = transition.decisionId;
+  }
+}
+
+export class ProjectHistoryDto {
+  @Answered({ description: 'Steps, oldest first.', type: TransitionDto, isArray: true }) readonly items: readonly TransitionDto[];
+}

@@ -1,0 +1,36 @@
+// Projects.
+import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/index.js';
+import { DatasetsModule } from '../datasets/index.js';
+import { DecisionsModule } from '../decisions/index.js';
+import { ProjectActs } from './project.acts.js';
+import { ProjectDesk } from './project.desk.js';
+import { ProjectLifecycle } from './project-lifecycle.service.js';
+import { ProjectWatchers } from './project.watchers.js';
+import { ProjectApprovals } from './projects.approvals.js';
+import { ProjectsController } from './projects.controller.js';
+import { ProjectFacts } from './projects.facts.js';
+import { ProjectsRepository } from './projects.repository.js';
+import { ProjectsService } from './projects.service.js';
+import { PurposesController } from './purposes/purposes.controller.js';
+import { PurposesRepository } from './purposes/purposes.repository.js';
+import { PurposesService } from './purposes/purposes.service.js';
+
+@Module({
+  imports: [AuditLogModule, DecisionsModule, DatasetsModule],
+  controllers: [ProjectsController, PurposesController],
+  providers: [
+    ProjectsRepository,
+    ProjectsService,
+    ProjectActs,
+    ProjectLifecycle,
+    ProjectDesk,
+    ProjectFacts,
+    ProjectWatchers,
+    ProjectApprovals,
+    PurposesRepository,
+    PurposesService,
+  ],
+  exports: [PurposesService, ProjectApprovals, ProjectWatchers, ProjectsService, ProjectLifecycle],
+})
+export class ProjectsModule {}

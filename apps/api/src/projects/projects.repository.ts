@@ -1,0 +1,142 @@
+// Queries on projects, processes, approvals and history.
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Scope } from '../access/index.js';
+import { type PageRequest } from '../common/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
+import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
+
+export interface ProcessView {
+  readonly process: ProcessEntity;
+  readonly version: ProcessVersionEntity;
+}
+
+export interface ProjectView {
+  readonly project: ProjectEntity;
+  readonly memberIds: readonly string[];
+  readonly processes: readonly ProcessView[];
+}
+
+@Injectable()
+export class ProjectsRepository {
+  async view(tx: Tx, institutionId: string, id: string, lock: 'none' | 'update' | 'share' = 'none'): Promise<ProjectView | null> {
+    const mode = {
+      none: {},
+      update: { lock: { mode: 'pessimistic_write' as const } },
+      share: { lock: { mode: 'pessimistic_read' as const } },
+    }[lock];
+    const project = await tx.findOne(ProjectEntity, { where: { institutionId, id }, ...mode });
+    if (project === null) {
+      return null;
+    }
+    return { project, memberIds: await this.memberIds(tx, institutionId, id), processes: await this.processesOf(tx, institutionId, id) };
+  }
+
+  /** Answers whether a project is still at a version, and locks it against change until the transaction ends. */
+  async isAtVersion(tx: Tx, institutionId: string, id: string, version: number): Promise<boolean> {
+    const project = await tx.findOne(ProjectEntity, { where: { institutionId, id }, lock: { mode: 'pessimistic_read' } });
+    return project?.version === version;
+  }
+
+  async page(tx: Tx, institutionId: string, page: PageRequest, scope: Scope): Promise<ProjectEntity[]> {
+    if (scope.kind === 'none') {
+      return [];
+    }
+    const query = tx
+      .createQueryBuilder(ProjectEntity, 'p')
+      .where('p.institution_id = :institutionId', { institutionId })
+      .orderBy('p.id', 'ASC')
+      .take(page.limit + 1);
+    if (page.after !== null) {
+      query.andWhere('p.id > :after', { after: page.after });
+    }
+    if (scope.kind === 'some') {
+      query.andWhere(
+        'exists (select from project_member m where m.institution_id = p.institution_id and m.project_id = p.id and m.person_id = :memberId)',
+        {
+          memberId: scope.memberId ?? scope.ownerId,
+        },
+      );
+    }
+    return query.getMany();
+  }
+
+  async memberIds(tx: Tx, institutionId: string, projectId: string): Promise<string[]> {
+    const members = await tx.find(ProjectMemberEntity, { where: { institutionId, projectId } });
+    return members.map((member) => member.personId);
+  }
+
+  async processesOf(tx: Tx, institutionId: string, projectId: string): Promise<ProcessView[]> {
+    const processes = await tx.find(ProcessEntity, { where: { institutionId, projectId }, order: { id: 'ASC' } });
+    const views: ProcessView[] = [];
+    for (const process of processes) {
+      const version = process.currentVersionId === null ? null : await this.version(tx, institutionId, process.currentVersionId);
+      if (version !== null) {
+        views.push({ process, version });
+      }
+    }
+    return views;
+  }
+
+  async process(tx: Tx, institutionId: string, id: string): Promise<ProcessEntity | null> {
+    return tx.findOne(ProcessEntity, { where: { institutionId, id } });
+  }
+
+  async version(tx: Tx, institutionId: string, id: string): Promise<ProcessVersionEntity | null> {
+    return tx.findOne(ProcessVersionEntity, { where: { institutionId, id } });
+  }
+
+  /** Draws the next number of the year; numbers of a year are dense because drawing waits for its turn. */
+  async nextNumber(tx: Tx, institutionId: string, year: string): Promise<string> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('project-number:' || $1, 0))`, [institutionId]);
+    const rows = await tx.query<{ n: string }[]>(
+      `select coalesce(max(substring(number from 9)::int), 0) + 1 as n from project where institution_id = $1 and number like 'SD-' || $2 || '-%'`,
+      [institutionId, year],
+    );
+    return `SD-${year}-${String(rows[0]?.n ?? 1).padStart(3, '0')}`;
+  }
+
+  async insert(tx: Tx, project: ProjectEntity): Promise<void> {
+    await tx.insert(ProjectEntity, project);
+  }
+
+  async addMember(tx: Tx, member: ProjectMemberEntity): Promise<void> {
+    await tx.insert(ProjectMemberEntity, member);
+  }
+
+  async save(tx: Tx, project: ProjectEntity, changes: Partial<ProjectEntity>): Promise<ProjectEntity> {
+    const changed = { ...project, ...changes, version: project.version + 1 };
+    await tx.update(ProjectEntity, { institutionId: project.institutionId, id: project.id }, { ...changes, version: changed.version });
+    return changed;
+  }
+
+  async insertProcess(tx: Tx, process: ProcessEntity): Promise<void> {
+    await tx.insert(ProcessEntity, process);
+  }
+
+  async insertVersion(tx: Tx, version: ProcessVersionEntity): Promise<void> {
+    await tx.insert(ProcessVersionEntity, version);
+    await tx.update(ProcessEntity, { institutionId: version.institutionId, id: version.processId }, { currentVersionId: version.id });
+  }
+
+  async insertTransition(tx: Tx, transition: ProjectTransitionEntity): Promise<void> {
+    await tx.insert(ProjectTransitionEntity, transition);
+  }
+
+  async transitions(tx: Tx, institutionId: string, projectId: string): Promise<ProjectTransitionEntity[]> {
+    return tx.find(ProjectTransitionEntity, { where: { institutionId, projectId }, order: { id: 'ASC' } });
+  }
+
+  async insertApproval(tx: Tx, approval: ApprovalEntity): Promise<void> {
+    await tx.insert(ApprovalEntity, approval);
+  }
+
+  async approvalInForce(tx: Tx, institutionId: string, processId: string): Promise<ApprovalEntity | null> {
+    return tx.findOne(ApprovalEntity, { where: { institutionId, processId, endedAt: IsNull() } });
+  }
+
+  async endApprovals(tx: Tx, institutionId: string, projectId: string, endedAt: Date): Promise<void> {
+    await tx.update(ApprovalEntity, { institutionId, projectId, endedAt: IsNull() }, { endedAt });
+  }
+}

@@ -1,0 +1,342 @@
+// Registers projects, question first, and their processes; every change of a process is a new immutable version.
+import { Inject, Injectable } from '@nestjs/common';
+import { requireMay, scope } from '../access/index.js';
+import { AuditLog } from '../audit-log/index.js';
+import { Clock } from '../common/clock.js';
+import {
+  type Actor,
+  type FieldFault,
+  InvalidInput,
+  newId,
+  type Page,
+  pageOf,
+  type PageRequest,
+  requireVersion,
+  WrongState,
+} from '../common/index.js';
+import { DatasetsService } from '../datasets/index.js';
+import { InstitutionProfiles, PeopleService, type Route } from '../identity/index.js';
+import { Transactions, type Tx } from '../platform/database/index.js';
+import { type ProcessEntity, type ProcessField, type ProcessVersionEntity } from './entities/process.entity.js';
+import { type ProjectEntity } from './entities/project.entity.js';
+import { commandsIn, type ProjectCommand } from './project.states.js';
+import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
+import { PurposesService } from './purposes/purposes.service.js';
+
+export type ProjectFieldsDraft = Partial<
+  Pick<
+    ProjectEntity,
+    | 'problem'
+    | 'question'
+    | 'beneficiary'
+    | 'resultSought'
+    | 'plan'
+    | 'goal'
+    | 'controller'
+    | 'subjectCategories'
+    | 'dataCategories'
+    | 'recipients'
+    | 'transfers'
+    | 'measures'
+    | 'population'
+    | 'retentionMonths'
+    | 'retentionOwner'
+    | 'endsOn'
+  >
+>;
+
+export type ProcessDraft = Pick<
+  ProcessVersionEntity,
+  | 'activity'
+  | 'bases'
+  | 'statute'
+  | 'participationChoice'
+  | 'level'
+  | 'analytics'
+  | 'facing'
+  | 'periodFrom'
+  | 'periodUntil'
+  | 'retentionMonths'
+  | 'fields'
+> & { readonly purpose: string | null; readonly dataset: string; readonly parentProcessId: string | null };
+
+const EMPTY_RECORD = {
+  problem: null,
+  question: null,
+  beneficiary: null,
+  resultSought: null,
+  plan: null,
+  goal: null,
+  controller: null,
+  subjectCategories: [],
+  dataCategories: [],
+  recipients: null,
+  transfers: null,
+  measures: [],
+  population: null,
+  retentionMonths: null,
+  retentionOwner: null,
+  endsOn: null,
+} satisfies Required<ProjectFieldsDraft>;
+
+@Injectable()
+export class ProjectsService {
+  constructor(
+    @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
+    @Inject(PurposesService) private readonly purposes: PurposesService,
+    @Inject(DatasetsService) private readonly datasets: DatasetsService,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(AuditLog) private readonly auditLog: AuditLog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Registers a project as a draft; the actor is its requester and first member. */
+  async register(actor: Actor, draft: ProjectFieldsDraft): Promise<ProjectView> {
+    return this.transactions.write(actor, async (tx) => {
+      const at = this.clock.now();
+      const year = (await this.profiles.today(tx, actor.institutionId)).slice(0, 4);
+      const given = { ...EMPTY_RECORD, ...defined(draft) };
+      const project: ProjectEntity = {
+        id: newId(at),
+        institutionId: actor.institutionId,
+        number: await this.repository.nextNumber(tx, actor.institutionId, year),
+        state: 'draft',
+        route: 'standard',
+        requesterId: actor.personId,
+        ...given,
+        questionSavedAt: isQuestionComplete(given) ? at : null,
+        version: 1,
+        createdAt: at,
+        changedAt: at,
+      };
+      await this.repository.insert(tx, project);
+      await this.repository.addMember(tx, {
+        institutionId: actor.institutionId,
+        projectId: project.id,
+        personId: actor.personId,
+        addedAt: at,
+      });
+      const { entryId } = await this.log(tx, actor, 'project.registered', project, {});
+      await this.repository.insertTransition(tx, {
+        id: newId(at),
+        institutionId: actor.institutionId,
+        projectId: project.id,
+        fromState: null,
+        toState: 'draft',
+        byId: actor.personId,
+        at,
+        reason: null,
+        decisionId: null,
+        logEntryId: entryId,
+      });
+      return { project, memberIds: [actor.personId], processes: [] };
+    });
+  }
+
+  /** Answers a project the actor may read. @throws NotFound (404) */
+  async get(actor: Actor, id: string): Promise<ProjectView> {
+    return this.transactions.read(actor.institutionId, (tx) => this.readable(tx, actor, id));
+  }
+
+  async list(actor: Actor, page: PageRequest): Promise<Page<ProjectEntity>> {
+    return this.transactions.read(actor.institutionId, async (tx) =>
+      pageOf(await this.repository.page(tx, actor.institutionId, page, scope(actor, 'read', 'Project')), page.limit),
+    );
+  }
+
+  /** Changes what is registered. @throws WrongState (409) outside draft and returned; StaleVersion (412). */
+  async change(actor: Actor, id: string, draft: ProjectFieldsDraft, ifMatch: string | undefined): Promise<ProjectView> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.forCommand(tx, actor, id, 'change');
+      requireVersion(ifMatch, view.project.version);
+      const at = this.clock.now();
+      const changes = { ...defined(draft), changedAt: at };
+      const questionSavedAt = view.project.questionSavedAt ?? (isQuestionComplete({ ...view.project, ...changes }) ? at : null);
+      const project = await this.repository.save(tx, view.project, { ...changes, questionSavedAt });
+      await this.log(tx, actor, 'project.changed', project, { members: Object.keys(defined(draft)).sort() });
+      return { ...view, project };
+    });
+  }
+
+  /** Adds a member, who may then see, change and use the project. @throws InvalidInput (400) for an unknown handle. */
+  async addMember(actor: Actor, id: string, handle: string): Promise<ProjectView> {
+    return this.transactions.write(actor, async (tx) => {
+      const found = await this.repository.view(tx, actor.institutionId, id, 'update');
+      const view = requireMay(actor, 'change', 'Project', found, recordOf);
+      const person = await this.people.byHandle(tx, actor.institutionId, handle).catch(() => null);
+      if (person === null) {
+        throw new InvalidInput([{ pointer: '/person', code: 'unknown' }]);
+      }
+      await this.repository.addMember(tx, {
+        institutionId: actor.institutionId,
+        projectId: id,
+        personId: person.id,
+        addedAt: this.clock.now(),
+      });
+      const project = await this.repository.save(tx, view.project, { changedAt: this.clock.now() });
+      await this.log(tx, actor, 'project.member-added', project, {});
+      return { ...view, project, memberIds: [...view.memberIds, person.id] };
+    });
+  }
+
+  /**
+   * Records what a process is: a new process, or the next version of one.
+   * @throws InvalidInput (400) for an unknown purpose, data set, column or parent; WrongState (409); StaleVersion (412).
+   */
+  async recordProcess(
+    actor: Actor,
+    id: string,
+    code: string,
+    ask: { readonly draft: ProcessDraft; readonly ifMatch: string | undefined },
+  ): Promise<ProjectView> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.forCommand(tx, actor, id, 'change');
+      requireVersion(ask.ifMatch, view.project.version);
+      const at = this.clock.now();
+      const existing = view.processes.find(({ process }) => process.code === code);
+      const process = existing?.process ?? (await this.newProcess(tx, actor, view, { code, parentProcessId: ask.draft.parentProcessId }));
+      const version = await this.versionOf(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
+      await this.repository.insertVersion(tx, version);
+      const processes = [...view.processes.filter((other) => other.process.id !== process.id), { process, version }];
+      const project = await this.repository.save(tx, view.project, { route: routeOf(processes), changedAt: at });
+      await this.log(tx, actor, 'process.recorded', project, {
+        process_id: process.id,
+        process_version_id: version.id,
+        version: version.number,
+      });
+      return { ...view, project, processes };
+    });
+  }
+
+  /** Answers a project for a command, locked; the actor may read it, may give the command, and its state allows it. */
+  async forCommand(tx: Tx, actor: Actor, id: string, command: ProjectCommand): Promise<ProjectView> {
+    const found = await this.repository.view(tx, actor.institutionId, id, 'update');
+    const view = requireMay(actor, command === 'return' ? returnerOf(actor) : command, 'Project', found, recordOf);
+    const commands = commandsIn(view.project.state);
+    if (!commands.includes(command)) {
+      throw new WrongState(view.project.state, commands);
+    }
+    return view;
+  }
+
+  async readable(tx: Tx, actor: Actor, id: string): Promise<ProjectView> {
+    return requireMay(actor, 'read', 'Project', await this.repository.view(tx, actor.institutionId, id), recordOf);
+  }
+
+  private async newProcess(
+    tx: Tx,
+    actor: Actor,
+    view: ProjectView,
+    ask: { readonly code: string; readonly parentProcessId: string | null },
+  ): Promise<ProcessEntity> {
+    const at = this.clock.now();
+    const id = newId(at);
+    const parent = ask.parentProcessId === null ? null : await this.repository.process(tx, actor.institutionId, ask.parentProcessId);
+    const parentProject = parent === null ? null : await this.repository.view(tx, actor.institutionId, parent.projectId);
+    if (ask.parentProcessId !== null && (parent === null || parentProject?.memberIds.includes(actor.personId) !== true)) {
+      throw new InvalidInput([{ pointer: '/parentProcessId', code: 'unknown' }]);
+    }
+    const process = {
+      id,
+      institutionId: actor.institutionId,
+      projectId: view.project.id,
+      code: ask.code,
+      scopeId: parent?.scopeId ?? id,
+      currentVersionId: null,
+      createdAt: at,
+    };
+    await this.repository.insertProcess(tx, process);
+    return process;
+  }
+
+  private async versionOf(
+    tx: Tx,
+    actor: Actor,
+    process: ProcessEntity,
+    ask: { readonly draft: ProcessDraft; readonly number: number },
+  ): Promise<ProcessVersionEntity> {
+    const { purpose, dataset, parentProcessId: _parent, ...rest } = ask.draft;
+    const foundPurpose = purpose === null ? null : await this.purposes.byCode(tx, actor.institutionId, purpose);
+    const foundDataset = await this.datasets.byCode(tx, actor.institutionId, dataset);
+    const data =
+      foundDataset === null || foundDataset.currentVersionId === null
+        ? null
+        : await this.datasets.version(tx, actor.institutionId, foundDataset.currentVersionId);
+    const faults: FieldFault[] = [
+      ...(purpose !== null && foundPurpose === null ? [{ pointer: '/purpose', code: 'unknown' }] : []),
+      ...(foundDataset === null || data === null || foundDataset.kind !== 'subjects'
+        ? [{ pointer: '/dataset', code: 'unknown' }]
+        : columnFaults(ask.draft.fields, data.fields)),
+      ...(rest.periodFrom !== null && rest.periodUntil !== null && rest.periodUntil < rest.periodFrom
+        ? [{ pointer: '/periodUntil', code: 'beforeStart' }]
+        : []),
+    ];
+    if (foundDataset === null || faults.length > 0) {
+      throw new InvalidInput(faults);
+    }
+    const at = this.clock.now();
+    return {
+      id: newId(at),
+      institutionId: actor.institutionId,
+      processId: process.id,
+      number: ask.number,
+      purposeId: foundPurpose?.id ?? null,
+      datasetId: foundDataset.id,
+      ...rest,
+      recordedBy: actor.personId,
+      recordedAt: at,
+    };
+  }
+
+  private async log(
+    tx: Tx,
+    actor: Actor,
+    kind: string,
+    project: ProjectEntity,
+    facts: Readonly<Record<string, string | number | readonly string[]>>,
+  ): Promise<{ readonly entryId: string }> {
+    return this.auditLog.append(tx, {
+      institutionId: actor.institutionId,
+      log: 'decisions',
+      kind,
+      at: this.clock.now(),
+      facts: { project_id: project.id, project_version: project.version, trace_id: actor.trace.traceId, ...facts },
+      commitments: { actor: actor.personId },
+    });
+  }
+}
+
+/** What abilities ask about a project. */
+export function recordOf(view: ProjectView): { readonly ownerId: string; readonly memberIds: readonly string[] } {
+  return { ownerId: view.project.requesterId, memberIds: view.memberIds };
+}
+
+/** Returning for completion is part of testing and of deciding: either may do it. */
+function returnerOf(actor: Actor): 'test' | 'decide' {
+  return actor.roles.includes('privacy-officer') ? 'test' : 'decide';
+}
+
+function isQuestionComplete(project: Required<Pick<ProjectFieldsDraft, 'problem' | 'question' | 'beneficiary'>>): boolean {
+  return project.problem !== null && project.question !== null && project.beneficiary !== null;
+}
+
+function columnFaults(fields: readonly ProcessField[], known: readonly { readonly code: string }[]): readonly FieldFault[] {
+  const codes = new Set(known.map((field) => field.code));
+  const seen = new Set<string>();
+  return fields.flatMap(({ field }, index) => {
+    const fault = !codes.has(field) ? 'unknown' : seen.has(field) ? 'twice' : null;
+    seen.add(field);
+    return fault === null ? [] : [{ pointer: `/fields/${index}/field`, code: fault }];
+  });
+}
+
+/** The route that a project takes: heavy when it looks at persons or predicts, else standard (light needs an umbrella). */
+function routeOf(processes: readonly ProcessView[]): Route {
+  return processes.some(({ version }) => version.level === 'person' || version.analytics === 'prescriptive') ? 'heavy' : 'standard';
+}
+
+function defined<T extends object>(draft: T): T {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as T;
+}

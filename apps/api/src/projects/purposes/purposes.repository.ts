@@ -1,0 +1,26 @@
+// Queries on purposes.
+import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { type PageRequest } from '../../common/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { PurposeEntity } from './purpose.entity.js';
+
+@Injectable()
+export class PurposesRepository {
+  async byCode(tx: Tx, institutionId: string, code: string): Promise<PurposeEntity | null> {
+    return tx.findOne(PurposeEntity, { where: { institutionId, code } });
+  }
+
+  async byId(tx: Tx, institutionId: string, id: string): Promise<PurposeEntity | null> {
+    return tx.findOne(PurposeEntity, { where: { institutionId, id } });
+  }
+
+  async page(tx: Tx, institutionId: string, page: PageRequest): Promise<PurposeEntity[]> {
+    const where = { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
+    return tx.find(PurposeEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+  }
+
+  async insert(tx: Tx, purpose: PurposeEntity): Promise<void> {
+    await tx.insert(PurposeEntity, purpose);
+  }
+}

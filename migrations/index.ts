@@ -1,0 +1,22 @@
+// The migrations, in order; never edited once merged.
+import { PlatformCreateBase202611220901 } from './202611220901-platform-create-base.js';
+import { IdentityCreatePeople202611220902 } from './202611220902-identity-create-people.js';
+import { DecisionsCreateDecision202611220903 } from './202611220903-decisions-create-decision.js';
+import { DatasetsCreateCatalogue202611220904 } from './202611220904-datasets-create-catalogue.js';
+import { ProjectsCreateProject202611220905 } from './202611220905-projects-create-project.js';
+import { ConsentCreateLedger202611220906 } from './202611220906-consent-create-ledger.js';
+import { CodeOfPracticeCreateVerdict202611220907 } from './202611220907-code-of-practice-create-verdict.js';
+import { DataAccessCreateDelivery202611220908 } from './202611220908-data-access-create-delivery.js';
+import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-log.js';
+
+export const MIGRATIONS = [
+  PlatformCreateBase202611220901,
+  IdentityCreatePeople202611220902,
+  DecisionsCreateDecision202611220903,
+  DatasetsCreateCatalogue202611220904,
+  ProjectsCreateProject202611220905,
+  ConsentCreateLedger202611220906,
+  CodeOfPracticeCreateVerdict202611220907,
+  DataAccessCreateDelivery202611220908,
+  AuditLogCreateLog202611220909,
+];

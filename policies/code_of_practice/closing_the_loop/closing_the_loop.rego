@@ -1,0 +1,248 @@
+# METADATA
+# title: A whole record, a test, and a decision by someone else
+# description: >-
+#   A project is approved on a complete record of processing, after the test of the privacy officer, by someone who
+#   holds the mandate and neither asked for, prepared nor tested it. Its effect is evaluated afterwards.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)
+#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+# custom:
+#   norm: A-70
+#   gates: [G2]
+#   effect: deny
+#   kind: violation
+#   nature: code
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Een volledig register, een toets, en een besluit door een ander
+#     description: >-
+#       Een project wordt goedgekeurd op een volledige vermelding in het verwerkingsregister, na de toets van de privacy
+#       officer, door iemand met het mandaat die het niet aanvroeg, opstelde of toetste. Daarna wordt het effect
+#       geevalueerd.
+package code_of_practice.closing_the_loop
+
+import data.lib.facts
+import data.lib.finding
+
+_parts := {
+	"controller",
+	"data_categories",
+	"measures",
+	"purposes",
+	"recipients",
+	"retention",
+	"retention_owner",
+	"subject_categories",
+	"transfers",
+}
+
+# METADATA
+# description: Norm and gates of this rule.
+about := finding.about(rego.metadata.chain())
+
+# METADATA
+# title: The record of processing is incomplete
+# custom:
+#   code: closing-the-loop/record-incomplete
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   nature: law
+#   lifted_by: requester
+#   nl:
+#     title: Het verwerkingsregister is onvolledig
+#   remedy:
+#     en: The requester completes the missing parts together with the privacy officer.
+#     nl: De aanvrager vult de ontbrekende onderdelen aan, samen met de privacy officer.
+findings contains found if {
+	not _rejects
+	count(_missing_parts) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_missing_parts)})
+}
+
+# METADATA
+# title: The decider asked for the project
+# custom:
+#   code: closing-the-loop/decider-is-requester
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: De beslisser heeft het project aangevraagd
+#   remedy:
+#     en: Let another mandate holder, or a deputy, decide.
+#     nl: Laat een andere mandaathouder of een waarnemer beslissen.
+findings contains found if {
+	input.decision.decider_is_requester == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The decider prepared the project
+# custom:
+#   code: closing-the-loop/decider-is-preparer
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: De beslisser heeft het project opgesteld
+#   remedy:
+#     en: Let another mandate holder, or a deputy, decide.
+#     nl: Laat een andere mandaathouder of een waarnemer beslissen.
+findings contains found if {
+	input.decision.decider_is_preparer == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The decider tested the project
+# custom:
+#   code: closing-the-loop/decider-is-tester
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: De beslisser heeft het project getoetst
+#   remedy:
+#     en: Let another mandate holder, or a deputy, decide.
+#     nl: Laat een andere mandaathouder of een waarnemer beslissen.
+findings contains found if {
+	input.decision.decider_is_tester == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The decider holds no mandate
+# custom:
+#   code: closing-the-loop/no-mandate
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: De beslisser heeft geen mandaat
+#   remedy:
+#     en: Let someone decide who stands in the mandate register for this.
+#     nl: Laat iemand beslissen die hiervoor in het mandaatregister staat.
+findings contains found if {
+	not input.decision.mandate.held == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The mandate of the decider is not in force
+# custom:
+#   code: closing-the-loop/mandate-not-in-force
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Het mandaat van de beslisser is niet van kracht
+#   remedy:
+#     en: Let someone decide whose mandate is in force today.
+#     nl: Laat iemand beslissen wiens mandaat vandaag van kracht is.
+findings contains found if {
+	input.decision.mandate.held == true
+	not input.decision.mandate.in_force == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The mandate does not cover this route
+# custom:
+#   code: closing-the-loop/mandate-not-for-route
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Het mandaat geldt niet voor deze route
+#   remedy:
+#     en: Let someone decide whose mandate covers the route of this project.
+#     nl: Laat iemand beslissen wiens mandaat de route van dit project omvat.
+findings contains found if {
+	input.decision.mandate.held == true
+	not input.decision.mandate.covers_route == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The privacy officer has not tested the project
+# custom:
+#   code: closing-the-loop/not-tested
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: De privacy officer heeft het project nog niet getoetst
+#   remedy:
+#     en: The privacy officer tests the project and records the result.
+#     nl: De privacy officer toetst het project en legt de uitkomst vast.
+findings contains found if {
+	not _rejects
+	not _tested
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The test of the privacy officer is negative
+# custom:
+#   code: closing-the-loop/test-negative
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: De toets van de privacy officer is negatief
+#   remedy:
+#     en: Change the project as the privacy officer advised and have it tested again.
+#     nl: Pas het project aan zoals de privacy officer adviseerde en laat het opnieuw toetsen.
+findings contains found if {
+	not _rejects
+	_tested
+	input.decision.test.positive == false
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The effect is evaluated
+# custom:
+#   code: closing-the-loop/evaluate-effect
+#   effect: oblige
+#   kind: obligation
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Het effect wordt geevalueerd
+#   remedy:
+#     en: Plan the evaluation; without it the project is not renewed.
+#     nl: Plan de evaluatie; zonder evaluatie wordt het project niet verlengd.
+findings contains found if {
+	input.gate == "G2"
+	not _rejects
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# description: The evaluation that an approval carries.
+obligations contains {"type": "evaluate"} if not _rejects
+
+# Who rejects needs the mandate and the distance, not the papers of an approval.
+_rejects if input.decision.outcome == "rejected"
+
+_missing_parts contains part if {
+	some part in _parts
+	not input.project.record[part] == true
+}
+
+_tested if {
+	input.decision.test.done == true
+	facts.stated(input.decision.test.positive)
+}

@@ -1,0 +1,79 @@
+# METADATA
+# title: A forecast about a person needs that person's consent
+# description: >-
+#   A forecast or an advice about one person, and guidance by staff that follows from it, is only made of students
+#   who consented to that purpose. Developing a model is not applying it, and a plain overview that a statute asks
+#   for stays outside this rule.
+# related_resources:
+#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
+#     description: Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)
+#   - ref: https://analytics.jiscinvolve.org/wp/2017/06/30/consent-and-the-gdpr-what-approaches-are-universities-taking/
+#     description: Jisc, Consent and the GDPR (2017)
+# custom:
+#   norm: A-15
+#   gates: [G3]
+#   effect: oblige
+#   kind: violation
+#   nature: code
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Een prognose over een persoon vraagt diens toestemming
+#     description: >-
+#       Een prognose of advies over een persoon, en begeleiding door medewerkers die daaruit volgt, wordt alleen gemaakt
+#       van studenten die voor dat doel toestemming gaven. Een model ontwikkelen is niet hetzelfde als het toepassen, en
+#       een gewoon overzicht dat een wet voorschrijft valt buiten deze regel.
+package code_of_practice.consent_at_person_level
+
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# description: Norm and gates of this rule.
+about := finding.about(rego.metadata.chain())
+
+# METADATA
+# title: Only students with consent are admitted
+# custom:
+#   code: consent-at-person-level/consent-needed
+#   effect: oblige
+#   kind: obligation
+#   scope: subject
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Alleen studenten met toestemming tellen mee
+#   remedy:
+#     en: Ask the students for consent to this purpose, or work at group or policy level.
+#     nl: Vraag de studenten toestemming voor dit doel, of werk op groeps- of beleidsniveau.
+findings contains found if {
+	some process in facts.judged
+	applies(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# description: Asks that subjects be admitted by consent; purpose and states come from the rules on them.
+obligations contains {"type": "admit-subjects", "consent": {}} if {
+	some process in facts.judged
+	applies(process)
+}
+
+# METADATA
+# scope: document
+# description: Holds for a process that forecasts or advises about persons, or guides them by it.
+applies(process) if {
+	process.level == "person"
+	process.activity != "development"
+	process.analytics in {"predictive", "prescriptive"}
+}
+
+applies(process) if {
+	process.level == "person"
+	process.activity == "application"
+	process.facing in {"adviser", "teacher"}
+	not _statutory_overview(process)
+}
+
+_statutory_overview(process) if {
+	process.analytics == "descriptive"
+	process.statute_cited == true
+}

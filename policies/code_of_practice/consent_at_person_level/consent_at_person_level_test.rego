@@ -1,0 +1,142 @@
+package code_of_practice.consent_at_person_level_test
+
+import data.code_of_practice.consent_at_person_level
+import data.lib.worlds_test as worlds
+
+test_needs_consent_for_forecast_about_person if {
+	world := worlds.with_process(worlds.access, {"level": "person", "analytics": "predictive"})
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_for_forecast_about_group if {
+	world := worlds.with_process(worlds.access, {"level": "group", "analytics": "predictive"})
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_consent_for_advice_about_person if {
+	world := worlds.with_process(worlds.access, {"level": "person", "analytics": "prescriptive"})
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_for_diagnosis_in_a_study if {
+	world := worlds.with_process(worlds.access, {"level": "person", "analytics": "diagnostic"})
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_to_develop_a_model if {
+	world := worlds.with_process(
+		worlds.access,
+		{"level": "person", "analytics": "predictive", "activity": "development"},
+	)
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_consent_for_guidance_by_adviser if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "adviser",
+			"analytics": "diagnostic",
+			"statute_cited": true,
+		},
+	)
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_consent_for_guidance_by_teacher if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "teacher",
+			"analytics": "diagnostic",
+			"statute_cited": true,
+		},
+	)
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_consent_for_overview_without_statute if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "adviser",
+			"analytics": "descriptive",
+			"statute_cited": false,
+		},
+	)
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_consent_for_overview_when_the_statute_is_unknown if {
+	world := worlds.without(
+		worlds.with_process(
+			worlds.access,
+			{
+				"level": "person",
+				"activity": "application",
+				"facing": "adviser",
+				"analytics": "descriptive",
+				"statute_cited": false,
+			},
+		),
+		"/processes/0/statute_cited",
+	)
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_for_statutory_overview if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "adviser",
+			"analytics": "descriptive",
+			"statute_cited": true,
+		},
+	)
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_for_own_overview_of_student if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "student",
+			"analytics": "descriptive",
+			"statute_cited": false,
+		},
+	)
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_consent_for_forecast_under_a_statute if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "adviser",
+			"analytics": "predictive",
+			"statute_cited": true,
+		},
+	)
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_asks_to_admit_by_consent_for_forecast_about_person if {
+	world := worlds.with_process(worlds.access, {"level": "person", "analytics": "predictive"})
+	consent_at_person_level.obligations == {{"type": "admit-subjects", "consent": {}}} with input as world
+}
+
+test_asks_to_admit_nobody_by_consent_for_group if {
+	consent_at_person_level.obligations == set() with input as worlds.access
+}

@@ -1,0 +1,104 @@
+# METADATA
+# title: Only fields that the question needs
+# description: >-
+#   Every field is tied to the question with a reason. A field that is not is left out, and a long list of
+#   fields asks for a motivation.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 5(1)(c) and Art. 25(2)
+# custom:
+#   norm: A-07
+#   gates: [G1, G3]
+#   effect: oblige
+#   kind: violation
+#   nature: law
+#   lifted_by: nobody
+#   nl:
+#     title: Alleen velden die de vraag nodig heeft
+#     description: >-
+#       Elk veld is met een reden verbonden aan de vraag. Een veld dat dat niet is, blijft weg, en een lange lijst
+#       velden vraagt om een motivering (dataminimalisatie).
+package code_of_practice.data_minimisation
+
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# description: Norm and gates of this rule.
+about := finding.about(rego.metadata.chain())
+
+# METADATA
+# title: A field is not tied to the question
+# custom:
+#   code: data-minimisation/field-not-tied
+#   effect: oblige
+#   kind: obligation
+#   scope: column
+#   lifted_by: requester
+#   nl:
+#     title: Een veld is niet verbonden aan de vraag
+#   remedy:
+#     en: State what the question needs this field for, or leave the field out.
+#     nl: Noem waarvoor de vraag dit veld nodig heeft, of laat het veld weg.
+findings contains found if {
+	some process in facts.judged
+	some column in _untied(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": column}, {})
+}
+
+# METADATA
+# title: The process asks for many fields
+# custom:
+#   code: data-minimisation/many-fields
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: De verwerking vraagt veel velden
+#   remedy:
+#     en: Leave out fields, or motivate why the question needs this many.
+#     nl: Laat velden weg, of motiveer waarom de vraag er zoveel nodig heeft.
+findings contains found if {
+	some process in facts.judged
+	asked := count(_asked(process))
+	asked > data.parameters.max_columns
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"fields": asked, "max": data.parameters.max_columns},
+	)
+}
+
+# METADATA
+# description: At submission, the fields that each process goes without.
+obligations contains {"type": "mask-columns", "process": process.id, "fields": sort(fields)} if {
+	input.gate == "G1"
+	some process in facts.judged
+	fields := _untied(process)
+	count(fields) > 0
+}
+
+# METADATA
+# description: At an access request, the fields that are left out.
+columns contains {"field": field, "action": "drop"} if {
+	input.gate == "G3"
+	some process in facts.judged
+	some field in _untied(process)
+}
+
+_asked(process) := {field.field | some field in process.fields} if input.gate == "G1"
+
+_asked(_) := {field | some field in input.request.fields} if input.gate == "G3"
+
+_untied(process) := {field |
+	some field in _asked(process)
+	not _tied(process, field)
+}
+
+_tied(process, field) if {
+	some known in process.fields
+	known.field == field
+	known.needed_for_stated == true
+}

@@ -1,0 +1,179 @@
+# METADATA
+# title: Nothing past its retention term
+# description: >-
+#   Each data set has a retention term with an owner, no longer than the institution allows. A row past its term is
+#   not served and is destroyed. Of the terms of institution, data set and process the shortest holds.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 5(1)(e)
+# custom:
+#   norm: A-55
+#   gates: [G0, G3]
+#   effect: deny
+#   kind: violation
+#   nature: law
+#   lifted_by: nobody
+#   nl:
+#     title: Niets na afloop van de bewaartermijn
+#     description: >-
+#       Elke dataset heeft een bewaartermijn met een eigenaar, niet langer dan de instelling toestaat. Een rij waarvan
+#       de termijn voorbij is, wordt niet geleverd en wordt vernietigd. Van de termijnen van instelling, dataset en
+#       verwerking geldt de kortste.
+package code_of_practice.retention
+
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# description: Norm and gates of this rule.
+about := finding.about(rego.metadata.chain())
+
+# METADATA
+# title: The data set has no retention term
+# custom:
+#   code: retention/no-term
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: data-owner
+#   nl:
+#     title: De dataset heeft geen bewaartermijn
+#   remedy:
+#     en: The data owner states how long the data are kept.
+#     nl: De gegevenseigenaar geeft aan hoe lang de gegevens worden bewaard.
+findings contains found if {
+	not _dataset_term
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The retention term has no owner
+# custom:
+#   code: retention/no-owner
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: data-owner
+#   nl:
+#     title: De bewaartermijn heeft geen eigenaar
+#   remedy:
+#     en: The data owner states who sees to it that the data are destroyed in time.
+#     nl: De gegevenseigenaar geeft aan wie zorgt dat de gegevens op tijd worden vernietigd.
+findings contains found if {
+	input.gate == "G0"
+	not input.ingest.retention_owner_stated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The retention term is longer than the institution allows
+# custom:
+#   code: retention/term-too-long
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: data-owner
+#   nl:
+#     title: De bewaartermijn is langer dan de instelling toestaat
+#   remedy:
+#     en: State a shorter term.
+#     nl: Geef een kortere termijn op.
+findings contains found if {
+	input.gate == "G0"
+	_dataset_term.months > input.institution.retention_max.months
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{},
+		{"months": _dataset_term.months, "max": input.institution.retention_max.months},
+	)
+}
+
+# METADATA
+# title: Rows past their term are destroyed
+# custom:
+#   code: retention/destroy-past-term
+#   effect: oblige
+#   kind: obligation
+#   scope: rows
+#   lifted_by: nobody
+#   nl:
+#     title: Rijen na afloop van hun termijn worden vernietigd
+#   remedy:
+#     en: Nothing to do; rows dated before this day are not stored, and later ones are destroyed in time.
+#     nl: Niets te doen; rijen van voor deze dag worden niet opgeslagen, en latere worden op tijd vernietigd.
+findings contains found if {
+	input.gate == "G0"
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"day": _cutoff})
+}
+
+# METADATA
+# title: Rows past their term are not served
+# custom:
+#   code: retention/row-past-term
+#   effect: deny
+#   kind: violation
+#   scope: rows
+#   lifted_by: nobody
+#   nl:
+#     title: Rijen na afloop van hun termijn worden niet geleverd
+#   remedy:
+#     en: Work with the rows from this day on.
+#     nl: Werk met de rijen vanaf deze dag.
+findings contains found if {
+	input.gate == "G3"
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {"day": _cutoff})
+}
+
+# METADATA
+# title: The rows of the data set are not dated
+# custom:
+#   code: retention/not-dated
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: data-steward
+#   nl:
+#     title: De rijen van de dataset hebben geen datum
+#   remedy:
+#     en: The data steward names the field that dates a row, so that its term can be shown.
+#     nl: De datasteward wijst het veld aan dat een rij dateert, zodat haar termijn is aan te tonen.
+findings contains found if {
+	input.gate == "G3"
+	not input.dataset.dated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
+}
+
+# METADATA
+# scope: document
+# description: What is destroyed at ingest, and what is not served.
+obligations contains {"type": "destroy-past-term", "field": "row_on", "day": _cutoff} if input.gate == "G0"
+
+obligations contains {"type": "exclude-rows-before", "field": "row_on", "day": _cutoff} if input.gate == "G3"
+
+# METADATA
+# description: The day from which rows are within their term.
+rows contains {"operator": "gte", "day": _cutoff} if input.gate == "G3"
+
+# The latest cut-off goes with the shortest term.
+_cutoff := max({term.cutoff_on |
+	some term in _terms
+	facts.is_day(term.cutoff_on)
+})
+
+_terms := ({input.institution.retention_max} | _dataset_terms) | _process_terms
+
+_dataset_terms contains _dataset_term
+
+_process_terms contains process.retention if {
+	some process in facts.judged
+	is_object(process.retention)
+}
+
+_dataset_term := _stated_term if {
+	is_number(_stated_term.months)
+	facts.is_day(_stated_term.cutoff_on)
+}
+
+_stated_term := input.ingest.retention if input.gate == "G0"
+
+_stated_term := input.dataset.retention if input.gate == "G3"

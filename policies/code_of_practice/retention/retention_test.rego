@@ -1,0 +1,104 @@
+package code_of_practice.retention_test
+
+import data.code_of_practice.retention
+import data.lib.worlds_test as worlds
+
+test_holds_dataset_without_term if {
+	world := object.union(worlds.ingest, {"ingest": {"retention": null}})
+	"retention/no-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_accepts_dataset_with_term if {
+	world := worlds.ingest
+	not "retention/no-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_holds_served_dataset_without_term if {
+	world := object.union(worlds.access, {"dataset": {"retention": null}})
+	"retention/no-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_accepts_served_dataset_with_term if {
+	world := worlds.access
+	not "retention/no-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_holds_term_without_owner if {
+	world := object.union(worlds.ingest, {"ingest": {"retention_owner_stated": false}})
+	"retention/no-owner" in worlds.codes(retention.findings) with input as world
+}
+
+test_accepts_term_with_owner if {
+	world := worlds.ingest
+	not "retention/no-owner" in worlds.codes(retention.findings) with input as world
+}
+
+test_denies_term_over_the_maximum if {
+	world := object.union(worlds.ingest, {"ingest": {"retention": {"months": 121}}})
+	"retention/term-too-long" in worlds.codes(retention.findings) with input as world
+}
+
+test_accepts_term_at_the_maximum if {
+	world := object.union(worlds.ingest, {"ingest": {"retention": {"months": 120}}})
+	not "retention/term-too-long" in worlds.codes(retention.findings) with input as world
+}
+
+test_destroys_past_term_at_ingest if {
+	world := worlds.ingest
+	"retention/destroy-past-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_destroys_nothing_at_access if {
+	world := worlds.access
+	not "retention/destroy-past-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_serves_no_row_past_term if {
+	world := worlds.access
+	"retention/row-past-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_serves_no_row_at_ingest if {
+	world := worlds.ingest
+	not "retention/row-past-term" in worlds.codes(retention.findings) with input as world
+}
+
+test_denies_dataset_without_dates if {
+	world := object.union(worlds.access, {"dataset": {"dated": false}})
+	"retention/not-dated" in worlds.codes(retention.findings) with input as world
+}
+
+test_accepts_dated_dataset if {
+	world := worlds.access
+	not "retention/not-dated" in worlds.codes(retention.findings) with input as world
+}
+
+test_destroys_from_the_shortest_term_at_ingest if {
+	retention.obligations == {{
+		"type": "destroy-past-term",
+		"field": "row_on",
+		"day": "2019-11-22",
+	}} with input as worlds.ingest
+}
+
+test_serves_from_the_shortest_of_three_terms if {
+	retention.obligations == {{
+		"type": "exclude-rows-before",
+		"field": "row_on",
+		"day": "2023-11-22",
+	}} with input as worlds.access
+}
+
+test_serves_from_the_term_of_the_dataset_when_the_process_has_none if {
+	world := worlds.with_process(worlds.access, {"retention": null})
+	retention.rows == {{"operator": "gte", "day": "2019-11-22"}} with input as world
+}
+
+test_serves_from_the_term_of_the_institution_when_that_is_shortest if {
+	terms := {"institution": {"retention_max": {"months": 12, "cutoff_on": "2025-11-22"}}}
+	retention.rows == {{"operator": "gte", "day": "2025-11-22"}} with input as object.union(worlds.access, terms)
+}
+
+test_bounds_no_rows_at_ingest if {
+	retention.rows == set() with input as worlds.ingest
+}

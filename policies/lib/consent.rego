@@ -1,0 +1,33 @@
+# METADATA
+# title: Consent
+# description: Tells for which processes only subjects with consent may be admitted, for the three rules on consent.
+package lib.consent
+
+import data.code_of_practice.consent_at_person_level
+import data.lib.facts
+
+# METADATA
+# scope: document
+# description: >-
+#   The judged processes that need consent, by the rule on persons, by their basis, or by a participation choice.
+needed contains process if {
+	some process in facts.judged
+	consent_at_person_level.applies(process)
+}
+
+needed contains process if {
+	some process in facts.judged
+	process.basis == "consent"
+}
+
+needed contains process if {
+	some process in facts.judged
+	process.participation_choice == true
+}
+
+# METADATA
+# description: What the consent ledger says for this request; undefined while it has not answered in whole.
+recorded := input.consent if {
+	is_string(input.consent.purpose)
+	is_number(input.consent.epoch)
+}

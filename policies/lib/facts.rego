@@ -1,0 +1,239 @@
+# METADATA
+# title: Facts
+# description: Tells which processes a gate judges and which facts without which it cannot decide are missing.
+package lib.facts
+
+_first_day := "0000-01-01"
+
+_process_words := {
+	"activity": {"study", "development", "application"},
+	"analytics": {"descriptive", "diagnostic", "predictive", "prescriptive"},
+	"facing": {"student", "teacher", "adviser", "management", "council", "research"},
+	"level": {"policy", "group", "person"},
+}
+
+_parameters := {
+	"identifier_ask_share",
+	"identifier_refuse_share",
+	"max_columns",
+	"minimum_group_size",
+}
+
+# Per gate: where the fact stands in the input, and what it must be. An array or a text may not be empty, a list may:
+# at ingest only columns that may hold a number of persons are told.
+_needed := {
+	"G0": {
+		[["ingest", "columns"], "list"],
+		[["institution", "retention_max", "months"], "number"],
+		[["institution", "retention_max", "cutoff_on"], "day"],
+	},
+	"G1": {
+		[["institution", "goals"], "array"],
+		[["project"], "object"],
+		[["processes"], "array"],
+	},
+	"G2": {
+		[["project"], "object"],
+		[["decision", "decider_is_requester"], "boolean"],
+		[["decision", "decider_is_preparer"], "boolean"],
+		[["decision", "decider_is_tester"], "boolean"],
+		[["decision", "mandate", "held"], "boolean"],
+		[["decision", "mandate", "in_force"], "boolean"],
+		[["decision", "mandate", "covers_route"], "boolean"],
+		[["decision", "test", "done"], "boolean"],
+	},
+	"G3": {
+		[["institution", "retention_max", "cutoff_on"], "day"],
+		[["request", "process"], "text"],
+		[["request", "process_version"], "text"],
+		[["request", "fields"], "array"],
+		[["request", "requester", "is_member"], "boolean"],
+		[["dataset", "fields"], "array"],
+		[["dataset", "dated"], "boolean"],
+	},
+}
+
+# METADATA
+# scope: document
+# description: The processes that the gate judges; at G3 the requested one alone.
+judged contains process if {
+	input.gate == "G1"
+	some process in input.processes
+}
+
+judged contains process if {
+	input.gate == "G3"
+	some process in input.processes
+	process.id == input.request.process
+}
+
+# METADATA
+# scope: document
+# description: The facts that are missing or unreadable, as paths; while there is one the gate cannot decide.
+missing contains "gate" if not _is_known_gate
+
+missing contains "today" if not is_day(object.get(input, "today", null))
+
+missing contains concat(".", ["parameters", name]) if {
+	some name in _parameters
+	not _is_set(name)
+}
+
+missing contains concat(".", path) if {
+	some [path, kind] in _needed[input.gate]
+	not _is(kind, object.get(input, path, null))
+}
+
+missing contains "processes.id" if {
+	input.gate in {"G1", "G3"}
+	count(_process_ids) != count(input.processes)
+}
+
+missing contains "processes.requested" if {
+	input.gate == "G3"
+	count(judged) != 1
+}
+
+missing contains concat(".", ["processes", process.id, fact]) if {
+	some process in judged
+	some fact, words in _process_words
+	not _says(process, fact, words)
+}
+
+missing contains concat(".", ["processes", process.id, "bases_stated"]) if {
+	input.gate == "G1"
+	some process in judged
+	not is_number(object.get(process, "bases_stated", null))
+}
+
+missing contains concat(".", ["processes", process.id, "fields"]) if {
+	some process in judged
+	not _names_fields(process)
+}
+
+missing contains concat(".", ["processes", process.id, "basis"]) if {
+	input.gate == "G3"
+	some process in judged
+	not _is("text", object.get(process, "basis", null))
+}
+
+missing contains concat(".", ["processes", process.id, "participation_choice"]) if {
+	input.gate == "G3"
+	some process in judged
+	not is_boolean(object.get(process, "participation_choice", null))
+}
+
+missing contains concat(".", ["processes", process.id, "retention"]) if {
+	input.gate == "G3"
+	some process in judged
+	stated(object.get(process, "retention", null))
+	not is_day(object.get(process, ["retention", "cutoff_on"], null))
+}
+
+missing contains "ingest.columns.name" if {
+	input.gate == "G0"
+	some column in input.ingest.columns
+	not _is("text", object.get(column, "name", null))
+}
+
+missing contains "ingest.columns.name" if {
+	input.gate == "G0"
+	some column in input.ingest.columns
+	not is_object(column)
+}
+
+missing contains "request.fields" if {
+	input.gate == "G3"
+	some field in input.request.fields
+	not is_string(field)
+}
+
+missing contains "request.shape" if {
+	input.gate == "G3"
+	not input.request.shape == "rows"
+}
+
+missing contains "approval.period" if {
+	input.gate == "G3"
+	stated(object.get(input, "approval", null))
+	not is_object(object.get(input.approval, "period", null))
+}
+
+missing contains concat(".", [holder, "period", end]) if {
+	input.gate == "G3"
+	some holder in ["approval", "request"]
+	some end in ["from", "to"]
+	day := object.get(input, [holder, "period", end], null)
+	stated(day)
+	not is_day(day)
+}
+
+missing contains concat(".", ["dataset", "fields", field]) if {
+	input.gate == "G3"
+	some field in input.request.fields
+	not _described(field)
+}
+
+# METADATA
+# description: Holds for any value that is neither absent nor null.
+stated(value) if not is_null(value)
+
+# METADATA
+# description: Holds for a calendar day written as 2026-11-22, which orders as text.
+is_day(value) if {
+	is_string(value)
+	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, value)
+	value > _first_day
+}
+
+# METADATA
+# description: Holds for an instant in UTC with milliseconds, as 2026-11-22T09:30:00.000Z, which orders as text.
+is_moment(value) if {
+	is_string(value)
+	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$`, value)
+}
+
+_is_known_gate if _needed[input.gate]
+
+_is_set(name) if is_number(data.parameters[name])
+
+_names_fields(process) if {
+	is_array(process.fields)
+	every field in process.fields {
+		is_string(field.field)
+	}
+}
+
+_says(process, fact, words) if process[fact] in words
+
+_process_ids contains process.id if {
+	some process in input.processes
+	is_string(process.id)
+}
+
+_described(field) if {
+	some known in input.dataset.fields
+	known.field == field
+	is_boolean(known.national_identifier)
+	is_string(known.classification)
+}
+
+_is("array", value) if {
+	is_array(value)
+	count(value) > 0
+}
+
+_is("list", value) if is_array(value)
+
+_is("text", value) if {
+	is_string(value)
+	value != ""
+}
+
+_is("day", value) if is_day(value)
+
+_is("boolean", value) if is_boolean(value)
+
+_is("number", value) if is_number(value)
+
+_is("object", value) if is_object(value)

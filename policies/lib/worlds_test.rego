@@ -1,0 +1,153 @@
+# METADATA
+# title: Worlds
+# description: The ordinary input of each gate, from which every test departs in one fact.
+package lib.worlds_test
+
+ingest := {
+	"gate": "G0",
+	"today": "2026-11-22",
+	"institution": {"retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
+	"ingest": {
+		"dataset": "results",
+		"columns": [{
+			"name": "student",
+			"named": null,
+			"treatment": "store",
+			"shares": {"distinct": 1200, "judged": true, "bsn": 0.08, "education_number": 0},
+			"steward_says": null,
+		}],
+		"retention": {"months": 84, "cutoff_on": "2019-11-22"},
+		"retention_owner_stated": true,
+	},
+}
+
+submission := {
+	"gate": "G1",
+	"today": "2026-11-22",
+	"institution": {"goals": ["progress", "outflow"]},
+	"project": {
+		"id": "p1",
+		"legacy": false,
+		"stated": {"problem": true, "question": true, "beneficiary": true, "result": true, "plan": true},
+		"question_saved_at": "2026-11-01T09:00:00.000Z",
+		"data_chosen_at": "2026-11-01T09:00:00.001Z",
+		"goal": "progress",
+	},
+	"processes": [process],
+}
+
+approval := {
+	"gate": "G2",
+	"today": "2026-11-22",
+	"project": {
+		"id": "p1",
+		"record": {
+			"controller": true,
+			"purposes": true,
+			"subject_categories": true,
+			"data_categories": true,
+			"recipients": true,
+			"transfers": true,
+			"retention": true,
+			"retention_owner": true,
+			"measures": true,
+		},
+	},
+	"decision": {
+		"decider_is_requester": false,
+		"decider_is_preparer": false,
+		"decider_is_tester": false,
+		"mandate": {"held": true, "in_force": true, "covers_route": true},
+		"test": {"done": true, "positive": true},
+	},
+}
+
+access := {
+	"gate": "G3",
+	"today": "2026-11-22",
+	"institution": {"retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
+	"processes": [process],
+	"request": {
+		"process": "s1",
+		"process_version": "s1v1",
+		"shape": "rows",
+		"fields": ["score", "region"],
+		"period": {"from": "2020-09-01", "to": "2026-08-31"},
+		"requester": {"is_member": true},
+		"setting": {
+			"kind": "controlled",
+			"registered": true,
+			"in_force": true,
+			"owner_stated": true,
+			"agreement_stated": true,
+			"place_stated": true,
+			"controls_stated": true,
+		},
+	},
+	"approval": {
+		"in_force": true,
+		"process_version": "s1v1",
+		"fields": [{"field": "score", "form": "as-is"}, {"field": "region", "form": "as-is"}],
+		"period": {"from": "2020-09-01", "to": "2026-08-31"},
+		"ends_on": "2027-06-30",
+	},
+	"dataset": {
+		"dated": true,
+		"retention": {"months": 84, "cutoff_on": "2019-11-22"},
+		"fields": [
+			{"field": "score", "classification": "measure", "national_identifier": false},
+			{"field": "region", "classification": "quasi-identifier", "national_identifier": false},
+		],
+	},
+	"consent": {"purpose": "guidance", "notice_in_force": true, "epoch": 41},
+}
+
+process := {
+	"id": "s1",
+	"version": "s1v1",
+	"purpose": "guidance",
+	"dataset": "results",
+	"activity": "study",
+	"basis": "public-task",
+	"bases_stated": 1,
+	"statute_cited": true,
+	"participation_choice": false,
+	"level": "group",
+	"analytics": "descriptive",
+	"facing": "research",
+	"fields": [
+		{"field": "score", "classification": "measure", "national_identifier": false, "needed_for_stated": true},
+		{
+			"field": "region",
+			"classification": "quasi-identifier",
+			"national_identifier": false,
+			"needed_for_stated": true,
+		},
+	],
+	"retention": {"months": 36, "cutoff_on": "2023-11-22"},
+}
+
+# METADATA
+# description: The world with its one process changed.
+with_process(world, changes) := object.union(world, {"processes": [object.union(process, changes)]})
+
+# METADATA
+# description: The ingest with its one column changed.
+with_column(changes) := object.union(ingest, {"ingest": {"columns": [object.union(column, changes)]}}) if {
+	column := ingest.ingest.columns[0]
+}
+
+# METADATA
+# description: So many fields of a process, all tied to the question.
+fields(many) := [{"field": name, "needed_for_stated": true} |
+	some number in numbers.range(1, many)
+	name := format_int(number, 10)
+]
+
+# METADATA
+# description: The world without the fact at this path.
+without(world, path) := json.remove(world, [path])
+
+# METADATA
+# description: The codes of findings.
+codes(findings) := {found.code | some found in findings}

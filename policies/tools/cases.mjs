@@ -1,0 +1,45 @@
+// Holds the cases, what the policy must answer to each input, against the answers of an engine.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { POLICIES, readJson, run } from './opa.mjs';
+
+const EXACT = ['outcome', 'obligations', 'columns', 'row_filter', 'disclosure', 'expires_on', 'asked'];
+const ASK_ALL = `package cases
+
+answers[name] := verdict if {
+	some name, one in data.asked
+	verdict := data.code_of_practice.main.decide with input as one.input
+}
+`;
+
+/** Reads all cases as a map from file name, without its ending, to `{ name, input, expect }`. */
+export function readCases() {
+  const files = readdirSync(join(POLICIES, 'cases')).filter((file) => file.endsWith('.json'));
+  return new Map(files.sort().map((file) => [file.slice(0, -'.json'.length), readJson(`cases/${file}`)]));
+}
+
+/** Lets opa answer all cases at once, from the sources; gives a map from file name to verdict. */
+export function answerWithOpa(opa, folder) {
+  const [questions, rule] = [join(folder, 'asked.json'), join(folder, 'cases.rego')];
+  writeFileSync(questions, JSON.stringify({ asked: Object.fromEntries(readCases()) }));
+  writeFileSync(rule, ASK_ALL);
+  const loaded = ['lib', 'code_of_practice', 'parameters:data/parameters.json', questions, rule].flatMap((path) => ['-d', path]);
+  const { result } = JSON.parse(run(opa, ['eval', '-f', 'json', ...loaded, 'data.cases.answers']));
+  return new Map(Object.entries(result[0].expressions[0].value));
+}
+
+/** Tells how a verdict differs from what its case expects; an empty list when it does not. */
+export function differences(file, { expect }, verdict) {
+  const actual = {
+    ...verdict,
+    findings: verdict.findings.map(({ code }) => code),
+    params: verdict.findings.map(({ params }) => params),
+    places: verdict.findings.map(({ process, column }) => ({ ...(process && { process }), ...(column && { column }) })),
+  };
+  const compared = ['findings', ...EXACT, 'params', 'places'].filter((key) => key in expect);
+  const faults = compared
+    .filter((key) => !isDeepStrictEqual(actual[key], expect[key]))
+    .map((key) => `${file}: ${key} is ${JSON.stringify(actual[key])}, expected ${JSON.stringify(expect[key])}`);
+  return file.startsWith(`${expect.outcome}-`) ? faults : [...faults, `${file}: the file is not named after its outcome`];
+}

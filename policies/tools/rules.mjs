@@ -1,0 +1,114 @@
+// Makes rules.json from the METADATA of the sources: the texts and properties of every rule and finding, in both languages.
+import { PolicyError } from './opa.mjs';
+
+const MAIN = 'main';
+const ENGINE = 'gate';
+const NATURES = ['law', 'code', 'practice'];
+const EFFECTS = ['deny', 'hold', 'oblige', 'warn'];
+const KINDS = ['violation', 'gap', 'obligation'];
+const SCOPES = ['project', 'process', 'request', 'column', 'subject', 'rows', 'ingest-column'];
+
+/** Gives the content of rules.json; @throws PolicyError naming every annotation that is incomplete or contradicts another. */
+export function describeRules(annotations) {
+  const faults = [];
+  const { version, parties } = ofPackage(annotations, MAIN).custom;
+  const folders = [...new Set(annotations.map(folderOf))].filter((folder) => folder !== undefined && folder !== MAIN);
+  const rules = folders.map((folder) => describeRule(annotations, folder)).sort((a, b) => (a.norm < b.norm ? -1 : 1));
+  const engineFindings = describeFindings(annotations, MAIN);
+  rules.forEach((rule) => checkRule(rule, faults));
+  checkFindings([...rules, { folder: ENGINE, findings: engineFindings }], parties, faults);
+  if (faults.length > 0) {
+    throw new PolicyError(`METADATA is incomplete\n${faults.join('\n')}`);
+  }
+  return { version, parties, rules, engineFindings };
+}
+
+function describeRule(annotations, folder) {
+  const { title, description, related_resources: resources, custom } = ofPackage(annotations, folder);
+  return {
+    norm: custom.norm,
+    folder,
+    gates: custom.gates,
+    effect: custom.effect,
+    kind: custom.kind,
+    nature: custom.nature,
+    liftedBy: custom.lifted_by,
+    title: { nl: custom.nl?.title, en: title },
+    description: { nl: custom.nl?.description, en: description },
+    source: (resources ?? []).map(({ description, ref }) => ({ description, ref })),
+    findings: describeFindings(annotations, folder),
+  };
+}
+
+function describeFindings(annotations, folder) {
+  const { custom } = ofPackage(annotations, folder);
+  return annotations
+    .filter((annotation) => folderOf(annotation) === folder && annotation.annotations.custom?.code !== undefined)
+    .map((annotation) => describeFinding(annotation.annotations, custom))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function describeFinding({ title, custom }, rule) {
+  return {
+    code: custom.code,
+    title: { nl: custom.nl?.title, en: title },
+    remedy: { nl: custom.remedy?.nl, en: custom.remedy?.en },
+    effect: custom.effect,
+    kind: custom.kind,
+    scope: custom.scope,
+    nature: custom.nature ?? rule.nature,
+    liftedBy: custom.lifted_by ?? rule.lifted_by,
+  };
+}
+
+function checkRule(rule, faults) {
+  const fault = (what) => faults.push(`${rule.folder}: ${what}`);
+  const isWhole = [rule.title, rule.description].every(isTextPair) && Array.isArray(rule.gates) && typeof rule.norm === 'string';
+  if (!isWhole) {
+    fault('title, description, custom.nl, custom.norm or custom.gates is missing');
+  }
+  if (!EFFECTS.includes(rule.effect) || !KINDS.includes(rule.kind) || !NATURES.includes(rule.nature)) {
+    fault('custom.effect, custom.kind or custom.nature is not a known word');
+  }
+  if (!rule.source.some(({ ref }) => ref?.startsWith('https://'))) {
+    fault('related_resources names no source');
+  }
+  if (rule.findings.length === 0) {
+    fault('no finding has custom.code');
+  }
+}
+
+function checkFindings(rules, parties, faults) {
+  const seen = new Set();
+  for (const { folder, findings } of rules) {
+    const prefix = `${folder.replaceAll('_', '-')}/`;
+    for (const finding of findings) {
+      const problems = [
+        [!finding.code.startsWith(prefix), `does not start with ${prefix}`],
+        [seen.has(finding.code), 'stands twice'],
+        [![finding.title, finding.remedy].every(isTextPair), 'lacks title or remedy in a language'],
+        [!EFFECTS.includes(finding.effect), 'has an unknown effect'],
+        [!KINDS.includes(finding.kind), 'has an unknown kind'],
+        [!SCOPES.includes(finding.scope), 'has an unknown scope'],
+        [!NATURES.includes(finding.nature), 'has an unknown nature'],
+        [parties?.[finding.liftedBy] === undefined, 'names an unknown party'],
+        [finding.kind === 'gap' && !['deny', 'hold'].includes(finding.effect), 'is a gap that would permit'],
+      ];
+      faults.push(...problems.filter(([isWrong]) => isWrong).map(([, what]) => `${finding.code} ${what}`));
+      seen.add(finding.code);
+    }
+  }
+}
+
+function ofPackage(annotations, folder) {
+  return annotations.find((annotation) => folderOf(annotation) === folder && annotation.annotations.scope === 'package').annotations;
+}
+
+function folderOf({ path }) {
+  const [, root, folder] = path.map(({ value }) => value);
+  return root === 'code_of_practice' ? folder : undefined;
+}
+
+function isTextPair({ nl, en }) {
+  return [nl, en].every((text) => typeof text === 'string' && text.trim() !== '');
+}

@@ -1,0 +1,135 @@
+// Tests the policies: the sources by opa and regal where Go is present, the committed build by Node alone.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { listSources } from './bundle.mjs';
+import { answerWithOpa, differences, readCases } from './cases.mjs';
+import { startPolicy } from './engine.mjs';
+import { openings, takeFactsAway } from './gaps.mjs';
+import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
+
+const ROOTS = ['lib', 'code_of_practice'];
+const PARAMETERS = 'parameters:data/parameters.json';
+const LEAST_COVERAGE = 95;
+
+// What opa tests on the sources, where Go is present.
+const SOURCE_STEPS = [
+  ['format', (opa) => run(opa, ['fmt', '--fail', '--list', ...ROOTS])],
+  ['types', checkTypes],
+  ['lint', lint],
+  ['unit', runUnitTests],
+  ['cases on the sources', (opa) => compareCases(withFolder((folder) => answerWithOpa(opa, folder)))],
+  ['equality of sources and build', compareEngines],
+];
+
+// What Node alone tests on the committed build.
+const BUILD_STEPS = [
+  ['cases on the build', () => compareCases(answerWithBuild())],
+  ['every finding has a case', findUncased],
+  ['gaps', runGaps],
+];
+
+function checkTypes(opa) {
+  return withFolder((folder) => {
+    const schema = writeCheckSchema(folder);
+    run(opa, ['check', '--strict', '--schema', schema, '--capabilities', 'capabilities.json', ...listSources()]);
+    run(opa, ['check', '--strict', ...ROOTS]);
+  });
+}
+
+function lint() {
+  const { path, reason } = findTool('regal', join(POLICIES, 'tools', 'lint'));
+  return path === undefined ? `not run: lint (${reason})` : run(path, ['lint', '--no-color', ...ROOTS]);
+}
+
+function runUnitTests(opa) {
+  const tested = run(opa, ['test', ...ROOTS, PARAMETERS])
+    .trim()
+    .split('\n')
+    .at(-1);
+  const report = JSON.parse(run(opa, ['test', '--coverage', '--format=json', ...ROOTS, PARAMETERS]));
+  const covered = Object.entries(report.files).filter(([file]) => !file.endsWith('_test.rego'));
+  const missed = covered.flatMap(([file, { not_covered: lines }]) =>
+    (lines ?? []).map(({ start, end }) => `${file}:${start.row}-${end.row}`),
+  );
+  const [lines, uncovered] = ['covered_lines', 'not_covered_lines'].map((key) =>
+    covered.reduce((sum, [, file]) => sum + (file[key] ?? 0), 0),
+  );
+  const coverage = (100 * lines) / (lines + uncovered);
+  const summary = `${tested}; ${coverage.toFixed(1)} % of lines covered${missed.length > 0 ? `; not covered: ${missed.join(', ')}` : ''}`;
+  if (coverage < LEAST_COVERAGE) {
+    throw new PolicyError(`${summary}; at least ${LEAST_COVERAGE} % is asked`);
+  }
+  return summary;
+}
+
+function compareCases(answers) {
+  const faults = [...readCases()].flatMap(([file, one]) => differences(file, one, answers.get(file)));
+  if (faults.length > 0) {
+    throw new PolicyError(faults.join('\n'));
+  }
+  return `${answers.size} cases`;
+}
+
+function compareEngines(opa) {
+  const built = answerWithBuild();
+  const faults = [...withFolder((folder) => answerWithOpa(opa, folder))]
+    .filter(([file, verdict]) => !isDeepStrictEqual(verdict, built.get(file)))
+    .map(([file]) => `${file}: the build answers otherwise than the sources`);
+  if (faults.length > 0) {
+    throw new PolicyError(faults.join('\n'));
+  }
+  return `${built.size} verdicts are the same`;
+}
+
+function answerWithBuild() {
+  const { evaluate } = startBuild();
+  return new Map([...readCases()].map(([file, { input }]) => [file, evaluate(input)]));
+}
+
+function startBuild() {
+  return startPolicy(readFileSync(join(POLICIES, 'build', 'policy.wasm')), { parameters: readJson('data/parameters.json') });
+}
+
+// Deleting the rule of any finding must be noticed by a case.
+function findUncased() {
+  const expected = new Set([...readCases().values()].flatMap(({ expect }) => expect.findings));
+  const { rules, engineFindings } = readJson('build/rules.json');
+  const named = [...rules.flatMap(({ findings }) => findings), ...engineFindings].map(({ code }) => code);
+  const missing = named.filter((code) => !expected.has(code));
+  if (missing.length > 0) {
+    throw new PolicyError(`no case expects ${missing.join(', ')}`);
+  }
+  return `${named.length} findings`;
+}
+
+function runGaps() {
+  const asked = Object.entries(takeFactsAway());
+  const { evaluate } = startBuild();
+  const opened = openings(asked.map(([name, { input }]) => [name, evaluate(input)]));
+  if (opened.length > 0) {
+    throw new PolicyError(`a missing fact opens a gate\n${opened.join('\n')}`);
+  }
+  return `${asked.length} facts taken away`;
+}
+
+function runSteps(opa, reason) {
+  const results = [...(opa === undefined ? [] : SOURCE_STEPS), ...BUILD_STEPS].map(([name, work]) => {
+    try {
+      console.log(`== ${name}\n${work(opa) ?? ''}`.trimEnd());
+      return true;
+    } catch (error) {
+      console.error(error instanceof PolicyError ? `${name}: ${error.message}` : error);
+      return false;
+    }
+  });
+  if (opa === undefined) {
+    console.log(`not run: tests of the policy sources by opa (${reason})`);
+  }
+  const passed = results.filter(Boolean).length;
+  console.log(`${passed} passed, ${results.length - passed} failed`);
+  process.exitCode = passed === results.length ? 0 : 1;
+}
+
+const { path, reason } = findTool('opa');
+runSteps(path, reason);

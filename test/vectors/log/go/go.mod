@@ -1,0 +1,5 @@
+module waarborg/test/vectors/log
+
+go 1.26.0
+
+require golang.org/x/mod v0.42.0
