@@ -55,7 +55,12 @@ export default {
     only('pg', 'src/(platform|data-access|datasets)/', '^node_modules/pg(-copy-streams)?/'),
     { name: 'verify-stands-alone', severity: 'error', from: { path: '^apps/verify/' }, to: { path: '^(apps/api|node_modules)/' } },
     { name: 'migrations-import-nothing', severity: 'error', from: { path: '^migrations/' }, to: { path: '^apps/' } },
-    { name: 'no-circles', severity: 'error', from: { path: '^apps/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'nothing-lost', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -63,6 +68,10 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], conditionNames: ['import', 'require', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -101,6 +101,10 @@ test_names_each_parameter_that_is_missing if {
 	}
 }
 
+test_an_ingest_may_have_no_column_to_judge if {
+	facts.missing == set() with input as object.union(worlds.ingest, {"ingest": {"columns": []}})
+}
+
 test_names_a_column_that_is_none if {
 	"ingest.columns.name" in facts.missing with input as object.union(worlds.ingest, {"ingest": {"columns": [null]}})
 }

@@ -13,7 +13,8 @@ import { approvedProject, FIELDS, PERSON_PROCESS, settingId } from '../support/s
 const ROWS = Number(process.argv[2] ?? 2_000_000);
 const PAIRS = Number(process.argv[3] ?? 7);
 const DATA = join('..', 'shared', 'data', 'oulad');
-const say = (figure, value, unit, against) => console.log(JSON.stringify({ bench: 'proxy', figure, value, unit, ...(against === undefined ? {} : { against }) }));
+const say = (figure, value, unit, against) =>
+  console.log(JSON.stringify({ bench: 'proxy', figure, value, unit, ...(against === undefined ? {} : { against }) }));
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 if (!existsSync(DATA)) {
@@ -33,7 +34,15 @@ try {
   await load('student_assessment.csv', repeated(gunzipSync(readFileSync(join(DATA, 'student_assessment.csv.gz'))).toString('utf8')));
   await consentOfAll();
   const { projectId, processId } = await approvedProject(call, PERSON_PROCESS);
-  const request = (await call('analyst', 'POST', '/api/v1/access-requests', { projectId, processId, settingId: await settingId(call, 'rc-2'), shape: 'rows', fields: FIELDS })).json();
+  const request = (
+    await call('analyst', 'POST', '/api/v1/access-requests', {
+      projectId,
+      processId,
+      settingId: await settingId(call, 'rc-2'),
+      shape: 'rows',
+      fields: FIELDS,
+    })
+  ).json();
   await download(request.id);
   const sql = await sameSelect(request.id);
   runPsql(sql);
@@ -61,9 +70,17 @@ try {
 
   async function load(name, bytes) {
     const bearer = await token('steward');
-    const uploaded = await fetch(`${api.url}/api/v1/imports?name=${name}`, { method: 'POST', headers: { authorization: `Bearer ${bearer}`, 'content-type': 'text/csv' }, body: bytes, duplex: 'half' });
+    const uploaded = await fetch(`${api.url}/api/v1/imports?name=${name}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'text/csv' },
+      body: bytes,
+      duplex: 'half',
+    });
     const proposal = await uploaded.json();
-    const loaded = await fetch(`${api.url}/api/v1/imports/${proposal.id}/load?wait=true`, { method: 'POST', headers: { authorization: `Bearer ${bearer}` } });
+    const loaded = await fetch(`${api.url}/api/v1/imports/${proposal.id}/load?wait=true`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}` },
+    });
     const result = await loaded.json();
     if (result.state !== 'loaded') {
       throw new Error(JSON.stringify(result).slice(0, 2000));
@@ -101,7 +118,19 @@ async function consentOfAll() {
 async function download(id) {
   const { token } = clientOf(api.url);
   const target = join(folder, 'out.csv');
-  const run = spawnSync('curl', ['-s', '-f', '-o', '/dev/null', '-H', `authorization: Bearer ${await token('analyst')}`, `${api.url}/api/v1/access-requests/${id}/data`], { encoding: 'utf8' });
+  const run = spawnSync(
+    'curl',
+    [
+      '-s',
+      '-f',
+      '-o',
+      '/dev/null',
+      '-H',
+      `authorization: Bearer ${await token('analyst')}`,
+      `${api.url}/api/v1/access-requests/${id}/data`,
+    ],
+    { encoding: 'utf8' },
+  );
   if (run.status !== 0) {
     throw new Error(`curl ended with ${run.status} (${target})`);
   }
@@ -124,7 +153,10 @@ async function sameSelect(requestId) {
     [requestId],
   );
   const [found] = rows;
-  const fields = await client.query(`select code, type, bands from field f join dataset_version v on v.id = f.dataset_version_id where v.table_name = $1`, [found.table_name]);
+  const fields = await client.query(
+    `select code, type, bands from field f join dataset_version v on v.id = f.dataset_version_id where v.table_name = $1`,
+    [found.table_name],
+  );
   await client.end();
   lastRows = Number(found.row_count);
   const statement = compile(
@@ -137,7 +169,7 @@ async function sameSelect(requestId) {
       requested: found.fields,
     }),
   );
-  const settings = { ...statement.settings, 'waarborg.institution_id': found.institution_id, work_mem: '64MB' };
+  const settings = { ...statement.settings, 'waarborg.institution_id': found.institution_id };
   return [
     ...Object.entries(settings).map(([name, value]) => `select set_config('${name}', '${value}', false) \\g /dev/null`),
     'begin isolation level repeatable read read only;',

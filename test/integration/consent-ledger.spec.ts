@@ -1,6 +1,7 @@
 // The ledger beneath the commands: epochs, the lock, the current state, other institutions, merges, notices, facts, receipts.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import pg from 'pg';
 import { type Actor, jsonSha256, pageRequest, Problem } from '../../apps/api/src/common/index.js';
 import { ConsentRecords } from '../../apps/api/src/consent/consent-records.service.js';
 import { type ConsentChange, consentLockKey, epochNow, lockShared } from '../../apps/api/src/consent/index.js';
@@ -8,7 +9,7 @@ import { Gate } from '../../apps/api/src/gate/index.js';
 import { SubjectRegister } from '../../apps/api/src/identity/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { makeWorld, type World } from '../support/world.js';
-import { answer, NOW, PURPOSE, refusalOf, type School, Schools, student, TITLE, TODAY, TOMORROW } from './consent.school.js';
+import { answer, NOW, PURPOSE, refusalOf, type School, Schools, START_MS, student, TITLE, TODAY, TOMORROW } from './consent.school.js';
 
 let world: World;
 let schools: Schools;
@@ -25,13 +26,23 @@ beforeAll(async () => {
       throw new Problem('refused-by-who-is-told', 409, 'info');
     }
   });
-});
+}, START_MS);
 afterAll(async () => world.close());
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 
 const CURRENT = `select kind, purpose_id, subject_id, state, valid_until, epoch from consent_state order by 1, 2, 3`;
 const REBUILT = `select distinct on (kind, purpose_id, subject_id) kind, purpose_id, subject_id, state, valid_until, epoch from consent_event order by 1, 2, 3, epoch desc`;
+
+/** Answers once somebody waits for the ledger of this school. */
+async function isWaitedFor(at: School): Promise<void> {
+  const low = BigInt.asUintN(32, BigInt(consentLockKey(at.institutionId))).toString();
+  const waiting = (): Promise<unknown[]> =>
+    schools.ask(at, `select 1 from pg_locks where locktype = 'advisory' and not granted and objid::bigint = $1::bigint`, [low]);
+  while ((await waiting()).length === 0) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 describe('the epoch', () => {
   it('is dense when twenty write at the same time', async () => {
@@ -69,9 +80,9 @@ describe('the epoch', () => {
       await lockShared(tx, at.institutionId);
       const withdrawal = schools.consents.withdraw(student(at), PURPOSE);
       await isWaitedFor(at);
-      return { writing: withdrawal.then((receipt) => receipt.event.epoch), seen: await epochNow(tx, at.institutionId) };
+      return { writing: { done: withdrawal }, seen: await epochNow(tx, at.institutionId) };
     });
-    expect([seen, await writing]).toEqual(['1', '2']);
+    expect([seen, (await writing.done).event.epoch]).toEqual(['1', '2']);
   });
 
   it('is shared by many who open data at once', async () => {
@@ -85,16 +96,6 @@ describe('the epoch', () => {
     });
     expect(seen).toBe('0');
   });
-
-  /** Answers once somebody waits for the ledger of this school. */
-  async function isWaitedFor(at: School): Promise<void> {
-    const low = BigInt.asUintN(32, BigInt(consentLockKey(at.institutionId))).toString();
-    const waiting = (): Promise<unknown[]> =>
-      schools.ask(at, `select 1 from pg_locks where locktype = 'advisory' and not granted and objid::bigint = $1::bigint`, [low]);
-    while ((await waiting()).length === 0) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
 });
 
 describe('the current state', () => {
@@ -160,6 +161,23 @@ describe('institutions', () => {
   });
 });
 
+describe('the proxy role', () => {
+  it('reads the views of its institution, and neither events nor another institution', async () => {
+    const [at, other] = [await schools.open(), await schools.open()];
+    await schools.consents.give(student(at), answer(at));
+    await schools.consents.give(student(other), answer(other));
+    const client = new pg.Client({ connectionString: world.database.urls.proxy });
+    await client.connect();
+    try {
+      await client.query(`select set_config('waarborg.institution_id', $1, false)`, [at.institutionId]);
+      expect((await client.query(`select subject_id from consent_in_force`)).rows).toEqual([{ subject_id: at.subjectIds[0] }]);
+      await expect(client.query(`select 1 from consent_event`)).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await client.end();
+    }
+  });
+});
+
 describe('who is told of changes', () => {
   it('hears of each with whether it takes a use away', async () => {
     const at = await schools.open();
@@ -185,6 +203,19 @@ describe('two subjects that are one person', () => {
     await merge(at);
     expect(await schools.inView(at, 'consent_in_force')).toEqual([]);
     expect(await schools.takenAway(at)).toContainEqual({ kind: 'consent', subjectId: at.subjectIds[0], purposeId: at.purposeId, epoch: 4 });
+  });
+
+  it('become one only when nobody is opening data', async () => {
+    const at = await schools.open(2);
+    await schools.consents.raise(student(at, 1), 'objection', PURPOSE);
+    const { merging, seen } = await schools.transactions.write(at.system, async (tx) => {
+      await lockShared(tx, at.institutionId);
+      const pending = merge(at);
+      await isWaitedFor(at);
+      return { merging: { done: pending }, seen: await epochNow(tx, at.institutionId) };
+    });
+    await merging.done;
+    expect([seen, await schools.epochs(at)]).toEqual(['1', [1, 2]]);
   });
 
   it('keep a consent that both gave, without a new event', async () => {

@@ -1,13 +1,16 @@
 // The world of the consent specs: institutions with a purpose, a notice in force and numbered students; what is on record.
-import { type Actor, newId, Problem, systemActor } from '../../apps/api/src/common/index.js';
-import { ConsentService, NoticesService } from '../../apps/api/src/consent/index.js';
+import { type Actor, type JsonObject, newId, Problem, systemActor } from '../../apps/api/src/common/index.js';
+import { ConsentService, NoticesService, TAKEN_AWAY } from '../../apps/api/src/consent/index.js';
 import { InstitutionsService, SubjectRegister } from '../../apps/api/src/identity/index.js';
 import { Transactions } from '../../apps/api/src/platform/database/index.js';
+import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { PurposesService } from '../../apps/api/src/projects/index.js';
 import { type World } from '../support/world.js';
 
 export const TITLE = { nl: 'Studiesucces', en: 'Study success' };
 export const PURPOSE = 'study-success';
+/** How long the application may take to start on a busy machine. */
+export const START_MS = 60_000;
 export const NOW = '2026-11-22T10:00:00Z';
 export const TODAY = '2026-11-22';
 export const TOMORROW = '2026-11-23';
@@ -39,12 +42,17 @@ export class Schools {
   readonly notices: NoticesService;
   readonly purposes: PurposesService;
   readonly transactions: Transactions;
+  private readonly recalls: { readonly institutionId: string; readonly payload: JsonObject }[] = [];
 
+  /** The world's recalls come here instead of to who holds data. */
   constructor(private readonly world: World) {
     this.consents = world.app.get(ConsentService);
     this.notices = world.app.get(NoticesService);
     this.purposes = world.app.get(PurposesService);
     this.transactions = world.app.get(Transactions);
+    world.app.get(Outbox).on(TAKEN_AWAY, async (_tx, actor, payload) => {
+      this.recalls.push({ institutionId: actor.institutionId, payload });
+    });
   }
 
   /** Opens an institution with one purpose, one notice in force, and as many students as asked. */
@@ -68,15 +76,24 @@ export class Schools {
     return this.transactions.read(school.institutionId, (tx) => tx.query<T[]>(sql, params));
   }
 
+  /** Answers whose subjects a view of the ledger holds, in the order of their numbers. */
   async inView(school: School, view: 'consent_in_force' | 'objection_open' | 'restriction_open'): Promise<string[]> {
-    const rows = await this.ask<{ subject_id: string }>(school, `select subject_id from ${view} order by subject_id`);
+    const rows = await this.ask<{ subject_id: string }>(
+      school,
+      `select v.subject_id from ${view} v join subject s on s.id = v.subject_id order by s.ordinal`,
+    );
     return rows.map((row) => row.subject_id);
   }
 
-  /** What was left in the outbox for recalls, oldest first. */
-  async takenAway(school: School): Promise<unknown[]> {
-    const sql = `select payload from outbox where topic = 'consent.taken-away' order by (payload ->> 'epoch')::bigint, payload ->> 'subjectId'`;
-    return (await this.ask<{ payload: unknown }>(school, sql)).map((row) => row.payload);
+  /** Answers what other parts were told to recall, once they have all been told, in the order of the ledger. */
+  async takenAway({ institutionId }: School): Promise<readonly JsonObject[]> {
+    const left = (): Promise<unknown[]> =>
+      this.transactions.read(institutionId, (tx) => tx.query<unknown[]>(`select 1 from outbox where topic = $1`, [TAKEN_AWAY]));
+    while ((await left()).length > 0) {
+      await this.world.app.get(Outbox).drain();
+    }
+    const own = this.recalls.filter((recall) => recall.institutionId === institutionId).map((recall) => recall.payload);
+    return own.sort((a, b) => Number(a['epoch']) - Number(b['epoch']));
   }
 
   async epochs(school: School): Promise<number[]> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../apps/api/src/common/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { makeWorld, type World } from '../support/world.js';
-import { answer, NOW, PURPOSE, refusalOf, Schools, student, studentOf, TITLE, TODAY, TOMORROW } from './consent.school.js';
+import { answer, NOW, PURPOSE, refusalOf, Schools, START_MS, student, studentOf, TITLE, TODAY, TOMORROW } from './consent.school.js';
 
 let world: World;
 let schools: Schools;
@@ -11,7 +11,7 @@ let schools: Schools;
 beforeAll(async () => {
   world = await makeWorld({ demo: false, clock: new FixedClock(new Date(NOW)) });
   schools = new Schools(world);
-});
+}, START_MS);
 afterAll(async () => world.close());
 
 describe('ConsentService', () => {

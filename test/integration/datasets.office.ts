@@ -9,6 +9,26 @@ interface Columns {
   readonly [code: string]: Readonly<Record<string, unknown>>;
 }
 
+interface ProposalBody {
+  readonly dataset: Readonly<Record<string, unknown>>;
+  readonly columns: readonly { readonly code: string }[];
+}
+
+/** An import as the routes answer it, as far as the specs look at it. */
+export interface ImportBody {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly feed: string | null;
+  readonly proposal: ProposalBody;
+  readonly outcome: {
+    readonly failure: string | null;
+    readonly rowsRead: number;
+    readonly rowsStored: number;
+    readonly rowsPastTerm: number;
+  } | null;
+}
+
 /** What a test changes in a proposal. */
 export interface Edits {
   readonly dataset?: Readonly<Record<string, unknown>>;
@@ -56,7 +76,7 @@ export class Office {
     if (sent.status !== 201) {
       throw new Error(sent.text);
     }
-    const { id, proposal } = sent.json;
+    const { id, proposal } = sent.json as ImportBody;
     const edited = await this.put(id, proposal, edits);
     if (edited.status !== 200) {
       throw new Error(edited.text);
@@ -64,11 +84,11 @@ export class Office {
     return id;
   }
 
-  async put(id: string, proposal: any, edits: Edits, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+  async put(id: string, proposal: ProposalBody, edits: Edits, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     const body = {
       ...proposal,
       dataset: { ...proposal.dataset, ...STATED, ...edits.dataset },
-      columns: proposal.columns.map((column: any) => ({ ...column, ...edits.columns?.[column.code] })),
+      columns: proposal.columns.map((column) => ({ ...column, ...edits.columns?.[column.code] })),
       ...(edits.rowDate === undefined ? {} : { rowDate: edits.rowDate }),
       ...(edits.lookups === undefined ? {} : { lookups: edits.lookups }),
       ...(edits.shift === undefined ? {} : { shift: edits.shift }),
@@ -77,11 +97,17 @@ export class Office {
   }
 
   async load(id: string): Promise<Reply> {
-    return this.world.call('steward', 'POST', `/api/v1/imports/${id}/load`, { wait: true });
+    return this.world.call('steward', 'POST', `/api/v1/imports/${id}/load?wait=true`);
   }
 
-  async get(path: string): Promise<any> {
-    return (await this.world.call('steward', 'GET', `/api/v1${path}`)).json;
+  async import(id: string): Promise<ImportBody> {
+    return (await this.world.call('steward', 'GET', `/api/v1/imports/${id}`)).json as ImportBody;
+  }
+
+  /** Answers the number of the version that readers see, and its rows. */
+  async current(code: string): Promise<{ readonly number: number; readonly rowCount: number } | null> {
+    const reply = await this.world.call('analyst', 'GET', `/api/v1/datasets/${code}`);
+    return (reply.json as { readonly currentVersion: { readonly number: number; readonly rowCount: number } | null }).currentVersion;
   }
 
   /** Runs a query as the superuser, past row-level security. */
@@ -106,7 +132,9 @@ export class Office {
 
   /** Answers how many tables of rows there are, staging ones included. */
   async tables(): Promise<number> {
-    const [found] = await this.sql<{ n: string }>(`select count(*) as n from pg_class c join pg_namespace s on s.oid = c.relnamespace where s.nspname in ('data', 'staging') and c.relkind = 'r'`);
+    const [found] = await this.sql<{ n: string }>(
+      `select count(*) as n from pg_class c join pg_namespace s on s.oid = c.relnamespace where s.nspname in ('data', 'staging') and c.relkind = 'r'`,
+    );
     return Number(found?.n);
   }
 

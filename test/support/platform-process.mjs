@@ -9,7 +9,10 @@ import { startServer } from '../../tools/embedded-postgres.mjs';
 export async function startDatabase({ fast = false } = {}) {
   const dataRoot = mkdtempSync(join(tmpdir(), 'waarborg-run-'));
   const server = await startServer({ dataRoot, fast, log: () => undefined });
-  const migrated = spawnSync(process.execPath, ['dist/apps/api/src/migrate.js'], { env: { ...process.env, DATABASE_OWNER_URL: server.urls.owner }, encoding: 'utf8' });
+  const migrated = spawnSync(process.execPath, ['dist/apps/api/src/migrate.js'], {
+    env: { ...process.env, DATABASE_OWNER_URL: server.urls.owner },
+    encoding: 'utf8',
+  });
   if (migrated.status !== 0) {
     await server.stop();
     throw new Error(`migrations failed: ${migrated.stderr}`);
@@ -73,7 +76,11 @@ export function clientOf(url) {
   const tokens = new Map();
   const token = async (persona) => {
     if (!tokens.has(persona)) {
-      const response = await fetch(`${url}/api/v1/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ persona }) });
+      const response = await fetch(`${url}/api/v1/tokens`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ persona }),
+      });
       tokens.set(persona, (await response.json()).token);
     }
     return tokens.get(persona);
@@ -87,5 +94,5 @@ export function clientOf(url) {
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) };
   };
-  return { token, call };
+  return { token, call, url };
 }

@@ -1,42 +1,15 @@
-// The story of the spine as data: what each persona sends, for benches, the battery and the end-to-end tests.
+// The story of the spine: what each persona sends (the files that README uses), for benches, the battery and tests.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** A complete registration; the story first leaves the basis out and is refused. */
-export const PROJECT = {
-  problem: 'Een deel van de studenten levert de eerste opdracht niet in en stopt daarna.',
-  question: 'Welke studenten hebben na twee opdrachten hulp nodig?',
-  beneficiary: 'Studenten die vastlopen, en hun studieadviseur.',
-  resultSought: 'Een lijst van studenten die we hulp aanbieden, elke maand.',
-  plan: 'De analist maakt maandelijks een model in de gecontroleerde werkomgeving; de studieadviseur belt.',
-  goal: 'progress-and-success',
-  controller: 'Demo-universiteit, FG: fg@demo.example',
-  subjectCategories: ['studenten'],
-  dataCategories: ['resultaten'],
-  recipients: [],
-  transfers: [],
-  measures: ['pseudonimisering', 'gecontroleerde werkomgeving'],
-  population: 'alle studenten van het vak',
-  retentionMonths: 12,
-  retentionOwner: 'datasteward',
-};
+const part = (name) => JSON.parse(readFileSync(join('apps', 'api', 'data', 'story', `${name}.json`), 'utf8'));
 
+/** A complete registration but for its last day; the story first leaves the basis of its process out and is refused. */
+export const PROJECT = part('project');
 /** A person-level process on results, by consent. */
-export const PERSON_PROCESS = {
-  purpose: 'study-success',
-  dataset: 'oulad-results',
-  activity: 'application',
-  bases: ['consent'],
-  level: 'person',
-  analytics: 'predictive',
-  facing: 'adviser',
-  fields: [
-    { field: 'id_assessment', neededFor: 'welke opdracht' },
-    { field: 'date_submitted', neededFor: 'hoe laat ingeleverd' },
-    { field: 'score', neededFor: 'hoe goed gemaakt' },
-  ],
-};
-
+export const PERSON_PROCESS = part('person-process');
 /** A policy-level process on the same results. */
-export const POLICY_PROCESS = { ...PERSON_PROCESS, purpose: 'education-quality', activity: 'study', bases: ['legitimate-interest'], level: 'policy', analytics: 'descriptive', facing: 'management' };
+export const POLICY_PROCESS = part('policy-process');
 
 export const FIELDS = PERSON_PROCESS.fields.map(({ field }) => field);
 
@@ -58,8 +31,17 @@ export async function approvedProject(call, process, code = 'signals') {
   const project = must(await call('analyst', 'POST', '/api/v1/projects', { ...PROJECT, endsOn: endsOn() }), 201);
   const recorded = must(await call('analyst', 'PUT', `/api/v1/projects/${project.id}/processes/${code}`, process), 200);
   must(await call('analyst', 'POST', `/api/v1/projects/${project.id}/submit`), 200);
-  must(await call('privacy-officer', 'POST', `/api/v1/projects/${project.id}/test`, { outcome: 'positive', rationale: 'Past binnen de gedragscode.' }), 200);
-  must(await call('dean', 'POST', `/api/v1/projects/${project.id}/decide`, { outcome: 'approved', rationale: 'Nuttig en zorgvuldig.' }), 200);
+  must(
+    await call('privacy-officer', 'POST', `/api/v1/projects/${project.id}/test`, {
+      outcome: 'positive',
+      rationale: 'Past binnen de gedragscode.',
+    }),
+    200,
+  );
+  must(
+    await call('dean', 'POST', `/api/v1/projects/${project.id}/decide`, { outcome: 'approved', rationale: 'Nuttig en zorgvuldig.' }),
+    200,
+  );
   return { projectId: project.id, processId: recorded.processes[0].id };
 }
 

@@ -24,12 +24,11 @@ export function differences(expected: readonly Buffer[], found: readonly Buffer[
     .map(({ was, is }): Difference => ({ kind: 'reordered', index: was, to: is }));
   const known = { was: new Set(common.map((pair) => pair.was)), is: new Set(common.map((pair) => pair.is)) };
   const gaps = gapsBetween(kept, expected.length, found.length);
-  const rest = gaps.flatMap((gap) =>
-    explainGap(
-      without(gap.was, known.was),
-      without(gap.is, known.is).filter((at) => !gap.isLast || at < expected.length),
-    ),
-  );
+  const rest = gaps.flatMap((gap) => {
+    const missing = without(gap.was, known.was);
+    const fresh = without(gap.is, known.is);
+    return explainGap(missing, gap.isLast ? fresh.slice(0, missing.length) : fresh);
+  });
   return [...moved, ...rest].sort((a, b) => a.index - b.index);
 }
 

@@ -49,7 +49,8 @@ export function openCheckpoint(note: string, key: LogKey): Checkpoint | null {
     .split('\n')
     .map(readSignature);
   const own = signatures.filter((signature) => signature?.name === key.name && signature.id === key.id);
-  const isSigned = own.length > 0 && own.every((signature) => signature !== null && verify(null, Buffer.from(text), key.key, signature.bytes));
+  const isSigned =
+    own.length > 0 && own.every((signature) => signature !== null && verify(null, Buffer.from(text), key.key, signature.bytes));
   return isSigned && !signatures.includes(null) ? readCheckpoint(text, note) : null;
 }
 

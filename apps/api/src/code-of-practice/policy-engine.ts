@@ -67,10 +67,12 @@ export class PolicyEngine {
     const wasm = bytes('build', 'policy.wasm');
     const rules = bytes('build', 'rules.json');
     const schema = bytes('schema', 'input.schema.json');
+    const parameters = bytes('data', 'parameters.json');
     const expected = [
       ['policy.wasm', manifest.policySha256, sha256Hex(wasm)],
       ['rules.json', manifest.rulesSha256, sha256Hex(rules)],
       ['input.schema.json', manifest.schemaSha256, sha256Hex(schema)],
+      ['parameters.json', manifest.parametersSha256, sha256Hex(parameters)],
     ] as const;
     for (const [name, wanted, found] of expected) {
       if (wanted !== found) {
@@ -78,8 +80,8 @@ export class PolicyEngine {
       }
     }
     const isInput = new Ajv({ strict: false, allErrors: false }).compile(JSON.parse(schema.toString('utf8')) as JsonObject);
-    const parameters = JSON.parse(bytes('data', 'parameters.json').toString('utf8')) as JsonObject;
-    return new PolicyEngine(manifest, JSON.parse(rules.toString('utf8')) as Rules, parameters, wasm, isInput);
+    const parsed = <T>(text: Buffer): T => JSON.parse(text.toString('utf8')) as T;
+    return new PolicyEngine(manifest, parsed<Rules>(rules), parsed<JsonObject>(parameters), wasm, isInput);
   }
 
   /** Which engine judges: the SDK, its ABI, and the compiler that built the policy. */

@@ -86,7 +86,7 @@ function reversed(value: Json): Json {
     ? Object.fromEntries(
         Object.entries(value)
           .reverse()
-          .map(([key, member]) => [key, reversed(member as Json)]),
+          .map(([key, member]) => [key, reversed(member)]),
       )
     : value;
 }

@@ -12,6 +12,7 @@ export { DatasetsService, type DatasetWithVersion } from './catalogue/datasets.s
 export { type DatasetVersionView, type DatasetView, type FieldView } from './catalogue/datasets.views.js';
 export { type DefinitionDraft, DefinitionsService } from './definitions/definitions.service.js';
 export { ImportsService, type ImportSource } from './imports/imports.service.js';
+export { type ImportResponseDto } from './imports/imports.dto.js';
 export { type AnswerDraft, ImportProposalsService, type ImportView } from './imports/import-proposals.service.js';
 export { registerUploadParsers } from './imports/uploads.js';
 export { type Classification, type FieldType } from './inspection/inspection.types.js';

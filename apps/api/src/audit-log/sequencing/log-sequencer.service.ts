@@ -72,15 +72,24 @@ export class LogSequencer implements OnApplicationBootstrap, OnApplicationShutdo
       const pending = await this.repository.pendingLogs();
       const numbered = await this.numberLogs(pending);
       const unpublished = await this.repository.unpublishedLogs();
-      for (const id of unpublished) {
-        await this.publisher.publish(id);
-      }
+      await this.publishEach(unpublished);
       if (pending.length === 0 && unpublished.length === 0) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, numbered > 0 ? 0 : SETTLE_PAUSE_MS));
     }
     throw new TemporarilyUnavailable('log');
+  }
+
+  /** Publishes every log that can be; throws the first fault when all have had their turn. */
+  private async publishEach(ids: readonly LogId[]): Promise<void> {
+    const faults: unknown[] = [];
+    for (const id of ids) {
+      await this.publisher.publish(id).catch((error: unknown) => faults.push(error));
+    }
+    if (faults.length > 0) {
+      throw faults[0];
+    }
   }
 
   private async numberAll(): Promise<number> {

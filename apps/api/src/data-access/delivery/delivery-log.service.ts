@@ -61,7 +61,7 @@ export class DeliveryLog {
 
   /** Keeps whose rows a delivery holds, before its first byte; erasable, until the copy must be deleted. */
   async keepSubjects(actor: Actor, delivery: DeliveryEntity, ordinals: readonly number[]): Promise<void> {
-    await this.transactions.write(withoutKey(actor), (tx) => this.repository.keepSubjects(tx, delivery, packOrdinals(ordinals)));
+    await this.transactions.write(actor, (tx) => this.repository.keepSubjects(tx, delivery, packOrdinals(ordinals)));
   }
 
   /** Closes a delivery with its entry `access.delivered` or `access.aborted`; closing a closed one is nothing. */
@@ -107,11 +107,6 @@ export class DeliveryLog {
     );
     return indexRoot(key.secret, salts, delivery.id);
   }
-}
-
-/** The actor for follow-up writes of one request: its Idempotency-Key was taken by the first. */
-function withoutKey(actor: Actor): Actor {
-  return { ...actor, trace: { requestId: actor.trace.requestId, traceId: actor.trace.traceId } };
 }
 
 /** Order of magnitude of a count, in which no exact small count can be read: 0, then powers of four from 64 up. */

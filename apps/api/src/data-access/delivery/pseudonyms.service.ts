@@ -22,8 +22,6 @@ export class PseudonymsService {
 
   /** Gives every subject of the institution that lacks one a pseudonym in the scope; idempotent, commits. */
   async fill(actor: Actor, scope: PseudonymScope): Promise<void> {
-    const { trace: _trace, ...rest } = actor;
-    const quiet: Actor = { ...rest, trace: { requestId: actor.trace.requestId, traceId: actor.trace.traceId } };
     const missing = await this.transactions.read(actor.institutionId, (tx) => this.missing(tx, actor.institutionId, scope));
     if (missing.length === 0) {
       return;
@@ -36,7 +34,7 @@ export class PseudonymsService {
     for (let start = 0; start < missing.length; start += BATCH) {
       const part = missing.slice(start, start + BATCH);
       const pseudonyms = part.map((id) => formatUuid(hmacSha256(secret, id)));
-      await this.transactions.write(quiet, (tx) =>
+      await this.transactions.write(actor, (tx) =>
         tx.query(
           `insert into pseudonym (institution_id, scope_id, key_period, subject_id, pseudonym)
            select $1, $2, $3, w.id, w.pseudonym from unnest($4::uuid[], $5::uuid[]) as w(id, pseudonym) on conflict do nothing`,

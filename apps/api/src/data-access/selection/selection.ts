@@ -47,14 +47,12 @@ const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
 
 /** Makes the selection that a verdict allows. @throws UnenforceableVerdict for anything it does not know how to honour. */
 export function selectionOf(decided: Decided, source: SelectionSource): Selection {
-  const obligations = new Map<string, Obligation>(decided.obligations.map((obligation) => [obligation.type, obligation]));
   for (const obligation of decided.obligations) {
     requireKnown(obligation, source);
   }
-  if (!obligations.has('pseudonymise-subject') || !obligations.has('expire')) {
-    throw new UnenforceableVerdict('a delivery of rows is pseudonymised and expires');
-  }
-  const columns = source.requested.flatMap((code) => columnOf(code, decided.columns[code], source.fields));
+  requireWhole(decided);
+  const masked = new Set(ofType(decided, 'mask-columns').flatMap(({ fields }) => fields));
+  const columns = source.requested.flatMap((code) => (masked.has(code) ? [] : columnOf(code, decided.columns[code], source.fields)));
   if (columns.length === 0) {
     throw new UnenforceableVerdict('no column is left');
   }
@@ -63,10 +61,30 @@ export function selectionOf(decided: Decided, source: SelectionSource): Selectio
     scopeId: source.scopeId,
     keyPeriod: source.keyPeriod,
     purposeId: source.purpose.id,
-    consent: consentOf(obligations.get('admit-subjects'), source),
+    consent: consentOf(ofType(decided, 'admit-subjects'), source),
     rows: rowsOf(decided),
     columns,
   };
+}
+
+type OfType<T extends Obligation['type']> = Extract<Obligation, { readonly type: T }>;
+
+function ofType<T extends Obligation['type']>(decided: Decided, type: T): readonly OfType<T>[] {
+  return decided.obligations.filter((obligation): obligation is OfType<T> => obligation.type === type);
+}
+
+/** What the verdict asks of the delivery as a whole: rows, no smallest group (nothing here could see to it), pseudonyms, an end. */
+function requireWhole(decided: Decided): void {
+  if (decided.disclosure !== null && (decided.disclosure.shape !== 'rows' || decided.disclosure.k !== null)) {
+    throw new UnenforceableVerdict('only rows without a smallest group can be delivered');
+  }
+  if (ofType(decided, 'pseudonymise-subject').length !== 1) {
+    throw new UnenforceableVerdict('a delivery of rows is pseudonymised, once');
+  }
+  const [expiry, ...more] = ofType(decided, 'expire');
+  if (expiry === undefined || more.length > 0 || expiry.on !== decided.expires_on) {
+    throw new UnenforceableVerdict('a delivery expires on one day');
+  }
 }
 
 function requireKnown(obligation: Obligation, source: SelectionSource): void {
@@ -89,20 +107,16 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
   }
 }
 
-function consentOf(obligation: Obligation | undefined, source: SelectionSource): Selection['consent'] {
-  if (obligation === undefined) {
+function consentOf(admissions: readonly OfType<'admit-subjects'>[], source: SelectionSource): Selection['consent'] {
+  const [admission, ...more] = admissions;
+  if (admission === undefined) {
     return null;
   }
-  const consent = obligation.type === 'admit-subjects' ? obligation.consent : {};
-  if (
-    consent.purpose !== source.purpose.code ||
-    consent.states === undefined ||
-    consent.states.length === 0 ||
-    consent.valid_on === undefined
-  ) {
-    throw new UnenforceableVerdict('admission by consent names its purpose, states and day');
+  const { purpose, states, valid_on: validOn } = admission.consent;
+  if (more.length > 0 || purpose !== source.purpose.code || states === undefined || states.length === 0 || validOn === undefined) {
+    throw new UnenforceableVerdict('admission by consent names its purpose, states and day, once');
   }
-  return { states: consent.states, validOn: consent.valid_on };
+  return { states, validOn };
 }
 
 function rowsOf(decided: Decided): readonly RowCondition[] {
@@ -174,12 +188,19 @@ export interface Statement {
   readonly rowsSql: string;
 }
 
+/**
+ * How PostgreSQL plans a delivery: always by hashing whole sets. Values come in as settings, so that the planner cannot
+ * estimate how many subjects are admitted; left alone it takes one for granted and loops over pairs.
+ */
+const PLANNING = { enable_nestloop: 'off', jit: 'off', work_mem: '64MB' };
+
 /** Compiles a selection; the same one always gives the same text. */
 export function compile(selection: Selection): Statement {
   if (!TABLE.test(selection.table)) {
     throw new UnenforceableVerdict('not a table of rows');
   }
   const settings: Record<string, string> = {
+    ...PLANNING,
     'waarborg.scope_id': selection.scopeId,
     'waarborg.key_period': String(selection.keyPeriod),
     'waarborg.purpose_id': selection.purposeId,
@@ -245,8 +266,9 @@ function expressionOf(column: SelectedColumn): string {
 /** Bands by cut points: below the first, from each to below the next, from the last. Absent stays absent. */
 function bandOf(name: string, column: SelectedColumn): string {
   const cuts = column.bands ?? [];
-  if (cuts.length === 0 || !cuts.every((cut) => Number.isFinite(cut)) || (column.type !== 'integer' && column.type !== 'decimal')) {
-    throw new UnenforceableVerdict('bands are cut points of a number');
+  const isAscending = cuts.every((cut, index) => Number.isFinite(cut) && cut > (cuts[index - 1] ?? -Infinity));
+  if (cuts.length === 0 || !isAscending || (column.type !== 'integer' && column.type !== 'decimal')) {
+    throw new UnenforceableVerdict('bands are ascending cut points of a number');
   }
   const labels = [`'< ${cuts[0]}'`, ...cuts.slice(0, -1).map((cut, index) => `'${cut} - < ${cuts[index + 1]}'`), `'>= ${cuts.at(-1)}'`];
   const bounds = cuts.map((cut) => `${cut}::numeric`).join(', ');

@@ -50,6 +50,6 @@ export class LoadInterrupted extends Problem {
 /** 403: the gate asks something that ingest cannot honour; then it does not pass. */
 export class UnhonouredObligation extends Problem {
   constructor(type: string) {
-    super('obligation-unknown', 403, 'error', { params: { type } });
+    super('not-enforceable', 403, 'error', { params: { type } });
   }
 }

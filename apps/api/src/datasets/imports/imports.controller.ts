@@ -10,7 +10,7 @@ import { ImportsService } from './imports.service.js';
 import {
   ImportAnswerDto,
   ImportListQuery,
-  ImportLoadDto,
+  ImportLoadQuery,
   ImportPageDto,
   ImportResponseDto,
   ImportSummaryDto,
@@ -116,10 +116,10 @@ export class ImportsController {
   async load(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,
-    @Body() body: ImportLoadDto,
+    @Query() query: ImportLoadQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportResponseDto> {
-    return tagged(reply, await this.imports.load(actor, id, { isWaitedFor: body.wait === true }));
+    return tagged(reply, await this.imports.load(actor, id, { isWaitedFor: query.wait === 'true' }));
   }
 }
 

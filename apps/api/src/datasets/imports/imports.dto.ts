@@ -1,6 +1,6 @@
 // Requests and responses about imports.
 import { type FieldFault } from '../../common/index.js';
-import { Answered, ColumnField, FlagField, ListQuery, OneOfField, TextField } from '../../platform/http/index.js';
+import { Answered, ColumnField, ListQuery, OneOfField, TextField } from '../../platform/http/index.js';
 import { ENCODINGS, FIELD_TYPES, type ColumnInspection, type Dialect, SEPARATORS } from '../inspection/inspection.types.js';
 import { type Difference } from '../proposals/proposal.fit.js';
 import { ProposalDto } from '../proposals/proposal.dto.js';
@@ -13,8 +13,9 @@ export class UploadQuery {
   @TextField({ description: 'Name of the file; for people only.', example: 'results.csv.gz', maxLength: 200 }) readonly name: string;
 }
 
-export class ImportLoadDto {
-  @FlagField({ description: 'Answer only when loading has ended; default false.', optional: true }) readonly wait?: boolean;
+export class ImportLoadQuery {
+  @OneOfField(['true', 'false'] as const, { description: 'true: answer only when loading has ended.', optional: true })
+  readonly wait?: 'true' | 'false';
 }
 
 export class ImportAnswerDto {
@@ -35,7 +36,7 @@ export class DialectDto implements Dialect {
 }
 
 export class GuardSharesDto {
-  @Answered({ description: 'Distinct values other than zero; an estimate above 4,096.', type: Number }) readonly distinct: number;
+  @Answered({ description: 'Distinct values other than zero; an estimate above 2,048.', type: Number }) readonly distinct: number;
   @Answered({ description: 'Enough distinct values of 8 or 9 digits for the shares to say anything.', type: Boolean })
   readonly judged: boolean;
   @Answered({ description: 'Share that passes the test of the citizen service number.', type: Number }) readonly bsn: number;

@@ -3,7 +3,7 @@
 import { digitsOf, isBsn, isEducationNumber } from './identifiers.js';
 import { type GuardShares } from './inspection.types.js';
 
-const SAMPLE = 4_096;
+const SAMPLE = 2_048;
 const LEAST_DISTINCT = 20;
 const LEAST_LONG_SHARE = 0.5;
 const HASHES = 2 ** 52;

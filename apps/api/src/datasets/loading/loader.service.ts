@@ -17,6 +17,8 @@ import { VersionSwitch } from './version-switch.service.js';
 
 const MOST_ERRORS = 100;
 const BATCH_CHARS = 65_536;
+/** Loads wait for each other at the subject register and at the switch. */
+const LOCK_TIMEOUT_MS = 60_000;
 
 /** Tells how many rows have been read; called often, must be quick. */
 export type OnRows = (rows: number) => void;
@@ -43,7 +45,7 @@ export class Loader {
   ): Promise<ImportEntity> {
     const { entity, destroyBefore } = admitted;
     return this.transactions.write(actor, async (tx) => {
-      await tx.query(`select set_config('statement_timeout', '0', true)`);
+      await tx.query(`select set_config('statement_timeout', '0', true), set_config('lock_timeout', $1, true)`, [`${LOCK_TIMEOUT_MS}`]);
       const found = await requireMine(tx, run.book, entity);
       const id = newId(run.book.now());
       const plan = await this.planner.plan(tx, actor, found, id);

@@ -73,7 +73,10 @@ export class SubjectRegister {
 
   /** Answers all subjects of the institution (merged ones left out), in the order of their ordinals. */
   async all(tx: Tx, institutionId: string): Promise<readonly string[]> {
-    const rows = await tx.query<{ id: string }[]>(`select id from subject where institution_id = $1 and merged_into is null order by ordinal`, [institutionId]);
+    const rows = await tx.query<{ id: string }[]>(
+      `select id from subject where institution_id = $1 and merged_into is null order by ordinal`,
+      [institutionId],
+    );
     return rows.map((row) => row.id);
   }
 

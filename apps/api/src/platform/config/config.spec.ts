@@ -1,6 +1,6 @@
 // The configuration is read once, as a whole: all faults at once, no secrets in messages, frozen.
 import { describe, expect, it } from '@jest/globals';
-import { ConfigFaults, OPTIONS, readConfig } from './index.js';
+import { type ConfigFaults, OPTIONS, readConfig } from './index.js';
 
 const SECRET = 'hunter2-secret';
 const URLS = { DATABASE_URL: `postgres://api:${SECRET}@127.0.0.1/w`, DATABASE_PROXY_URL: `postgresql://proxy:${SECRET}@127.0.0.1/w` };

@@ -15,6 +15,8 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 @Injectable()
 export class Transactions {
   private readonly listeners: (() => void)[] = [];
+  /** Claims that this process has committed: one request may write more than once. */
+  private readonly claimed = new WeakSet<IdempotencyClaim>();
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -52,10 +54,11 @@ export class Transactions {
 
   private async attempt<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     let refusal: Problem | null = null;
+    const wanted = actor.trace.idempotency;
     const result = await this.dataSource.transaction('READ COMMITTED' satisfies Isolation, async (tx) => {
       await enter(tx, actor.institutionId);
-      if (actor.trace.idempotency !== undefined) {
-        await claim(tx, actor, actor.trace.idempotency, this.clock.now());
+      if (wanted !== undefined && !this.claimed.has(wanted)) {
+        await claim(tx, actor, wanted, this.clock.now());
       }
       try {
         return await work(tx);
@@ -67,6 +70,9 @@ export class Transactions {
         return null;
       }
     });
+    if (wanted !== undefined) {
+      this.claimed.add(wanted);
+    }
     this.listeners.forEach((listener) => listener());
     if (refusal !== null) {
       throw refusal as Problem;

@@ -165,10 +165,10 @@ describe('the other fields', () => {
 describe('a query', () => {
   it('may write its numbers in digits, where a body may not', async () => {
     expect(await faultsOf({ ...given, count: '7' }, 'query')).toEqual([]);
-    expect(await faultsOf({ ...given, count: '7' }, 'body')).toEqual([{ pointer: '/count', code: expect.any(String) as string }]);
+    expect(await faultsOf({ ...given, count: '7' }, 'body')).toEqual([{ pointer: '/count', code: 'isInt' }]);
   });
 
   it('may not name a member twice', async () => {
-    expect(await faultsOf({ ...given, text: ['a', 'b'] }, 'query')).toEqual([{ pointer: '/text', code: expect.any(String) as string }]);
+    expect(await faultsOf({ ...given, text: ['a', 'b'] }, 'query')).toEqual([{ pointer: '/text', code: 'isString' }]);
   });
 });

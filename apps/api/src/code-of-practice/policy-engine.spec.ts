@@ -1,0 +1,147 @@
+// The engine behind the gates: refuses a build that is not the one in its manifest, and any input or answer of another shape.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canonicalJson, type JsonObject, sha256Hex } from '../common/index.js';
+import { fromProjectRoot } from '../platform/files/index.js';
+import { PolicyEngine, PolicyFault } from './policy-engine.js';
+
+const FILES = [
+  ['build', 'policy.wasm'],
+  ['build', 'rules.json'],
+  ['build', 'manifest.json'],
+  ['schema', 'input.schema.json'],
+  ['data', 'parameters.json'],
+] as const;
+let folder: string;
+let engine: PolicyEngine;
+
+const inputOf = (name: string): JsonObject =>
+  (JSON.parse(readFileSync(fromProjectRoot('policies', 'cases', `${name}.json`), 'utf8')) as { readonly input: JsonObject }).input;
+const INPUT = inputOf('permit-submission-complete');
+const UNFIT = inputOf('deny-submission-without-legal-basis');
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waarborg-policies-'));
+  engine = PolicyEngine.load(fromProjectRoot('policies'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A copy of the build; answers its folder. */
+function copyOf(name: string): string {
+  FILES.forEach((parts) => cpSync(fromProjectRoot('policies', ...parts), join(folder, name, ...parts)));
+  return join(folder, name);
+}
+
+describe('a start', () => {
+  it('takes the build whose files have the digests of the manifest', () => {
+    expect(PolicyEngine.load(copyOf('whole')).manifest).toEqual(engine.manifest);
+  });
+
+  it.each([
+    ['policy.wasm', ['build', 'policy.wasm']],
+    ['rules.json', ['build', 'rules.json']],
+    ['input.schema.json', ['schema', 'input.schema.json']],
+    ['parameters.json', ['data', 'parameters.json']],
+  ])('is stopped by one byte more in %s, naming both digests', (name, parts) => {
+    const copy = copyOf(`changed-${name}`);
+    appendFileSync(join(copy, ...parts), '\n');
+    expect(() => PolicyEngine.load(copy)).toThrow(PolicyFault);
+    expect(() => PolicyEngine.load(copy)).toThrow(
+      new RegExp(`${name.replace('.', '\\.')} has digest [0-9a-f]{64}, the manifest says [0-9a-f]{64}`),
+    );
+  });
+
+  it('is stopped by a file that is not there', () => {
+    const copy = copyOf('missing');
+    rmSync(join(copy, 'build', 'policy.wasm'));
+    expect(() => PolicyEngine.load(copy)).toThrow(/ENOENT/);
+  });
+
+  it('is stopped by a manifest that is not there, and by one that is no JSON', () => {
+    const copy = copyOf('manifest');
+    writeFileSync(join(copy, 'build', 'manifest.json'), 'x');
+    expect(() => PolicyEngine.load(copy)).toThrow(SyntaxError);
+    rmSync(join(copy, 'build', 'manifest.json'));
+    expect(() => PolicyEngine.load(copy)).toThrow(/ENOENT/);
+  });
+});
+
+describe('a policy that is no policy', () => {
+  it('gives an error and no verdict, even when its digest is the one in the manifest', async () => {
+    const copy = copyOf('broken');
+    const manifest = { ...engine.manifest, policySha256: sha256Hex('not wasm') };
+    writeFileSync(join(copy, 'build', 'policy.wasm'), 'not wasm');
+    writeFileSync(join(copy, 'build', 'manifest.json'), JSON.stringify(manifest));
+    const broken = PolicyEngine.load(copy);
+    await expect(broken.decide(INPUT, broken.parameters)).rejects.toThrow(/expected magic word/);
+  });
+});
+
+describe('an input', () => {
+  const refused = (input: unknown): Promise<void> =>
+    expect(engine.decide(input as JsonObject, engine.parameters)).rejects.toThrow(/^input refused/);
+
+  it('of the agreed shape is judged', async () => {
+    expect((await engine.decide(INPUT, engine.parameters)).outcome).toBe('permit');
+    expect((await engine.decide(UNFIT, engine.parameters)).outcome).toBe('deny');
+  });
+
+  it.each([
+    ['bytes', Buffer.from('{}')],
+    ['a list', []],
+    ['nothing', null],
+    ['nothing at all', undefined],
+    ['a text', canonicalJson(INPUT)],
+    ['an object without a gate', {}],
+    ['an object of a gate that is not known', { ...INPUT, gate: 'G9' }],
+    ['a member that is not known', { ...INPUT, name: 'Yara' }],
+    ['a text where a flag belongs', { ...INPUT, project: { ...(INPUT['project'] as JsonObject), legacy: 'no' } }],
+    ['a day that is no day', { ...INPUT, today: 'today' }],
+  ])('that is %s is refused', async (_, input) => {
+    await refused(input);
+  });
+
+  it('without facts is never permitted', async () => {
+    const gates = ['G0', 'G1', 'G2', 'G3'].map(
+      async (gate) => (await engine.decide({ gate, today: '2026-11-22' }, engine.parameters)).outcome,
+    );
+    expect((await Promise.all(gates)).filter((outcome) => outcome !== 'deny' && outcome !== 'hold')).toEqual([]);
+  });
+});
+
+describe('a verdict', () => {
+  it('is the same each time for one input and one set of parameters, also from another engine', async () => {
+    const other = PolicyEngine.load(fromProjectRoot('policies'));
+    const verdicts = [await engine.decide(INPUT, engine.parameters), await engine.decide(UNFIT, engine.parameters)];
+    const again = [await other.decide(INPUT, other.parameters), await engine.decide(UNFIT, { ...engine.parameters })];
+    expect(canonicalJson(again as unknown as JsonObject[])).toBe(canonicalJson(verdicts as unknown as JsonObject[]));
+  });
+
+  it('follows the parameters that it is judged under, and leaves nothing of them behind', async () => {
+    const none = { ...engine.parameters, max_columns: 0 };
+    const outcomes = [await engine.decide(INPUT, none), await engine.decide(INPUT, engine.parameters), await engine.decide(INPUT, none)];
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['warn', 'permit', 'warn']);
+  });
+
+  it('of one input does not colour the next', async () => {
+    const before = await engine.decide(INPUT, engine.parameters);
+    await engine.decide(UNFIT, engine.parameters);
+    expect(await engine.decide(INPUT, engine.parameters)).toEqual(before);
+  });
+
+  it('costs no memory that stays: twenty thousand in a row', async () => {
+    const judge = async (times: number): Promise<void> => {
+      for (let n = 0; n < times; n += 1) {
+        await engine.decide(INPUT, engine.parameters);
+      }
+    };
+    await judge(2_000);
+    const before = process.memoryUsage();
+    await judge(20_000);
+    const after = process.memoryUsage();
+    expect(after.external + after.arrayBuffers - before.external - before.arrayBuffers).toBeLessThan(8 * 1024 * 1024);
+    expect(after.rss - before.rss).toBeLessThan(96 * 1024 * 1024);
+  }, 60_000);
+});

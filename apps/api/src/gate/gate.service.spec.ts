@@ -1,0 +1,181 @@
+// The gate: facts are collected once, the evaluator is asked, and where no verdict can be had the answer is hold.
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FixedClock } from '../../../../test/support/fixed-clock.js';
+import { canonicalJson, type JsonObject, NotFound, sha256Hex, systemActor } from '../common/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { fromProjectRoot } from '../platform/files/index.js';
+import { JsonLogger } from '../platform/logging/json-logger.js';
+import { Templates } from '../platform/templates/index.js';
+import { type Answer, type Decided, type Evaluator, type FactSheet, type FactSource, type Finding, Gate } from './index.js';
+
+const TX = {} as Tx;
+const ACTOR = systemActor('inst', 'a'.repeat(32));
+const SUBJECT = { kind: 'project', id: 'p' };
+const FINDING: Finding = { code: 'a-rule/variant', norm: 'A-00', effect: 'deny', kind: 'violation', scope: 'project' };
+const PROVENANCE = { codeVersion: '1', policySha256: 'p', parametersSha256: 'q', inputSha256: 'i', engine: 'e', consentEpoch: '7' };
+const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = []): Decided => ({
+  outcome,
+  findings,
+  obligations: [],
+  columns: {},
+  row_filter: null,
+  disclosure: null,
+  expires_on: null,
+  asked: ['A-00'],
+});
+
+let gate: Gate;
+let inputs: JsonObject[];
+
+beforeEach(() => {
+  gate = new Gate(new FixedClock(new Date('2026-11-22T10:00:00Z')), new Templates(fromProjectRoot('templates')), new JsonLogger('silent'));
+  inputs = [];
+});
+
+const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
+  evaluate,
+  record: () => Promise.resolve('verdict-1'),
+  tell: () => null,
+});
+const permitting = evaluatorThat((_tx, _institution, input) => {
+  inputs.push(input);
+  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE });
+});
+const source =
+  (sheet: FactSheet): FactSource =>
+  () =>
+    Promise.resolve(sheet);
+const ask = (): Promise<Answer> => gate.ask('G1', SUBJECT, TX, { actor: ACTOR });
+
+describe('a gate that cannot decide', () => {
+  it('holds without an evaluator, and says what input it held on', async () => {
+    gate.registerFacts('project', source({ facts: { a: 1 }, version: '1' }));
+    const answer = await ask();
+    expect(answer.decided).toMatchObject({
+      outcome: 'hold',
+      findings: [{ code: 'gate/no-evaluator', effect: 'hold', kind: 'gap' }],
+      obligations: [],
+    });
+    expect(answer.provenance).toMatchObject({ engine: 'none', inputSha256: sha256Hex(canonicalJson({ a: 1, gate: 'G1' })) });
+  });
+
+  it('holds when the evaluator fails', async () => {
+    gate.registerEvaluator(evaluatorThat(() => Promise.reject(new Error('wasm trap'))));
+    expect((await ask()).decided).toMatchObject({ outcome: 'hold', findings: [{ code: 'gate/no-evaluator' }] });
+  });
+
+  it('holds on more input than the policy takes, without asking it, and asks with just less', async () => {
+    gate.registerEvaluator(permitting);
+    const room = 16_384 - Buffer.byteLength(canonicalJson({ gate: 'G1', text: '' }));
+    gate.registerFacts('project', (_, { id }) =>
+      Promise.resolve({ facts: { text: 'x'.repeat(id === 'large' ? room + 1 : room) }, version: '1' }),
+    );
+    expect((await gate.ask('G1', { kind: 'project', id: 'large' }, TX, { actor: ACTOR })).decided.outcome).toBe('hold');
+    expect(inputs).toEqual([]);
+    expect((await ask()).decided.outcome).toBe('permit');
+  });
+
+  it('keeps no verdict when there is nobody to keep it', async () => {
+    expect(await gate.record(await ask(), TX)).toBeNull();
+    gate.registerEvaluator(permitting);
+    expect(await gate.record(await ask(), TX)).toBe('verdict-1');
+  });
+});
+
+describe('a problem on the way', () => {
+  it('of the database or the record is not a verdict: it is thrown', async () => {
+    gate.registerEvaluator(evaluatorThat(() => Promise.reject(new NotFound())));
+    await expect(ask()).rejects.toThrow(NotFound);
+  });
+
+  it('in a fact source is thrown, so that no verdict rests on half of the facts', async () => {
+    gate.registerEvaluator(permitting);
+    gate.registerFacts('project', () => Promise.reject(new Error('connection lost')));
+    await expect(ask()).rejects.toThrow('connection lost');
+    expect(inputs).toEqual([]);
+  });
+});
+
+describe('the facts', () => {
+  it('are those of the institution, the subject and its related subjects, each asked once', async () => {
+    const asked: string[] = [];
+    const noting =
+      (sheet: FactSheet): FactSource =>
+      (_, { kind, id }) => {
+        asked.push(`${kind}/${id}`);
+        return Promise.resolve(sheet);
+      };
+    gate.registerEvaluator(permitting);
+    gate.registerFacts('institution', noting({ facts: { today: '2026-11-22' }, version: '3/2026-11-22' }));
+    gate.registerFacts(
+      'project',
+      noting({ facts: { p: 1 }, version: '7', related: [{ kind: 'dataset', id: 'd' }, SUBJECT, { kind: 'consent', id: 'c' }] }),
+    );
+    gate.registerFacts('dataset', noting({ facts: { d: 1 }, version: '2', related: [{ kind: 'consent', id: 'c' }] }));
+    gate.registerFacts('consent', noting({ facts: { c: 1 }, version: '41' }));
+    const { sources, input } = await ask();
+    expect(asked).toEqual(['institution/inst', 'project/p', 'dataset/d', 'consent/c']);
+    expect(sources).toEqual({ 'institution/inst': '3/2026-11-22', 'project/p': '7', 'dataset/d': '2', 'consent/c': '41' });
+    expect([input, inputs]).toEqual([{ today: '2026-11-22', p: 1, d: 1, c: 1, gate: 'G1' }, [input]]);
+  });
+
+  it('cannot say which gate is asked', async () => {
+    gate.registerEvaluator(permitting);
+    gate.registerFacts('project', source({ facts: { gate: 'G0' }, version: '1' }));
+    await ask();
+    expect(inputs).toEqual([{ gate: 'G1' }]);
+  });
+
+  it('that nobody knows are absent, which the policy sees', async () => {
+    gate.registerEvaluator(permitting);
+    expect((await ask()).sources).toEqual({ 'institution/inst': 'none', 'project/p': 'none' });
+    expect(inputs).toEqual([{ gate: 'G1' }]);
+  });
+
+  it('do not lead on for ever', async () => {
+    gate.registerFacts('project', (_, { id }) =>
+      Promise.resolve({ facts: {}, version: '1', related: [{ kind: 'project', id: `${id}p` }] }),
+    );
+    await expect(ask()).rejects.toThrow('too many subjects');
+  });
+});
+
+describe('the refusal', () => {
+  it.each([
+    ['deny', 403, 'not-permitted'],
+    ['hold', 409, 'needed-first'],
+  ] as const)('of an answer %s is a %i that keeps verdict and entry', async (outcome, status, slug) => {
+    gate.registerEvaluator(evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE })));
+    const refusal = gate.refusalOf(await ask(), 'verdict-1');
+    expect(refusal).toMatchObject({
+      status,
+      slug,
+      isCommitted: true,
+      extensions: { outcome, verdict: 'verdict-1', findings: [{ code: FINDING.code }] },
+    });
+  });
+
+  it.each(['oblige', 'warn', 'permit'] as const)('is none for an answer %s', async (outcome) => {
+    gate.registerEvaluator(evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE })));
+    expect(gate.refusalOf(await ask(), 'verdict-1')).toBeNull();
+  });
+});
+
+describe('the text of a finding', () => {
+  it('is the rule’s own where the evaluator knows it', () => {
+    const told = { ...FINDING, title: { nl: 'a', en: 'b' }, remedy: { nl: 'c', en: 'd' }, source: [], nature: 'law', lifted_by: 'fg' };
+    gate.registerEvaluator({ ...permitting, tell: () => told });
+    expect(gate.tell([FINDING])).toEqual([told]);
+  });
+
+  it('of the gate itself is there in Dutch and English without any evaluator', async () => {
+    const [told] = gate.tell((await ask()).decided.findings);
+    expect(told?.title.nl).toMatch(/toets/);
+    expect(told?.title.en).toMatch(/check/);
+    expect(told?.title.nl).not.toBe(told?.title.en);
+  });
+
+  it('that nobody wrote is its code', () => {
+    expect(gate.tell([FINDING])[0]?.title).toEqual({ nl: FINDING.code, en: FINDING.code });
+  });
+});

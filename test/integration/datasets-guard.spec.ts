@@ -1,0 +1,202 @@
+// National numbers do not come in: not under their name, not under another; the steward is asked where it is not clear.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isBsn } from '../../apps/api/src/datasets/inspection/identifiers.js';
+import { FixedClock } from '../support/fixed-clock.js';
+import { makeWorld, type Reply, type World } from '../support/world.js';
+import { bsnOf, csv, NOW, Office } from './datasets.office.js';
+
+let world: World;
+let office: Office;
+
+beforeAll(async () => {
+  world = await makeWorld({ clock: new FixedClock(new Date(NOW)) });
+  office = new Office(world);
+}, 120_000);
+afterAll(async () => world.close());
+
+const person = (row: number): string => `p${row}`;
+const day = (): string => '2025-09-01';
+/** Nine digits that pass no test. */
+function otherNumber(row: number): string {
+  const number = String(500_000_000 + row * 13);
+  return isBsn(number) ? otherNumber(row + 5_000) : number;
+}
+
+function findingsOf(reply: Reply): readonly (readonly [string, string])[] {
+  const { findings } = reply.json as {
+    readonly findings: readonly { readonly code: string; readonly column: string; readonly effect: string }[];
+  };
+  return findings.filter(({ effect }) => effect === 'deny' || effect === 'hold').map(({ code, column }) => [code, column]);
+}
+
+async function prepared(code: string, kamer: (row: number) => string, treatment = 'store', rows = 100): Promise<string> {
+  return office.prepared(csv({ studentnummer: person, datum: day, kamer }, rows), {
+    dataset: { code },
+    columns: { kamer: { treatment, type: 'text' } },
+  });
+}
+
+describe('a column of citizen service numbers under another name', () => {
+  it('is refused before a row is stored; verdict and log entry stay', async () => {
+    const id = await prepared('kamers-1', bsnOf);
+    const tables = await office.tables();
+
+    const reply = await office.load(id);
+
+    expect(reply.status).toBe(403);
+    expect(findingsOf(reply)).toEqual([['national-identifiers/values-match', 'kamer']]);
+    expect(await office.tables()).toBe(tables);
+    const { state } = await office.import(id);
+    expect(state).toBe('refused');
+    const [verdict] = await office.sql<{ outcome: string; input: unknown }>(`select outcome, input from verdict where id = $1`, [
+      reply.json.verdict,
+    ]);
+    expect(verdict?.outcome).toBe('deny');
+    expect((await office.entries(id)).map(({ kind }) => kind)).toEqual(['import.received', 'import.changed', 'import.refused']);
+  });
+
+  it('leaves no number and no file name in verdict or log', async () => {
+    const id = await prepared('kamers-2', bsnOf);
+    await office.load(id);
+
+    const kept = JSON.stringify([
+      await office.entries(id),
+      await office.sql(`select input, result from verdict where subject_id = $1`, [id]),
+    ]);
+
+    expect(kept).toContain('"bsn_tenths');
+    expect(kept).not.toMatch(/\b\d{9}\b/);
+    expect(kept).not.toContain('proef.csv');
+  });
+
+  it('is refused when written with points', async () => {
+    const id = await prepared('kamers-3', (row) => bsnOf(row).replace(/(\d{3})(\d{3})(\d{3})/, '$1.$2.$3'));
+    expect((await office.load(id)).status).toBe(403);
+  });
+
+  it('comes in when it is left out', async () => {
+    const id = await prepared('kamers-4', bsnOf, 'drop');
+    expect((await office.load(id)).json.state).toBe('loaded');
+    expect(Object.keys((await office.rows('kamers-4'))[0] ?? {})).not.toContain('kamer');
+  });
+
+  it('comes in replaced by a keyed pseudonym, the same for the same number', async () => {
+    const id = await prepared('kamers-5', (row) => bsnOf(row % 50), 'replace');
+    expect((await office.load(id)).json.state).toBe('loaded');
+    const values = (await office.rows('kamers-5')).map(({ kamer }) => String(kamer));
+    expect(new Set(values).size).toBe(50);
+    expect(values.every((value) => /^[0-9a-f]{32}$/.test(value))).toBe(true);
+  });
+
+  it('is not looked at among fewer than 20 values', async () => {
+    const id = await prepared('kamers-6', (row) => bsnOf(row % 19), 'store', 60);
+    expect((await office.load(id)).json.state).toBe('loaded');
+  });
+});
+
+describe('a column in doubt', () => {
+  const doubtful = (row: number): string => (row % 10 < 3 ? bsnOf(row) : otherNumber(row));
+
+  it('waits for the steward, and is loaded once the steward has stated what it is', async () => {
+    const id = await prepared('twijfel-1', doubtful);
+    const held = await office.load(id);
+    expect(held.status).toBe(409);
+    expect(findingsOf(held)).toEqual([['national-identifiers/values-in-doubt', 'kamer']]);
+    expect((await office.import(id)).state).toBe('asked');
+
+    const answered = await world.call('steward', 'POST', `/api/v1/imports/${id}/answers`, {
+      column: 'kamer',
+      says: 'not-an-identifier',
+      reason: 'Kamernummers van het studentenhuis.',
+    });
+
+    expect(answered.status).toBe(200);
+    expect((await office.load(id)).json.state).toBe('loaded');
+    const decisions = await office.sql(`select kind, outcome, rationale from decision where subject_id = $1`, [id]);
+    expect(decisions).toEqual([{ kind: 'import-answer', outcome: 'not-an-identifier', rationale: 'Kamernummers van het studentenhuis.' }]);
+  });
+
+  it('just under the share at which is asked comes in unasked', async () => {
+    const id = await prepared('twijfel-2', (row) => (row < 19 ? bsnOf(row) : otherNumber(row)));
+    expect((await office.load(id)).json.state).toBe('loaded');
+  });
+
+  it('is not lifted by an answer when nearly all values are such numbers', async () => {
+    const id = await prepared('twijfel-3', bsnOf);
+    await world.call('steward', 'POST', `/api/v1/imports/${id}/answers`, {
+      column: 'kamer',
+      says: 'not-an-identifier',
+      reason: 'Echt niet.',
+    });
+    expect((await office.load(id)).status).toBe(403);
+  });
+
+  it('is answered by a steward, not by a privacy officer', async () => {
+    const id = await prepared('twijfel-4', doubtful);
+    const reply = await world.call('privacy-officer', 'POST', `/api/v1/imports/${id}/answers`, {
+      column: 'kamer',
+      says: 'not-an-identifier',
+      reason: 'Nee.',
+    });
+    expect(reply.status).toBe(403);
+  });
+
+  it('that nobody asked about takes no answer', async () => {
+    const id = await prepared('twijfel-5', doubtful);
+    const reply = await world.call('steward', 'POST', `/api/v1/imports/${id}/answers`, {
+      column: 'datum',
+      says: 'not-an-identifier',
+      reason: 'Nee.',
+    });
+    expect(reply.status).toBe(400);
+  });
+});
+
+describe('a column named as a national number', () => {
+  const named = (treatment: string): Promise<string> =>
+    office.prepared(csv({ studentnummer: person, datum: day, onderwijsnummer: String }, 30), {
+      dataset: { code: `genoemd-${treatment}` },
+      columns: { onderwijsnummer: { treatment, type: 'text' } },
+    });
+
+  it('is proposed to be left out', async () => {
+    const { columns } = (await office.send(csv({ studentnummer: person, datum: day, bsn: String }, 30))).json.proposal;
+    expect(columns[2].treatment).toBe('drop');
+  });
+
+  it('is not stored, whatever its values', async () => {
+    const reply = await office.load(await named('store'));
+    expect(reply.status).toBe(403);
+    expect(findingsOf(reply)).toEqual([['national-identifiers/named-column', 'onderwijsnummer']]);
+  });
+
+  it('is not stored under another code either', async () => {
+    const id = await office.prepared(csv({ studentnummer: person, datum: day, bsn: String }, 30), {
+      dataset: { code: 'hernoemd' },
+      columns: { bsn: { treatment: 'store', code: 'kamer', type: 'text' } },
+    });
+    expect((await office.load(id)).status).toBe(403);
+  });
+
+  it.each(['drop', 'replace'])('comes in by %s', async (treatment) => {
+    expect((await office.load(await named(treatment))).json.state).toBe('loaded');
+  });
+});
+
+describe('a data set without a retention term', () => {
+  it('waits until one is stated', async () => {
+    const id = await office.prepared(csv({ studentnummer: person, datum: day, n: String }, 5), {
+      dataset: { code: 'zonder-termijn', retentionMonths: null },
+    });
+    const reply = await office.load(id);
+    expect(reply.status).toBe(409);
+    expect(findingsOf(reply).map(([code]) => code)).toEqual(['retention/no-term']);
+  });
+
+  it('is refused with a longer one than the institution allows', async () => {
+    const id = await office.prepared(csv({ studentnummer: person, datum: day, n: String }, 5), {
+      dataset: { code: 'te-lang', retentionMonths: 121 },
+    });
+    expect((await office.load(id)).status).toBe(403);
+  });
+});

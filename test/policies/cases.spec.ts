@@ -1,0 +1,72 @@
+// Every case of the code of practice, judged by the policy that is served: the same file that the policy's own tests read.
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
+import { type JsonObject } from '../../apps/api/src/common/index.js';
+import { type Decided, type Finding } from '../../apps/api/src/gate/index.js';
+import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
+
+type Expected = Partial<Omit<Decided, 'findings'>> & { readonly outcome: string; readonly findings: readonly string[] };
+interface Case {
+  readonly file: string;
+  readonly name: string;
+  readonly input: JsonObject;
+  readonly expect: Expected & { readonly params?: unknown; readonly places?: unknown };
+}
+
+const folder = fromProjectRoot('policies', 'cases');
+const CASES = readdirSync(folder)
+  .sort()
+  .map((file): Case => ({ file, ...(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Omit<Case, 'file'>) }));
+const engine = PolicyEngine.load(fromProjectRoot('policies'));
+
+const placeOf = ({ process, column }: Finding): object => ({
+  ...(process === undefined ? {} : { process }),
+  ...(column === undefined ? {} : { column }),
+});
+const toldBy = (verdict: Decided): Record<string, unknown> => ({
+  ...verdict,
+  findings: verdict.findings.map(({ code }) => code),
+  params: verdict.findings.map(({ params }) => params),
+  places: verdict.findings.map(placeOf),
+});
+
+describe('the cases of the code of practice', () => {
+  it.each(CASES)('$file: $name', async ({ input, expect: expected }) => {
+    const told = toldBy(await engine.decide(input, engine.parameters));
+    expect(Object.fromEntries(Object.keys(expected).map((member) => [member, told[member]]))).toEqual(expected);
+  });
+
+  it('are named after their outcome', () => {
+    expect(CASES.filter((one) => !one.file.startsWith(`${one.expect.outcome}-`)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('fit in the input that a gate takes', () => {
+    expect(CASES.filter(({ input }) => Buffer.byteLength(JSON.stringify(input)) > 16_384).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('show every finding that a rule can make, and a verdict without it', () => {
+    const codes = engine.rules.rules.flatMap(({ findings }) => findings.map(({ code }) => code));
+    const shown = new Set(CASES.flatMap((one) => one.expect.findings));
+    expect(codes.filter((code) => !shown.has(code))).toEqual([]);
+    expect(codes.filter((code) => CASES.every((one) => one.expect.findings.includes(code)))).toEqual([]);
+  });
+});
+
+describe('the texts of the rules', () => {
+  const findings = [...engine.rules.rules.flatMap((rule) => rule.findings), ...engine.rules.engineFindings];
+
+  it('stand in Dutch and in English for every finding, with what would lift it', () => {
+    const lacking = findings.filter(({ title, remedy }) => [title.nl, title.en, remedy.nl, remedy.en].some((text) => text.trim() === ''));
+    expect(lacking.map(({ code }) => code)).toEqual([]);
+    expect(findings.filter(({ title }) => title.nl === title.en).map(({ code }) => code)).toEqual([]);
+  });
+
+  it('name a source for every rule', () => {
+    expect(engine.rules.rules.filter(({ source }) => source.length === 0).map(({ norm }) => norm)).toEqual([]);
+  });
+
+  it('have one code each', () => {
+    expect(new Set(findings.map(({ code }) => code)).size).toBe(findings.length);
+  });
+});
