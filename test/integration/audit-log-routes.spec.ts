@@ -7,10 +7,27 @@ import { parseProof } from '../../apps/api/src/audit-log/format/proof.js';
 import { decodeEntries } from '../../apps/api/src/audit-log/format/tiles.js';
 import { verifyConsistency, verifyInclusion } from '../../apps/api/src/audit-log/format/tree.js';
 import { type LogName } from '../../apps/api/src/audit-log/index.js';
+import { InstitutionsService } from '../../apps/api/src/identity/index.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 import { Archive, type House, told } from './audit-log.house.js';
 
 const DEMO_MS = 180_000;
+
+interface EntryJson {
+  readonly index: string;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly commitments: Readonly<Record<string, string>>;
+  readonly leafHash: string;
+  readonly openings: string;
+}
+
+interface OpenedJson {
+  readonly name: string;
+  readonly value: unknown;
+  readonly canonical: string;
+  readonly salt: string;
+}
 
 describe('the logs over HTTP', () => {
   let world: World;
@@ -20,14 +37,8 @@ describe('the logs over HTTP', () => {
   beforeAll(async () => {
     world = await makeWorld();
     archive = new Archive(world);
-    const [row] = await archive.log
-      .settle()
-      .then(() =>
-        archive.transactions.read('00000000-0000-4000-8000-000000000000', (tx) =>
-          tx.query<{ id: string; slug: string }[]>(`select id, slug from institution_list() where slug = 'demo'`),
-        ),
-      );
-    demo = { institutionId: row?.id ?? '', slug: 'demo' };
+    const known = await world.app.get(InstitutionsService).all();
+    demo = { institutionId: known.find(({ slug }) => slug === 'demo')?.id ?? '', slug: 'demo' };
     await archive.append(demo, 'decisions', 300);
     await archive.log.settle();
   }, DEMO_MS);
@@ -44,6 +55,8 @@ describe('the logs over HTTP', () => {
     const key = parseVerifierKey((await get(`/log/${house.slug}/${log}/vkey`)).text.trim());
     return parseCheckpoint(openNote((await get(`/log/${house.slug}/${log}/checkpoint`)).text, key));
   };
+  const entryAt = async (log: LogName, index: number | string): Promise<EntryJson> =>
+    (await get(`/api/v1/logs/${log}/entries/${index}`, 'auditor')).json as EntryJson;
   /** Appends one entry and answers its index once it is published. */
   const written = async (log: LogName, commitments?: Readonly<Record<string, string>>): Promise<number> => {
     const [entryId = ''] = await archive.append(demo, log, 1, commitments);
@@ -127,11 +140,12 @@ describe('the logs over HTTP', () => {
     });
 
     it('list both logs, and their entries page by page', async () => {
-      const logs = (await get('/api/v1/logs', 'analyst')).json.items;
-      expect(logs.map((log: { name: string }) => log.name)).toEqual(['decisions', 'accesses']);
+      const logs = (await get('/api/v1/logs', 'analyst')).json.items as readonly { readonly name: string }[];
+      expect(logs.map((log) => log.name)).toEqual(['decisions', 'accesses']);
       const first = (await get('/api/v1/logs/decisions/entries?limit=2', 'auditor')).json;
       const second = (await get(`/api/v1/logs/decisions/entries?limit=2&cursor=${first.nextCursor}`, 'auditor')).json;
-      expect([...first.items, ...second.items].map((item: { index: string }) => item.index)).toEqual(['0', '1', '2', '3']);
+      const items = [...first.items, ...second.items] as readonly EntryJson[];
+      expect(items.map((item) => item.index)).toEqual(['0', '1', '2', '3']);
       expect((await get('/api/v1/logs/decisions/entries', 'analyst')).status).toBe(403);
       expect((await get('/api/v1/logs/decisions/entries?cursor=xyz', 'auditor')).status).toBe(400);
       expect((await get('/api/v1/logs/other/entries', 'auditor')).status).toBe(404);
@@ -139,7 +153,7 @@ describe('the logs over HTTP', () => {
 
     it('show one entry with its facts and commitments', async () => {
       const index = await written('decisions', { actor: 'p-1' });
-      const entry = (await get(`/api/v1/logs/decisions/entries/${index}`, 'auditor')).json;
+      const entry = await entryAt('decisions', index);
       expect(entry).toMatchObject({ index: String(index), kind: 'test.written', openings: 'kept', facts: { number: 0 } });
       expect(Object.keys(entry.commitments)).toEqual(['actor']);
       expect((await get('/api/v1/logs/decisions/entries/999999', 'auditor')).status).toBe(404);
@@ -152,7 +166,7 @@ describe('the logs over HTTP', () => {
       const { index } = await archive.log.sequenced(demo.institutionId, entryId);
       const proof = parseProof((await get(`/log/demo/decisions/proof/${index}`)).text);
       const key = parseVerifierKey((await get('/log/demo/decisions/vkey')).text.trim());
-      const entry = (await get(`/api/v1/logs/decisions/entries/${index}`, 'auditor')).json;
+      const entry = await entryAt('decisions', index);
       const tree = parseCheckpoint(openNote(proof.checkpoint, key));
       expect(verifyInclusion(Buffer.from(entry.leafHash, 'hex'), proof.index, tree, proof.hashes)).toBe(true);
       expect((await get(`/api/v1/logs/decisions/entries/${index}/proof`, 'auditor')).text).toContain('c2sp.org/tlog-proof@v1\n');
@@ -182,23 +196,23 @@ describe('the logs over HTTP', () => {
       world.call(persona, 'POST', `/api/v1/logs/accesses/entries/${index}/openings`, body);
     const erase = (persona: string, indexes: readonly string[], reason = 'Verzoek ingewilligd'): Promise<Reply> =>
       world.call(persona, 'POST', '/api/v1/logs/accesses/erasures', { indexes, reason });
-    const newest = async (): Promise<{ kind: string; facts: Record<string, unknown>; openings: string }> => {
+    const newest = async (): Promise<EntryJson> => {
       await archive.log.settle();
       const { size } = await head(demo, 'accesses');
-      return (await get(`/api/v1/logs/accesses/entries/${size - 1n}`, 'auditor')).json;
+      return entryAt('accesses', `${size - 1n}`);
     };
 
     it('answer values and salts that the commitments in the entry commit to, and are logged', async () => {
       const index = await written('accesses', { actor: 'p-1', reason: 'één "reden"' });
-      const entry = (await get(`/api/v1/logs/accesses/entries/${index}`, 'auditor')).json;
-      const { status, json } = await open('auditor', index);
-      expect(status).toBe(200);
-      const made = json.items.map((item: { name: string; salt: string; canonical: string; value: unknown }) => [
-        item.name,
-        commitmentOf({ name: item.name, salt: Buffer.from(item.salt, 'hex'), value: item.canonical }),
+      const entry = await entryAt('accesses', index);
+      const reply = await open('auditor', index);
+      const items = reply.json.items as readonly OpenedJson[];
+      const made = items.map(({ name, salt, canonical }) => [
+        name,
+        commitmentOf({ name, salt: Buffer.from(salt, 'hex'), value: canonical }),
       ]);
       expect(Object.fromEntries(made)).toEqual(entry.commitments);
-      expect(json.items.map((item: { value: unknown }) => item.value)).toEqual(['p-1', 'één "reden"']);
+      expect(items.map((item) => item.value)).toEqual(['p-1', 'één "reden"']);
       expect(await newest()).toMatchObject({ kind: 'log.opening-read', facts: { index, names: ['actor', 'reason'] }, openings: 'kept' });
     });
 
@@ -227,9 +241,9 @@ describe('the logs over HTTP', () => {
       expect(await newest()).toMatchObject({ kind: 'log.openings-erased', facts: { indexes: [first] } });
       expect((await open('fg', first)).status).toBe(409);
       expect((await open('fg', second)).status).toBe(200);
-      expect((await get(`/api/v1/logs/accesses/entries/${first}`, 'auditor')).json.openings).toBe('erased');
+      expect((await entryAt('accesses', first)).openings).toBe('erased');
       const key = parseVerifierKey((await get('/log/demo/accesses/vkey')).text.trim());
-      const leaf = Buffer.from((await get(`/api/v1/logs/accesses/entries/${first}`, 'auditor')).json.leafHash, 'hex');
+      const leaf = Buffer.from((await entryAt('accesses', first)).leafHash, 'hex');
       expect(verifyInclusion(leaf, before.index, parseCheckpoint(openNote(before.checkpoint, key)), before.hashes)).toBe(true);
       await archive.log.settle();
       expect(await verify()).toMatchObject({ entries: 'read', findings: [] });
@@ -242,7 +256,7 @@ describe('the logs over HTTP', () => {
       expect((await erase('fg', ['99999999'])).status).toBe(400);
       expect((await erase('fg', ['-1'])).status).toBe(400);
       expect((await erase('fg', ['x'])).status).toBe(400);
-      expect((await get(`/api/v1/logs/accesses/entries/${index}`, 'auditor')).json.openings).toBe('kept');
+      expect((await entryAt('accesses', index)).openings).toBe('kept');
       expect((await erase('fg', [String(index), String(index)])).json).toEqual({ erased: 1 });
       expect((await erase('fg', [String(index)])).json).toEqual({ erased: 0 });
     });

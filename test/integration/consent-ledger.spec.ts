@@ -381,6 +381,11 @@ describe('what a person sees', () => {
     expect(receipts.items.map(({ event }) => event.givenVia)).toEqual(['merge', 'self']);
   });
 
+  it('is nothing for who is no subject', async () => {
+    const at = await schools.open();
+    expect(await refusalOf(overview({ ...student(at), subjectId: null }))).toMatchObject({ slug: 'no-subject', status: 409 });
+  });
+
   it('says so when an earlier consent is past its last day', async () => {
     const at = await schools.open();
     const many = { ...answer(at), state: 'given', subjectIds: at.subjectIds, givenVia: 'feed' } as const;

@@ -24,16 +24,21 @@ describe('ConsentService', () => {
       expect(receipt.logIndex).toMatch(/^\d+$/);
     });
 
-    it('logs the consent with its epoch and without the subject', async () => {
+    it('logs the consent with its epoch and a commitment to the subject, and not the subject', async () => {
       const at = await schools.open();
       await schools.consents.give(student(at), answer(at));
-      const [entry] = await schools.ask<{ leaf: Buffer }>(at, `select leaf from log_entry where log = 'accesses' order by id desc limit 1`);
+      const [entry] = await schools.ask<{ leaf: Buffer; openings: string }>(
+        at,
+        `select e.leaf, o.openings from log_entry e join log_opening o on o.entry_id = e.id where e.log = 'accesses' order by e.id desc limit 1`,
+      );
       const text = entry?.leaf.toString('utf8') ?? '';
       expect(JSON.parse(text)).toMatchObject({
         kind: 'consent.given',
         facts: { consent_epoch: 1, purpose_id: at.purposeId, notice_id: at.noticeId },
+        c: { subject: expect.stringMatching(/^[0-9a-f]{64}$/) },
       });
       expect(text).not.toContain(at.subjectIds[0]);
+      expect(entry?.openings).toContain(at.subjectIds[0]);
     });
 
     it('renews a consent that was given, and keeps it in force', async () => {

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance } from 'fastify';
 import { registerUploadParsers } from './datasets/index.js';
 import { newId } from './common/ids.js';
 import { JsonLogger } from './platform/logging/json-logger.js';
@@ -22,7 +23,11 @@ export async function makeApplication(module: DynamicModule): Promise<NestFastif
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+    bodyParser: false,
+  });
   app.useLogger(app.get(JsonLogger));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -34,6 +39,20 @@ export async function makeApplication(module: DynamicModule): Promise<NestFastif
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'no-referrer' },
   });
+  registerJsonParser(fastify);
   registerUploadParsers(fastify);
   return app;
+}
+
+/** Reads JSON bodies; an empty one is no body (a command without members), `__proto__` and `constructor` are refused. */
+function registerJsonParser(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) {
+      done(null, undefined);
+      return;
+    }
+    parse(request, body as string, done);
+  });
 }

@@ -1,6 +1,6 @@
 // Routes of the logs for people of the institution.
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/index.js';
 import { type Actor } from '../common/index.js';
 import { CurrentActor } from '../platform/http/index.js';
@@ -8,7 +8,6 @@ import { LogArtefacts } from './log-artefacts.service.js';
 import { LogEntries } from './log-entries.service.js';
 import { LOG_NAMES } from './log-names.js';
 import {
-  LogConsistencyQuery,
   LogConsistencyResponseDto,
   LogEntryPageDto,
   LogEntryResponseDto,
@@ -75,6 +74,8 @@ export class LogController {
   @Get(':log/consistency-proof')
   @Allow('read', 'LogEntry')
   @ApiParam(LOG_PARAM)
+  @ApiQuery({ name: 'from', type: String, example: '256', description: 'Number of entries of the older tree; decimal digits.' })
+  @ApiQuery({ name: 'to', type: String, required: false, description: 'Number of entries of the newer tree; the newest when left out.' })
   @ApiOperation({
     summary: 'Consistency proof',
     description: 'Proves that the tree of one size continues the tree of a smaller one (RFC 6962 section 2.1.2).',
@@ -83,9 +84,10 @@ export class LogController {
   async consistency(
     @CurrentActor() actor: Actor,
     @Param('log') log: string,
-    @Query() query: LogConsistencyQuery,
+    @Query('from') from: string,
+    @Query('to') to?: string,
   ): Promise<LogConsistencyResponseDto> {
-    return this.artefacts.consistency(this.entries.logOf(actor, log), query.from, query.to);
+    return this.artefacts.consistency(this.entries.logOf(actor, log), from, to);
   }
 
   @Post(':log/entries/:index/openings')

@@ -14,14 +14,6 @@ export class LogPageQuery {
   readonly limit?: number;
 }
 
-export class LogConsistencyQuery {
-  @TextField({ description: 'Number of entries of the older tree.', maxLength: 18, example: '256' })
-  readonly from!: string;
-
-  @TextField({ description: 'Number of entries of the newer tree; the newest checkpoint when left out.', maxLength: 18, optional: true })
-  readonly to?: string;
-}
-
 export class LogResponseDto {
   @Answered({ description: 'Which log.', values: LOG_NAMES, example: 'decisions' })
   readonly name!: LogName;

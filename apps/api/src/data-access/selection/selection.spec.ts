@@ -34,7 +34,7 @@ function decided(obligations: readonly Obligation[], more: Partial<Decided> = {}
     ...more,
   };
 }
-const BASE = [EXPIRE, PSEUDONYMISE, SINCE];
+const BASE: readonly Obligation[] = [EXPIRE, PSEUDONYMISE, SINCE];
 const select = (obligations: readonly Obligation[], more: Partial<Decided> = {}): Selection =>
   selectionOf(decided(obligations, more), SOURCE);
 const treated = (action: ColumnAction): Partial<Decided> => ({ columns: { score: action, handed_in: action, module: { action: 'keep' } } });
