@@ -11,6 +11,7 @@ const project = (displayName, testMatch, extra = {}) => ({ ...shared, displayNam
 
 export default {
   maxWorkers: 2,
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts']),
     project('policies', ['<rootDir>/test/policies/**/*.spec.ts']),

@@ -190,3 +190,16 @@ test_drops_a_column_that_any_rule_leaves_out if {
 	verdict := main.decide with input as world
 	verdict.columns == {"score": {"action": "keep"}, "region": {"action": "drop"}}
 }
+
+test_asks_consent_for_a_person_even_when_the_other_rules_on_consent_are_silent if {
+	verdict := main.decide with input as _person
+		with data.code_of_practice.consent_purpose.obligations as set()
+		with data.code_of_practice.live_consent.obligations as set()
+	{"type": "admit-subjects", "consent": {}} in verdict.obligations
+}
+
+test_pseudonymises_policy_rows_even_when_the_rule_on_scope_is_silent if {
+	verdict := main.decide with input as worlds.with_process(worlds.access, {"level": "policy"})
+		with data.code_of_practice.approved_scope.obligations as set()
+	{"type": "pseudonymise-subject", "scope": "s1"} in verdict.obligations
+}

@@ -1,6 +1,7 @@
 // `npm run bench -- proxy`: a delivery through the platform against psql's \copy of the very same SELECT as the proxy
 // role, on OULAD results repeated to 2,000,000 rows; medians of interleaved pairs. One JSON object a line.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ if (spawnSync('psql', ['--version']).status !== 0) {
   console.log('not run: psql is not installed');
   process.exit(0);
 }
+let lastRows = 0;
+let bearerOfAnalyst;
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-bench-'));
 const database = await startDatabase();
 const api = await startApi({ database, environment: { IMPORT_MAX_BYTES: '4000000000' } });
@@ -45,7 +48,7 @@ try {
   ).json();
   await download(request.id);
   const sql = await sameSelect(request.id);
-  runPsql(sql);
+  await runPsql(sql);
   const before = rss();
   const times = { api: [], psql: [] };
   let highest = before;
@@ -57,7 +60,7 @@ try {
     const order = pair % 2 === 0 ? ['api', 'psql'] : ['psql', 'api'];
     for (const side of order) {
       const started = performance.now();
-      rows = side === 'api' ? await download(request.id) : runPsql(sql);
+      rows = side === 'api' ? await download(request.id) : await runPsql(sql);
       times[side].push((performance.now() - started) / 1000);
     }
   }
@@ -115,30 +118,21 @@ async function consentOfAll() {
   await client.end();
 }
 
-async function download(id) {
-  const { token } = clientOf(api.url);
-  const target = join(folder, 'out.csv');
-  const run = spawnSync(
-    'curl',
-    [
-      '-s',
-      '-f',
-      '-o',
-      '/dev/null',
-      '-H',
-      `authorization: Bearer ${await token('analyst')}`,
-      `${api.url}/api/v1/access-requests/${id}/data`,
-    ],
-    { encoding: 'utf8' },
-  );
-  if (run.status !== 0) {
-    throw new Error(`curl ended with ${run.status} (${target})`);
-  }
-  return deliveredRows();
+async function analystToken() {
+  bearerOfAnalyst ??= await clientOf(api.url).token('analyst');
+  return bearerOfAnalyst;
 }
 
-let lastRows = 0;
-function deliveredRows() {
+async function download(id) {
+  await runProgram('curl', [
+    '-s',
+    '-f',
+    '-o',
+    '/dev/null',
+    '-H',
+    `authorization: Bearer ${await analystToken()}`,
+    `${api.url}/api/v1/access-requests/${id}/data`,
+  ]);
   return lastRows;
 }
 
@@ -178,14 +172,24 @@ async function sameSelect(requestId) {
   ].join('\n');
 }
 
-function runPsql(sql) {
-  const run = spawnSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', database.server.urls.proxy], { input: sql, encoding: 'utf8' });
-  if (run.status !== 0) {
-    throw new Error(run.stderr);
-  }
+async function runPsql(sql) {
+  await runProgram('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', database.server.urls.proxy], sql);
   return lastRows;
 }
 
+/** Runs a program to its end; throws with what it said when it fails. */
+async function runProgram(program, args, input = '') {
+  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+  const said = [];
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  if (code !== 0) {
+    throw new Error(`${program} ended with ${code}: ${Buffer.concat(said).toString('utf8')}\n${api.output().slice(-3000)}`);
+  }
+}
+
 function rss() {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.child.pid}/status`, 'utf8'))[1]);
+  const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.child.pid}/status`, 'utf8'));
+  return line === null ? 0 : Number(line[1]);
 }

@@ -125,8 +125,10 @@ export class University {
     await loadMarks(this);
     const register = this.world.app.get(SubjectRegister);
     const subjectIds = await this.write(async (tx) => {
-      const found = await Promise.all(['S1001', 'S1002', 'S1003'].map((number) => register.find(tx, this.institutionId, number)));
-      const ids = found.filter((id): id is string => id !== null);
+      const ids: string[] = [];
+      for (const number of ['S1001', 'S1002', 'S1003']) {
+        ids.push((await register.find(tx, this.institutionId, number)) ?? '');
+      }
       await this.world.app.get(PeopleService).bindSubject(tx, this.system, this.idOf('student'), ids[0] ?? '');
       return ids;
     });

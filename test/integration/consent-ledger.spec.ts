@@ -237,12 +237,23 @@ describe('two subjects that are one person', () => {
     ]);
   });
 
-  it('have what went out under the former recalled when the other had refused', async () => {
+  it('have what went out under the former recalled when the other had refused, at an epoch after all deliveries', async () => {
     const at = await schools.open(2);
     await schools.consents.refuse(student(at, 0), answer(at));
     await schools.consents.give(student(at, 1), answer(at));
     await merge(at);
-    expect(await schools.takenAway(at)).toEqual([{ kind: 'consent', subjectId: at.subjectIds[1], purposeId: at.purposeId, epoch: 2 }]);
+    expect(await schools.takenAway(at)).toEqual([{ kind: 'consent', subjectId: at.subjectIds[1], purposeId: at.purposeId, epoch: 3 }]);
+    expect(await schools.inView(at, 'consent_in_force')).toEqual([]);
+  });
+
+  it('have what went out under the former recalled for an objection of the other, and not twice', async () => {
+    const at = await schools.open(2);
+    await schools.consents.raise(student(at, 0), 'objection', PURPOSE);
+    await merge(at);
+    expect(await schools.takenAway(at)).toMatchObject([
+      { kind: 'objection', subjectId: at.subjectIds[0], epoch: 1 },
+      { kind: 'objection', subjectId: at.subjectIds[1], epoch: 2 },
+    ]);
   });
 
   it('keep an objection of either open, and no objection that neither had', async () => {

@@ -1,5 +1,5 @@
 // The catalogue, the definitions and the receiving settings by their routes; and the gate's facts about them.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DatasetsService, ReceivingSettingsService, settingFacts } from '../../apps/api/src/datasets/index.js';
 import { systemActor } from '../../apps/api/src/common/index.js';
 import { Gate } from '../../apps/api/src/gate/index.js';
@@ -7,6 +7,8 @@ import { Transactions } from '../../apps/api/src/platform/database/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { makeWorld, type World } from '../support/world.js';
 import { NOW, Office, TODAY } from './datasets.office.js';
+
+jest.setTimeout(60_000);
 
 let world: World;
 let office: Office;

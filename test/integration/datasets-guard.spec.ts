@@ -1,9 +1,11 @@
 // National numbers do not come in: not under their name, not under another; the steward is asked where it is not clear.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { isBsn } from '../../apps/api/src/datasets/inspection/identifiers.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 import { bsnOf, csv, NOW, Office } from './datasets.office.js';
+
+jest.setTimeout(60_000);
 
 let world: World;
 let office: Office;

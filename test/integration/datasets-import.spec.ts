@@ -1,9 +1,11 @@
 // Files as they really look, sent over HTTP: proposed, edited, loaded, refused; and the next delivery of a feed.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { FixedClock } from '../support/fixed-clock.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 import { csv, type ImportBody, NOW, Office } from './datasets.office.js';
+
+jest.setTimeout(60_000);
 
 let world: World;
 let office: Office;

@@ -1,5 +1,5 @@
 // From one version to the next: readers see the old one until all of the new one is there; a load that dies leaves nothing.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { DatasetsService } from '../../apps/api/src/datasets/index.js';
@@ -11,6 +11,8 @@ import { makeWorld, type World } from '../support/world.js';
 import { csv, NOW, Office } from './datasets.office.js';
 
 const clock = new FixedClock(new Date(NOW));
+jest.setTimeout(60_000);
+
 let world: World;
 let office: Office;
 
@@ -155,7 +157,7 @@ describe('a load that dies', () => {
 
     expect(states).toEqual(['failed', 'loading']);
     expect((await office.load(dead)).json.state).toBe('loaded');
-  }, 60_000);
+  });
 });
 
 describe('another institution', () => {

@@ -27,6 +27,10 @@ const on = (project: Registered, command: string): string => `/api/v1/projects/$
 const get = async (project: Registered, by = 'privacy-officer'): Promise<Registered> =>
   must(await university.call(by, 'GET', `/api/v1/projects/${project.id}`), 200).json as Registered;
 
+/** The codes of the findings that stand in the way. */
+const refusingOf = (findings: Registered['findings']): readonly string[] =>
+  findings.filter(({ effect }) => effect === 'deny' || effect === 'hold').map(({ code }) => code);
+
 /** What is stored of a project, digested: rows of every table that names it, verdicts and log entries left out. */
 async function storedOf(project: Registered): Promise<string> {
   const { rows } = await admin.query<{ digest: string }>(
@@ -68,7 +72,7 @@ describe('registering', () => {
   it('tells at once what is still missing', async () => {
     const { json } = must(await university.call('analyst', 'POST', '/api/v1/projects', { question: 'Wie stopt?' }), 201);
     expect((json as Registered).findings.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['question-before-data/no-problem', 'goal-in-code/no-goal']),
+      expect.arrayContaining(['question-before-data/no-problem', 'goal-in-code/none-stated']),
     );
   });
 
@@ -220,7 +224,7 @@ describe('submitting', () => {
     const project = await university.draft(PERSON_PROCESS, rest);
     must(await university.call('analyst', 'PATCH', `/api/v1/projects/${project.id}`, { question: PROJECT.question }), 200);
     const { status, json } = await university.call('analyst', 'POST', on(project, 'submit'));
-    expect([status, json.findings.map(({ code }: { code: string }) => code)]).toEqual([403, ['question-before-data/data-chosen-first']]);
+    expect([status, refusingOf(json.findings)]).toEqual([403, ['question-before-data/data-chosen-first']]);
   });
 });
 
@@ -254,8 +258,23 @@ describe('testing and deciding', () => {
     const project = await university.advance(await university.draft(), 'submitted');
     must(await university.call('privacy-officer', 'POST', on(project, 'test'), { outcome: 'negative', rationale: 'Te ruim.' }), 200);
     const { status, json } = await university.call('dean', 'POST', on(project, 'decide'), APPROVED);
-    expect([status, json.findings.map(({ code }: { code: string }) => code)]).toEqual([403, ['closing-the-loop/test-negative']]);
+    expect([status, refusingOf(json.findings)]).toEqual([403, ['closing-the-loop/test-negative']]);
     expect(await countOf('approval where project_id = $1', project.id)).toBe(0);
+  });
+
+  it('may end in rejection after a negative test, and while the record is incomplete', async () => {
+    const tested = await university.advance(await university.draft(), 'submitted');
+    must(await university.call('privacy-officer', 'POST', on(tested, 'test'), { outcome: 'negative', rationale: 'Te ruim.' }), 200);
+    const { measures: _measures, ...incomplete } = PROJECT;
+    const other = await university.advance(await university.draft(PERSON_PROCESS, incomplete), 'tested');
+    expect((await university.call('dean', 'POST', on(other, 'decide'), APPROVED)).status).toBe(409);
+    const rejected = [tested, other].map((project) =>
+      university.call('dean', 'POST', on(project, 'decide'), { ...APPROVED, outcome: 'rejected' }),
+    );
+    expect((await Promise.all(rejected)).map(({ status, json }) => [status, json.state])).toEqual([
+      [200, 'rejected'],
+      [200, 'rejected'],
+    ]);
   });
 
   it('starts anew after the project was returned: an earlier test no longer counts', async () => {
@@ -275,7 +294,7 @@ describe('testing and deciding', () => {
     must(await university.call('analyst', 'POST', on(project, 'members'), { person: 'dean' }), 200);
     await university.advance(project, 'tested');
     const { status, json } = await university.call('dean', 'POST', on(project, 'decide'), APPROVED);
-    expect([status, json.findings.map(({ code }: { code: string }) => code)]).toEqual([403, ['closing-the-loop/decider-prepared']]);
+    expect([status, refusingOf(json.findings)]).toEqual([403, ['closing-the-loop/decider-is-preparer']]);
     expect((await university.call('board-member', 'POST', on(project, 'decide'), APPROVED)).status).toBe(200);
   });
 
@@ -285,8 +304,133 @@ describe('testing and deciding', () => {
     must(await university.call('two-hats', 'POST', on(asked, 'submit')), 200);
     must(await university.call('two-hats', 'POST', on(asked, 'test'), POSITIVE), 200);
     const { json } = await university.call('two-hats', 'POST', on(asked, 'decide'), APPROVED);
-    expect(json.findings.map(({ code }: { code: string }) => code)).toEqual(
-      expect.arrayContaining(['closing-the-loop/decider-asked', 'closing-the-loop/decider-prepared', 'closing-the-loop/decider-tested']),
+    expect(refusingOf(json.findings)).toEqual(
+      expect.arrayContaining([
+        'closing-the-loop/decider-is-preparer',
+        'closing-the-loop/decider-is-requester',
+        'closing-the-loop/decider-is-tester',
+      ]),
     );
+  });
+});
+
+describe('the state table over HTTP', () => {
+  const COMMANDS: readonly (readonly [command: string, persona: string, body: unknown])[] = [
+    ['submit', 'analyst', undefined],
+    ['test', 'privacy-officer', POSITIVE],
+    ['return', 'privacy-officer', REASON],
+    ['decide', 'dean', APPROVED],
+    ['withdraw', 'analyst', REASON],
+  ];
+  const REACH: Readonly<Record<string, (project: Registered) => Promise<unknown>>> = {
+    draft: (project) => Promise.resolve(project),
+    submitted: (project) => university.advance(project, 'submitted'),
+    returned: async (project) =>
+      university.advance(project, 'submitted').then(() => university.call('privacy-officer', 'POST', on(project, 'return'), REASON)),
+    tested: (project) => university.advance(project, 'tested'),
+    approved: (project) => university.advance(project, 'approved'),
+    rejected: async (project) =>
+      university
+        .advance(project, 'tested')
+        .then(() => university.call('dean', 'POST', on(project, 'decide'), { ...APPROVED, outcome: 'rejected' })),
+    withdrawn: (project) => university.call('analyst', 'POST', on(project, 'withdraw'), REASON),
+  };
+
+  it.each([
+    ['draft', ['submit', 'withdraw']],
+    ['submitted', ['test', 'return', 'withdraw']],
+    ['returned', ['submit', 'withdraw']],
+    ['tested', ['return', 'decide', 'withdraw']],
+    ['approved', ['withdraw']],
+    ['rejected', []],
+    ['withdrawn', []],
+  ])('in the state %s takes %j, refuses the rest with 409 and tells what can be done', async (state, taken) => {
+    const project = await university.draft();
+    await REACH[state]?.(project);
+    expect((await get(project)).state).toBe(state);
+    const others = COMMANDS.filter(([command]) => !taken.includes(command));
+    const refused = await Promise.all(
+      others.map(([command, persona, body]) => university.call(persona, 'POST', on(project, command), body)),
+    );
+    expect(refused.map(({ status, json }) => [status, json.type])).toEqual(others.map(() => [409, '/problems/wrong-state']));
+    expect(refused.map(({ json }) => json.actions.filter((action: string) => action !== 'change'))).toEqual(
+      others.map(() => expect.arrayContaining(taken)),
+    );
+    expect((await get(project)).state).toBe(state);
+  });
+
+  it('lets each command that it takes come about', async () => {
+    const project = await university.draft();
+    must(await university.call('analyst', 'POST', on(project, 'submit')), 200);
+    must(await university.call('privacy-officer', 'POST', on(project, 'return'), REASON), 200);
+    must(await university.call('analyst', 'POST', on(project, 'submit')), 200);
+    must(await university.call('privacy-officer', 'POST', on(project, 'test'), POSITIVE), 200);
+    must(await university.call('dean', 'POST', on(project, 'decide'), APPROVED), 200);
+    must(await university.call('analyst', 'POST', on(project, 'withdraw'), REASON), 200);
+    const { items } = must(await university.call('analyst', 'GET', on(project, 'history')), 200).json;
+    expect(items.map(({ from, to, by }: { from: string; to: string; by: string }) => [from, to, by])).toEqual([
+      [null, 'draft', university.idOf('analyst')],
+      ['draft', 'submitted', university.idOf('analyst')],
+      ['submitted', 'returned', university.idOf('privacy-officer')],
+      ['returned', 'submitted', university.idOf('analyst')],
+      ['submitted', 'tested', university.idOf('privacy-officer')],
+      ['tested', 'approved', university.idOf('dean')],
+      ['approved', 'withdrawn', university.idOf('analyst')],
+    ]);
+    expect(
+      items.map(({ reason, decisionId }: { reason: string | null; decisionId: string | null }) => [reason, decisionId !== null]),
+    ).toEqual([
+      [null, false],
+      [null, false],
+      [REASON.reason, true],
+      [null, false],
+      [RATIONALE, true],
+      [RATIONALE, true],
+      [REASON.reason, false],
+    ]);
+  });
+
+  it('offers in `actions` what this person may do now, and nothing that is then refused', async () => {
+    const project = await university.advance(await university.draft(), 'submitted');
+    expect((await get(project, 'privacy-officer')).actions).toEqual(['test', 'return']);
+    expect((await get(project, 'analyst')).actions).toEqual(['withdraw']);
+    expect((await get(project, 'dean')).actions).toEqual(['return']);
+    expect((await get(project, 'auditor')).actions).toEqual([]);
+  });
+});
+
+describe('returning for completion', () => {
+  it('is for the privacy officer and the mandate holder, not for who may only read', async () => {
+    const project = await university.advance(await university.draft(), 'submitted');
+    expect((await university.call('auditor', 'POST', on(project, 'return'), REASON)).status).toBe(403);
+    expect((await university.call('teacher', 'POST', on(project, 'return'), REASON)).status).toBe(404);
+    expect((await university.call('dean', 'POST', on(project, 'return'), REASON)).status).toBe(200);
+  });
+
+  it('needs a reason', async () => {
+    const project = await university.advance(await university.draft(), 'submitted');
+    expect((await university.call('dean', 'POST', on(project, 'return'), { reason: ' ' })).json).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/reason' }],
+    });
+  });
+});
+
+describe('withdrawing', () => {
+  it('ends the approvals of the project', async () => {
+    const project = await university.draft();
+    await university.advance(project, 'approved');
+    must(await university.call('analyst', 'POST', on(project, 'withdraw'), REASON), 200);
+    expect(await countOf('approval where project_id = $1 and ended_at is null', project.id)).toBe(0);
+  });
+
+  it('is possible until data went out, and not after: they must be destroyed first', async () => {
+    const project = await university.draft();
+    await university.advance(project, 'approved');
+    const request = await university.ask(project);
+    must(await university.call('analyst', 'GET', `/api/v1/access-requests/${request}/data`), 200);
+    const { status, json } = await university.call('analyst', 'POST', on(project, 'withdraw'), REASON);
+    expect([status, json.type]).toEqual([409, '/problems/wrong-state']);
+    expect((await get(project)).state).toBe('approved');
   });
 });

@@ -62,5 +62,25 @@ function textsOf(expression: ts.Node, source: ts.SourceFile): readonly Used[] {
         : [],
     );
   }
-  return [];
+  const span = ts.isTemplateExpression(expression) ? expression.templateSpans[0] : undefined;
+  return ts.isTemplateExpression(expression) && span !== undefined
+    ? literalsOf(span.expression.getText(), source).map((text) => ({
+        text: `${expression.head.text}${text}${span.literal.text}`,
+        at: source.fileName,
+      }))
+    : [];
+}
+
+/** The texts that a parameter may have: those of the union that its type is an alias of, in the same file. */
+function literalsOf(parameter: string, source: ts.SourceFile): readonly string[] {
+  const nodes = nodesOf(source);
+  const types = nodes
+    .filter(ts.isParameter)
+    .flatMap(({ name, type }) => (name.getText() === parameter && type !== undefined ? [type.getText()] : []));
+  const alias = nodes.filter(ts.isTypeAliasDeclaration).find(({ name }) => types.includes(name.text));
+  return alias === undefined
+    ? []
+    : nodesOf(alias.type)
+        .filter(ts.isStringLiteral)
+        .map(({ text }) => text);
 }

@@ -48,7 +48,7 @@ export class AppModule {
       module: AppModule,
       imports: [PlatformModule.with(config, clock), DatabaseModule.with(ENTITIES), ...domains],
       providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],

@@ -3,9 +3,10 @@ import helmet from '@fastify/helmet';
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance } from 'fastify';
 import { registerUploadParsers } from './datasets/index.js';
 import { newId } from './common/ids.js';
+import { Config } from './platform/config/index.js';
+import { connectionOptions, limitStandstill, ProblemFilter, registerJsonBody } from './platform/http/index.js';
 import { JsonLogger } from './platform/logging/json-logger.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -13,7 +14,9 @@ const HEADERS_TIMEOUT_MS = 20_000;
 
 /** Makes the application of a module; the caller listens and closes. */
 export async function makeApplication(module: DynamicModule): Promise<NestFastifyApplication> {
+  const problems = (): ProblemFilter => app.get(ProblemFilter);
   const adapter = new FastifyAdapter({
+    ...connectionOptions(problems),
     bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
     genReqId: () => newId(new Date()),
@@ -39,20 +42,8 @@ export async function makeApplication(module: DynamicModule): Promise<NestFastif
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'no-referrer' },
   });
-  registerJsonParser(fastify);
+  registerJsonBody(fastify);
   registerUploadParsers(fastify);
+  limitStandstill(fastify, app.get(Config).bodyIdleSeconds, problems);
   return app;
-}
-
-/** Reads JSON bodies; an empty one is no body (a command without members), `__proto__` and `constructor` are refused. */
-function registerJsonParser(fastify: FastifyInstance): void {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) {
-      done(null, undefined);
-      return;
-    }
-    parse(request, body as string, done);
-  });
 }

@@ -20,7 +20,7 @@
 #     description: >-
 #       Een project wordt goedgekeurd op een volledige vermelding in het verwerkingsregister, na de toets van de privacy
 #       officer, door iemand met het mandaat die het niet aanvroeg, opstelde of toetste. Daarna wordt het effect
-#       geevalueerd.
+#       geëvalueerd.
 package code_of_practice.closing_the_loop
 
 import data.lib.facts
@@ -220,7 +220,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Het effect wordt geevalueerd
+#     title: Het effect wordt geëvalueerd
 #   remedy:
 #     en: Plan the evaluation; without it the project is not renewed.
 #     nl: Plan de evaluatie; zonder evaluatie wordt het project niet verlengd.

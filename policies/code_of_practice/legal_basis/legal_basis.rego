@@ -14,9 +14,9 @@
 #   nature: law
 #   lifted_by: nobody
 #   nl:
-#     title: Precies een grondslag per verwerking
+#     title: Precies één grondslag per verwerking
 #     description: >-
-#       Elke verwerking, dat is een doel met een dataset en een activiteit, rust op precies een van de zes
+#       Elke verwerking, dat is een doel met een dataset en een activiteit, rust op precies één van de zes
 #       grondslagen van de AVG.
 package code_of_practice.legal_basis
 
@@ -65,10 +65,10 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Er is meer dan een grondslag vastgelegd
+#     title: Er is meer dan één grondslag vastgelegd
 #   remedy:
 #     en: Choose one legal basis, or split the process. Taking part by choice is a safeguard, not a second basis.
-#     nl: Kies een grondslag, of splits de verwerking. Een deelnamekeuze is een waarborg, geen tweede grondslag.
+#     nl: Kies één grondslag, of splits de verwerking. Een deelnamekeuze is een waarborg, geen tweede grondslag.
 findings contains found if {
 	some process in facts.judged
 	_has_several(process)

@@ -13,11 +13,11 @@ const BYTES = 'application/octet-stream';
 const SLUG_PARAM = { name: 'institution', description: 'Short name of the institution.', example: 'demo' };
 const LOG_PARAM = { name: 'log', enum: [...LOG_NAMES], description: 'Which log.' };
 const TILE_PARAM = {
-  name: 'tile',
+  name: 'path',
   description: 'Name of the tile: level and number, `.p/<width>` behind a partial one.',
   example: '0/x001/067.p/12',
 };
-const BUNDLE_PARAM = { name: 'bundle', description: 'Number of the bundle, `.p/<width>` behind a partial one.', example: '000.p/12' };
+const BUNDLE_PARAM = { name: 'path', description: 'Number of the bundle, `.p/<width>` behind a partial one.', example: '000.p/12' };
 
 @ApiTags('log artefacts')
 @Controller('log')
@@ -78,10 +78,10 @@ export class LogArtefactsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async decisions(
     @Param('institution') institution: string,
-    @Param('*') bundle: string | readonly string[],
+    @Param('*') path: string | readonly string[],
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    return send(reply, await this.artefacts.publicBundle(await this.artefacts.find(institution, 'decisions'), pathOf(bundle)));
+    return send(reply, await this.artefacts.publicBundle(await this.artefacts.find(institution, 'decisions'), pathOf(path)));
   }
 
   @Get(':institution/accesses/tile/entries/*')
@@ -96,10 +96,10 @@ export class LogArtefactsController {
   async accesses(
     @CurrentActor() actor: Actor,
     @Param('institution') institution: string,
-    @Param('*') bundle: string | readonly string[],
+    @Param('*') path: string | readonly string[],
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    return send(reply, await this.artefacts.bundleFor(actor, await this.artefacts.find(institution, 'accesses'), pathOf(bundle)));
+    return send(reply, await this.artefacts.bundleFor(actor, await this.artefacts.find(institution, 'accesses'), pathOf(path)));
   }
 
   @Get(':institution/:log/tile/*')
@@ -114,10 +114,10 @@ export class LogArtefactsController {
   async tile(
     @Param('institution') institution: string,
     @Param('log') log: string,
-    @Param('*') tile: string | readonly string[],
+    @Param('*') path: string | readonly string[],
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    return send(reply, await this.artefacts.tile(await this.artefacts.find(institution, log), pathOf(tile)));
+    return send(reply, await this.artefacts.tile(await this.artefacts.find(institution, log), pathOf(path)));
   }
 }
 

@@ -11,6 +11,7 @@ import { ConsentRepository } from './consent.repository.js';
 import { type ConsentKind, type ConsentState, type Standing, takesAway } from './consent.states.js';
 
 const PART = 10_000;
+/** Topic of the work that follows when a use is no longer possible: earlier deliveries are recalled. */
 export const TAKEN_AWAY = 'consent.taken-away';
 
 /** One change that is to be recorded: where the subject stood, and where it stands from now on. */
@@ -69,16 +70,6 @@ export class ConsentLedger {
     return recorded;
   }
 
-  /** Writes the work that follows when a use is no longer possible: earlier deliveries are recalled. */
-  async putTakenAway(
-    tx: Tx,
-    institutionId: string,
-    change: Pick<ConsentChange, 'kind' | 'subjectId' | 'purposeId' | 'epoch'>,
-  ): Promise<void> {
-    const { kind, subjectId, purposeId, epoch } = change;
-    await this.outbox.put(tx, institutionId, TAKEN_AWAY, { kind, subjectId, purposeId, epoch });
-  }
-
   private async appendPart(tx: Tx, actor: Actor, batch: LedgerBatch): Promise<readonly ConsentEventEntity[]> {
     const at = this.clock.now();
     const last = await this.repository.drawEpochs(tx, actor.institutionId, batch.drafts.length);
@@ -109,7 +100,8 @@ export class ConsentLedger {
 
   private async tell(tx: Tx, actor: Actor, changes: readonly ConsentChange[]): Promise<void> {
     for (const change of changes.filter((candidate) => candidate.takesAway)) {
-      await this.putTakenAway(tx, actor.institutionId, change);
+      const { kind, subjectId, purposeId, epoch } = change;
+      await this.outbox.put(tx, actor.institutionId, TAKEN_AWAY, { kind, subjectId, purposeId, epoch });
     }
     for (const handler of this.handlers) {
       await handler(tx, actor, changes);

@@ -4,7 +4,7 @@ import { type Actor, type Day } from '../common/index.js';
 import { InstitutionProfiles, SubjectRegister } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { ConsentLedger, type LedgerDraft } from './consent-ledger.service.js';
-import { epochNow, lockExclusive } from './consent.lock.js';
+import { lockExclusive } from './consent.lock.js';
 import { ConsentRepository, type StandingRow } from './consent.repository.js';
 import { type ConsentKind, type Standing, strictest, takesAway } from './consent.states.js';
 
@@ -34,12 +34,8 @@ export class ConsentMerge implements OnModuleInit {
     await lockExclusive(tx, institutionId);
     const today = await this.profiles.today(tx, institutionId);
     const pairs = pairsOf(await this.repository.standingsOf(tx, institutionId, [gone, kept]), kept);
-    const drafts = pairs.flatMap((pair) => draftsOf(pair, kept, today));
+    const drafts = pairs.flatMap((pair) => draftsOf(pair, { gone, kept }, today));
     await this.ledger.append(tx, actor, { givenVia: 'merge', drafts });
-    const epoch = Number(await epochNow(tx, institutionId));
-    for (const { kind, purposeId } of pairs.filter((pair) => isLostToGone(pair, today))) {
-      await this.ledger.putTakenAway(tx, institutionId, { kind, subjectId: gone, purposeId, epoch });
-    }
   }
 }
 
@@ -53,13 +49,15 @@ function pairsOf(rows: readonly StandingRow[], kept: string): readonly Pair[] {
   return [...pairs.values()];
 }
 
-function draftsOf(pair: Pair, kept: string, today: Day): readonly LedgerDraft[] {
-  const after = strictest(pair.kind, pair.kept, pair.gone, today);
-  return after === null ? [] : [{ kind: pair.kind, purposeId: pair.purposeId, subjectId: kept, before: pair.kept, after }];
-}
-
-/** What went out under the subject that is gone is recalled too, when the person as a whole no longer allows it. */
-function isLostToGone(pair: Pair, today: Day): boolean {
-  const after = strictest(pair.kind, pair.kept, pair.gone, today) ?? pair.kept;
-  return after !== null && takesAway(pair.kind, { before: pair.gone, after }, today);
+/**
+ * The one that is gone gets an event too when it loses what it had: its epoch is later than that of every delivery under
+ * the former subject, which are recalled by it.
+ */
+function draftsOf(pair: Pair, ids: { readonly gone: string; readonly kept: string }, today: Day): readonly LedgerDraft[] {
+  const { kind, purposeId } = pair;
+  const change = strictest(kind, pair.kept, pair.gone, today);
+  const after = change ?? pair.kept;
+  const kept = change === null ? [] : [{ kind, purposeId, subjectId: ids.kept, before: pair.kept, after: change }];
+  const isLost = after !== null && takesAway(kind, { before: pair.gone, after }, today);
+  return isLost ? [...kept, { kind, purposeId, subjectId: ids.gone, before: pair.gone, after }] : kept;
 }

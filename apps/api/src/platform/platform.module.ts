@@ -2,7 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from './config/index.js';
-import { ProblemPagesController } from './http/index.js';
+import { ProblemFilter, ProblemPagesController } from './http/index.js';
 import { HealthController } from './health/health.controller.js';
 import { Lifecycle } from './health/lifecycle.js';
 import { FilesModule } from './files/index.js';
@@ -22,11 +22,12 @@ export class PlatformModule {
       controllers: [HealthController, ProblemPagesController],
       providers: [
         Lifecycle,
+        ProblemFilter,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: JsonLogger, useValue: new JsonLogger(config.logLevel) },
       ],
-      exports: [Config, Clock, JsonLogger],
+      exports: [Config, Clock, JsonLogger, ProblemFilter],
     };
   }
 }

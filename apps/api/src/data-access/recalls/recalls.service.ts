@@ -40,6 +40,11 @@ interface Candidate {
   readonly bitmap: Buffer | null;
 }
 
+interface SubjectRow {
+  readonly id: string;
+  readonly ordinal: string;
+}
+
 export interface HeldRecall {
   readonly recall: RecallEntity;
   readonly holderId: string;
@@ -115,21 +120,26 @@ export class RecallsService implements OnModuleInit {
     });
   }
 
+  /** Asks for every copy that holds the person, under whichever subject (before a merge there may have been several). */
   private async recall(tx: Tx, actor: Actor, taken: TakenAway): Promise<void> {
-    const subjects = await tx.query<{ ordinal: string }[]>(
-      `select ordinal from subject where institution_id = $1 and (id = $2 or merged_into = $2)`,
-      [actor.institutionId, taken.subjectId],
-    );
-    const ordinals = subjects.map((subject) => Number(subject.ordinal));
+    const subjects = await this.subjectsOf(tx, actor.institutionId, taken.subjectId);
     for (const candidate of await this.candidates(tx, actor.institutionId, taken)) {
-      if (candidate.bitmap === null) {
+      const { bitmap } = candidate;
+      if (bitmap === null) {
         throw new NotKnownYet();
       }
-      const { bitmap } = candidate;
-      if (ordinals.some((ordinal) => holdsOrdinal(bitmap, ordinal))) {
-        await this.ask(tx, actor, candidate, taken);
+      for (const subject of subjects.filter(({ ordinal }) => holdsOrdinal(bitmap, Number(ordinal)))) {
+        await this.ask(tx, actor, candidate, { ...taken, subjectId: subject.id });
       }
     }
+  }
+
+  private async subjectsOf(tx: Tx, institutionId: string, subjectId: string): Promise<readonly SubjectRow[]> {
+    return tx.query<SubjectRow[]>(
+      `select s.id, s.ordinal from subject s join subject one on one.institution_id = s.institution_id and one.id = $2
+       where s.institution_id = $1 and coalesce(s.merged_into, s.id) = coalesce(one.merged_into, one.id) order by s.ordinal`,
+      [institutionId, subjectId],
+    );
   }
 
   /** Deliveries under the purpose that read an older consent epoch; those that came to nothing hold nobody. */
@@ -140,13 +150,15 @@ export class RecallsService implements OnModuleInit {
        where d.institution_id = $1 and d.label->>'purposeId' = $2 and d.consent_epoch < $3
          and ($4 <> 'consent-withdrawn' or (d.label->>'isByConsent')::boolean)
          and (d.state = 'open' or s.bitmap is not null) and d.byte_count is distinct from 0
-         and not exists (select from recall r where r.institution_id = d.institution_id and r.delivery_id = d.id and r.subject_id = $5)
        order by d.id`,
-      [institutionId, taken.purposeId, taken.epoch, taken.cause, taken.subjectId],
+      [institutionId, taken.purposeId, taken.epoch, taken.cause],
     );
   }
 
   private async ask(tx: Tx, actor: Actor, candidate: Candidate, taken: TakenAway): Promise<void> {
+    if (await tx.existsBy(RecallEntity, { institutionId: actor.institutionId, deliveryId: candidate.id, subjectId: taken.subjectId })) {
+      return;
+    }
     const at = this.clock.now();
     const scopeOf = { scopeId: candidate.scope_id, keyPeriod: candidate.key_period };
     const pseudonym = await this.pseudonyms.of(tx, actor.institutionId, scopeOf, taken.subjectId);

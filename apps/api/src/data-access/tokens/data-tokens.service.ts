@@ -22,8 +22,15 @@ export class DataTokensService {
     @Inject(Transactions) private readonly transactions: Transactions,
   ) {}
 
-  /** Issues a data token. @throws InvalidInput (400) for a project that is not the actor's, or a setting not in force. */
+  /**
+   * Issues a data token.
+   * @throws InvalidInput (400) for a project that is not the actor's, a setting not in force, or with an Idempotency-Key: the
+   *   answer holds the token, which is kept nowhere
+   */
   async issue(actor: Actor, draft: DataTokenDraft): Promise<IssuedToken> {
+    if (actor.trace.idempotency !== undefined) {
+      throw new InvalidInput([{ pointer: '/headers/idempotency-key', code: 'idempotencyKeyNotHere' }]);
+    }
     return this.transactions.write(actor, async (tx) => {
       const today = await this.profiles.today(tx, actor.institutionId);
       const project = await this.projects.readable(tx, actor, draft.projectId).catch(() => null);

@@ -25,7 +25,8 @@ export function uploadOf(request: FastifyRequest): Readable {
     throw new Problem('unsupported-media-type', 415, 'info');
   }
   const upload = Readable.from(request.raw.iterator({ destroyOnReturn: false }), { objectMode: false });
-  upload.once('close', () => request.raw.resume());
+  // A turn later: the iterator still listens until then, and a stream that is listened to does not flow.
+  upload.once('close', () => setImmediate(() => request.raw.resume()));
   return upload;
 }
 

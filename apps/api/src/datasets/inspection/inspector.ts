@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { classify, isSubjectName, maySample } from './classification.js';
 import { cleanHeaders, codesOf } from './column-names.js';
-import { asFileProblem, csvParser } from './csv-rows.js';
+import { asFileProblem, csvSteps } from './csv-rows.js';
 import { Frequencies } from './frequencies.js';
 import { IdentifierGuard } from './identifier-guard.js';
 import { namedIdentifierOf } from './identifiers.js';
@@ -23,7 +23,7 @@ export interface Inspected extends Inspection {
 export async function inspect(open: OpenSource, dialect: Dialect, maxBytes: number): Promise<Inspected> {
   let columns: readonly ColumnInspector[] | null = null;
   let rows = 0;
-  const parser = csvParser(dialect, (record) => {
+  const steps = csvSteps(dialect, (record) => {
     if (columns === null) {
       columns = columnsOf(record);
       return null;
@@ -34,9 +34,9 @@ export async function inspect(open: OpenSource, dialect: Dialect, maxBytes: numb
     }
     return null;
   });
-  parser.resume();
+  steps.at(-1)?.resume();
   try {
-    await readText(open, dialect, { maxBytes }, [parser]);
+    await readText(open, dialect, { maxBytes }, steps);
   } catch (error) {
     throw asFileProblem(error);
   }

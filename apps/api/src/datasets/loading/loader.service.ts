@@ -1,10 +1,9 @@
 // Loads one admitted import: one transaction from the first row to the switch, so that nothing is ever half there.
 import { Inject, Injectable } from '@nestjs/common';
-import { Transform } from 'node:stream';
 import { type Actor, newId } from '../../common/index.js';
 import { SubjectRegister } from '../../identity/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
-import { asFileProblem, csvParser } from '../inspection/csv-rows.js';
+import { asFileProblem, csvSteps } from '../inspection/csv-rows.js';
 import { readText } from '../inspection/text-source.js';
 import { type Admitted } from '../imports/import-admission.service.js';
 import { ImportBook } from '../imports/import-book.js';
@@ -16,7 +15,6 @@ import { RowTables } from './row-tables.js';
 import { VersionSwitch } from './version-switch.service.js';
 
 const MOST_ERRORS = 100;
-const BATCH_CHARS = 65_536;
 /** Loads wait for each other at the subject register and at the switch. */
 const LOCK_TIMEOUT_MS = 60_000;
 
@@ -74,7 +72,7 @@ export class Loader {
   ): Promise<number> {
     const tally = new Tally();
     let isHeader = true;
-    const parser = csvParser(found.dialect, (record, line) => {
+    const steps = csvSteps(found.dialect, (record, line) => {
       if (isHeader) {
         isHeader = false;
         return null;
@@ -86,7 +84,7 @@ export class Loader {
     const open = this.uploads.source(found.institutionId, found.id);
     const target = await this.tables.copyInto(tx, plan.table);
     try {
-      await readText(open, found.dialect, { maxBytes: this.uploads.maxBytes, signal: run.signal }, [parser, batched(), target]);
+      await readText(open, found.dialect, { maxBytes: this.uploads.maxBytes, signal: run.signal }, [...steps, target]);
     } catch (error) {
       throw run.signal.aborted ? new LoadInterrupted() : asFileProblem(error);
     }
@@ -124,25 +122,4 @@ async function requireMine(tx: Tx, book: ImportBook, entity: ImportEntity): Prom
 
 function noErrors(rowsRead: number): ImportOutcome {
   return { failure: null, errorCount: 0, rowErrors: [], rowsRead, rowsStored: 0, rowsPastTerm: 0 };
-}
-
-/** Gathers lines into pieces that are worth a message to the server. */
-function batched(): Transform {
-  let waiting = '';
-  return new Transform({
-    writableObjectMode: true,
-    writableHighWaterMark: 256,
-    transform(line: string, _encoding, done): void {
-      waiting += line;
-      const piece = waiting.length < BATCH_CHARS ? null : waiting;
-      waiting = piece === null ? waiting : '';
-      if (piece !== null) {
-        this.push(piece);
-      }
-      done();
-    },
-    flush(done): void {
-      done(null, waiting);
-    },
-  });
 }

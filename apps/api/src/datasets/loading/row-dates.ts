@@ -19,6 +19,47 @@ export interface RowDateRules {
   readonly wallClock: (instant: Date) => string;
 }
 
+const MOST_KNOWN = 20_000;
+
+/** Dates rows; remembers the days it has worked out, as rows share few of them. */
+export class RowDater {
+  private readonly known = new Map<string, RowDay>();
+
+  constructor(
+    private readonly rowDate: RowDate,
+    private readonly rules: RowDateRules,
+  ) {}
+
+  dayOf(cell: CellOf): RowDay {
+    const key = columnsOf(this.rowDate)
+      .map((column) => cell(column) ?? '')
+      .join('\0');
+    const known = this.known.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    if (this.known.size >= MOST_KNOWN) {
+      this.known.clear();
+    }
+    const day = rowDay(this.rowDate, cell, this.rules);
+    this.known.set(key, day);
+    return day;
+  }
+}
+
+/** Answers the columns that date a row. */
+export function columnsOf(rowDate: RowDate): readonly string[] {
+  switch (rowDate.kind) {
+    case 'fixed':
+      return [];
+    case 'column':
+    case 'academic-year':
+      return [rowDate.column];
+    case 'presentation':
+      return rowDate.dayColumn === null ? [rowDate.presentationColumn] : [rowDate.presentationColumn, rowDate.dayColumn];
+  }
+}
+
 /** Answers the day of a row. A presentation without a day number counts from its first day. */
 export function rowDay(rowDate: RowDate, cell: CellOf, rules: RowDateRules): RowDay {
   switch (rowDate.kind) {

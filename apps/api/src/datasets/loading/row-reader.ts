@@ -5,7 +5,7 @@ import { type FieldType } from '../inspection/inspection.types.js';
 import { type RowError } from '../imports/import.entity.js';
 import { type ColumnProposal, fieldColumns, type Proposal, subjectColumn } from '../proposals/proposal.js';
 import { copyBytes, copyLine } from './copy-text.js';
-import { rowDay } from './row-dates.js';
+import { RowDater } from './row-dates.js';
 
 /** A column of the table of rows. */
 export interface TableColumn {
@@ -33,6 +33,8 @@ export interface RowRules {
 export type ReadRow = { readonly copy: string } | { readonly errors: readonly RowError[] };
 
 const PSEUDONYM_BYTES = 16;
+/** So many persons are remembered by their digest at a time; a file mostly has the same ones again and again. */
+const MOST_PERSONS = 50_000;
 
 /** Answers the columns of the table that a proposal leads to: those of the file, then those taken from reference data. */
 export function tableColumns(proposal: Proposal, lookups: readonly Pick<LookupTable, 'columns'>[]): readonly TableColumn[] {
@@ -48,12 +50,15 @@ export class RowReader {
   private readonly subject: ColumnProposal | null;
   private readonly byCode: ReadonlyMap<string, ColumnProposal>;
   private readonly missing: readonly ReadonlySet<string>[];
+  private readonly dater: RowDater | null;
+  private readonly persons = new Map<string, string>();
 
   constructor(private readonly rules: RowRules) {
     const { proposal } = rules;
     this.stored = fieldColumns(proposal);
     this.subject = subjectColumn(proposal);
     this.byCode = new Map(proposal.columns.map((column) => [column.code, column]));
+    this.dater = proposal.rowDate === null ? null : new RowDater(proposal.rowDate, rules);
     this.missing = proposal.columns.map((column) => new Set(['', ...column.missingCodes]));
   }
 
@@ -116,11 +121,10 @@ export class RowReader {
     joined: readonly (readonly (string | null)[])[],
     fail: (column: string | null, code: string) => null,
   ): string | null {
-    const { rowDate } = this.rules.proposal;
-    if (rowDate === null) {
+    if (this.dater === null) {
       return null;
     }
-    const { day, column, isMissing } = rowDay(rowDate, (code) => this.cellOf(code, record, joined), this.rules);
+    const { day, column, isMissing } = this.dater.dayOf((code) => this.cellOf(code, record, joined));
     return day ?? fail(column, isMissing ? 'row-date-missing' : 'row-date');
   }
 
@@ -147,7 +151,20 @@ export class RowReader {
       return fail(this.subject.code, 'subject-missing');
     }
     const read = readCell(text, { type: 'text', decimalMark: null, shiftYears: 0, wallClock: this.rules.wallClock });
-    return 'value' in read ? copyBytes(this.rules.hash(text)) : fail(this.subject.code, read.fault);
+    return 'value' in read ? this.digestOf(text) : fail(this.subject.code, read.fault);
+  }
+
+  private digestOf(identifier: string): string {
+    const known = this.persons.get(identifier);
+    if (known !== undefined) {
+      return known;
+    }
+    if (this.persons.size >= MOST_PERSONS) {
+      this.persons.clear();
+    }
+    const digest = copyBytes(this.rules.hash(identifier));
+    this.persons.set(identifier, digest);
+    return digest;
   }
 
   /** Answers the text of a cell as it stands in the file, or null when it is missing. */

@@ -1,5 +1,5 @@
 // Requests and responses about mandates and deputies.
-import { Answered, DayField, IdField, OneOfField, TextField } from '../../platform/http/index.js';
+import { Answered, DayField, IdField, OneOfField, ReferenceField, TextField } from '../../platform/http/index.js';
 import { type DeputyshipEntity } from './deputyship.entity.js';
 import { type MandateEntity, type Route, ROUTES } from './mandate.entity.js';
 
@@ -9,7 +9,7 @@ export class RegisterQuery {
 }
 
 export class MandateCreateDto {
-  @TextField({ description: 'Code of the mandate, unique.', example: 'M-14', maxLength: 40 }) readonly code: string;
+  @ReferenceField({ description: 'Code of the mandate, unique.', example: 'M-14' }) readonly code: string;
   @IdField({ description: 'Who holds it.' }) readonly personId: string;
   @OneOfField(ROUTES, { description: 'Heaviest route on which it holds.', example: 'standard' }) readonly route: Route;
   @DayField({ description: 'First day.', example: '2026-01-01' }) readonly fromOn: string;

@@ -5,7 +5,7 @@ import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, type Day, InvalidInput, newId, WrongState } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
-import { PeopleRepository } from '../people/people.repository.js';
+import { endedOn, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfiles } from '../profile/profiles.service.js';
 import { DeputyshipEntity } from './deputyship.entity.js';
 import { MandateEntity, type Route, ROUTES } from './mandate.entity.js';
@@ -116,7 +116,7 @@ export class MandatesService {
       const params = { institutionId: actor.institutionId, day };
       const mandates = await tx
         .createQueryBuilder(MandateEntity, 'x')
-        .where(`${inForce} and (x.ended_at is null or x.ended_at::date > :day)`, params)
+        .where(`${inForce} and (x.ended_at is null or ${endedOn('x')} > :day)`, params)
         .orderBy('x.code')
         .getMany();
       const deputyships = await tx.createQueryBuilder(DeputyshipEntity, 'x').where(inForce, params).orderBy('x.id').getMany();

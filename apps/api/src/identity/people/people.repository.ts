@@ -92,10 +92,15 @@ export class PeopleRepository {
     }
     if (asOf !== null) {
       query.andWhere(
-        'g.from_on <= :asOf and (g.until_on is null or g.until_on >= :asOf) and (g.ended_at is null or g.ended_at::date > :asOf)',
+        `g.from_on <= :asOf and (g.until_on is null or g.until_on >= :asOf) and (g.ended_at is null or ${endedOn('g')} > :asOf)`,
         { asOf },
       );
     }
     return query.getMany();
   }
+}
+
+/** SQL for the calendar day, in the institution's time zone, on which a record was ended. */
+export function endedOn(alias: 'g' | 'x'): string {
+  return `(${alias}.ended_at at time zone (select i.time_zone from institution i where i.id = ${alias}.institution_id))::date`;
 }

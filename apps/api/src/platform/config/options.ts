@@ -77,6 +77,12 @@ export const OPTIONS = {
     'Least level that is written to standard output.',
   ),
   demo: option('WAARBORG_DEMO', false, asSwitch, '1: make the demo institution when the database holds no institution.'),
+  bodyIdleSeconds: option(
+    'BODY_IDLE_SECONDS',
+    30,
+    asCount(1, 3_600),
+    'Longest standstill of a request body on its way in; then the request is given up.',
+  ),
   drainSeconds: option('DRAIN_SECONDS', 20, asCount(0, 600), 'Time that running data streams get to finish at shutdown.'),
   streamMaxSeconds: option('STREAM_MAX_SECONDS', 1800, asCount(1, 86_400), 'Longest duration of one data stream.'),
   importMaxBytes: option(

@@ -100,6 +100,11 @@ export function ColumnField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, pattern: COLUMN.source }, IsString(), Matches(COLUMN));
 }
 
+/** A reference as registers write it: letters, digits and `. _ / -`, 1 to 40 characters. It may stand in the log as it is. */
+export function ReferenceField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, pattern: REFERENCE.source }, IsString(), Matches(REFERENCE));
+}
+
 export function IdField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID());
 }
@@ -176,3 +181,4 @@ export function Answered(
 
 const CODE = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
+const REFERENCE = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,39})$/;

@@ -1,8 +1,10 @@
 // HTTP: fields, validation, problems, idempotency, trace.
 export { BilingualDto } from './bilingual.dto.js';
+export { connectionOptions, limitStandstill } from './connections.js';
 export { CurrentActor } from './current-actor.js';
 export * from './fields.js';
 export { idempotencyClaimOf, IdempotencyInterceptor } from './idempotency.js';
+export { registerJsonBody } from './json-body.js';
 export { IdParam, ListQuery } from './list.query.js';
 export { Public, PUBLIC } from './marks.js';
 export { asProblem, ProblemFilter } from './problem.filter.js';

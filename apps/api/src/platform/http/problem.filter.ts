@@ -1,7 +1,9 @@
 // Writes every error as a problem document (RFC 9457), in the reader's language; the only place that builds one.
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type FieldFault, InvalidInput, NotFound, Problem } from '../../common/index.js';
+import { STATUS_CODES } from 'node:http';
+import { type Writable } from 'node:stream';
+import { type FieldFault, InvalidInput, newId, NotFound, Problem } from '../../common/index.js';
 import { problemOf } from '../database/index.js';
 import { JsonLogger } from '../logging/json-logger.js';
 import { languageOf, type Language, Templates, textAt } from '../templates/index.js';
@@ -29,6 +31,10 @@ export function asProblem(thrown: unknown): Problem {
   const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { readonly statusCode?: unknown } | null)?.statusCode;
   const made = typeof status === 'number' ? BY_STATUS[status]?.() : undefined;
   return made ?? new Problem('unexpected', 500, 'error');
+}
+
+function headersIn(language: Language): Readonly<Record<string, string>> {
+  return { 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' };
 }
 
 @Catch()
@@ -59,13 +65,26 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     void reply
       .status(problem.status)
-      .headers({
-        ...problem.headers,
-        'content-type': 'application/problem+json',
-        'content-language': language,
-        'cache-control': 'no-store',
-      })
+      .headers({ ...problem.headers, ...headersIn(language) })
       .send(JSON.stringify(this.documentOf(problem, language, request.id)));
+  }
+
+  /** Answers a problem on a connection whose bytes cannot be read any further, and ends it; in the wire's default language. */
+  answerConnection(problem: Problem, connection: Writable): void {
+    const id = newId(new Date());
+    this.logger.event(problem.level, 'http.problem', { request: id, problem: problem.slug, status: problem.status });
+    const language = languageOf(undefined);
+    const body = JSON.stringify(this.documentOf(problem, language, id));
+    const headers = {
+      ...headersIn(language),
+      'x-content-type-options': 'nosniff',
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    connection.end([`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`, ...lines, '', body].join('\r\n'), () => {
+      connection.destroy();
+    });
   }
 
   private documentOf(problem: Problem, language: Language, requestId: string): Record<string, unknown> {

@@ -3,8 +3,12 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { type FieldFault, InvalidInput } from '../../common/index.js';
+import { escaped } from './json-body.js';
 
+type Class = new () => object;
 const NATIVE: readonly unknown[] = [String, Boolean, Number, Array, Object, undefined];
+/** Names that class-transformer passes over in silence, so that nobody would say that they are unknown. */
+const PASSED_OVER: readonly string[] = ['__proto__', 'constructor'];
 
 @Injectable()
 export class InputPipe implements PipeTransform {
@@ -17,23 +21,40 @@ export class InputPipe implements PipeTransform {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new InvalidInput([{ pointer: '', code: 'object' }]);
     }
-    const input = plainToInstance(type, metadata.type === 'query' ? withNumbers(value) : value, { exposeUnsetFields: false });
-    const errors = await validate(input as object, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-    if (errors.length > 0) {
-      throw new InvalidInput(errors.flatMap((error) => faultsOf(error, '')));
+    const input = plainToInstance(type as Class, metadata.type === 'query' ? withNumbers(type as Class, value) : value, {
+      exposeUnsetFields: false,
+    });
+    const errors = await validate(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+    const faults = [...passedOverIn(value, ''), ...errors.flatMap((error) => faultsOf(error, ''))];
+    if (faults.length > 0) {
+      throw new InvalidInput(faults);
     }
     return input;
   }
 }
 
-function withNumbers(query: object): Record<string, unknown> {
+/** A query is text; members that the class says are numbers, and only those, are read as such. */
+function withNumbers(type: Class, query: object): Record<string, unknown> {
+  const isNumber = (name: string): boolean => Reflect.getMetadata('design:type', type.prototype as object, name) === Number;
   return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value]),
+    Object.entries(query).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{1,6}$/.test(value) && isNumber(name) ? Number(value) : value,
+    ]),
   );
 }
 
+function passedOverIn(value: unknown, path: string): FieldFault[] {
+  return typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, member]) => {
+        const pointer = `${path}/${escaped(name)}`;
+        return PASSED_OVER.includes(name) ? [{ pointer, code: 'whitelistValidation' }] : passedOverIn(member, pointer);
+      });
+}
+
 function faultsOf(error: ValidationError, path: string): FieldFault[] {
-  const pointer = `${path}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const pointer = `${path}/${escaped(error.property)}`;
   const own = Object.keys(error.constraints ?? {})
     .slice(0, 1)
     .map((code) => ({ pointer, code }));
