@@ -13,7 +13,7 @@ export class AuditLogCreateLog202611220909 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function log_append, log_erase_openings, log_find, log_numbers, log_unpublished, log_number_pending, log_pending_list;
+      drop function log_append, log_append_many, log_erase_openings, log_find, log_numbers, log_unpublished, log_number_pending, log_pending_list;
       drop table log_opening, log_checkpoint, log_tile, log_sequence, log_pending, log_entry, log;
       drop sequence log_entry_id;
     `);
@@ -104,27 +104,46 @@ const TABLES = `
 /**
  * Appending has the caller's own rights; it is a function because its plans then stay with the connection. Ids are drawn here,
  * so after every lock that the caller holds. Openings are one JSON list an entry, null for an entry without commitments.
- * That the log exists is asked here and not by a foreign key, whose lock on that one row all appends would share.
+ * That the log exists is asked here and not by a foreign key, whose lock on that one row all appends would share. One entry
+ * has a way of its own, in half the time of the way for many.
  */
 const APPENDING = `
-  create function log_append(institution uuid, logs text[], leaves bytea[], hashes bytea[], openings text[]) returns bigint[]
+  create function log_append(wanted_institution uuid, wanted_log text, leaf bytea, leaf_hash bytea, openings text) returns bigint
+    language plpgsql as $$
+  #variable_conflict use_variable
+  declare
+    fresh bigint := nextval('log_entry_id');
+  begin
+    insert into log_entry (id, institution_id, log, leaf)
+      select fresh, l.institution_id, l.name, leaf from log l where l.institution_id = wanted_institution and l.name = wanted_log;
+    if not found then
+      raise exception 'no such log' using errcode = '23503';
+    end if;
+    insert into log_pending (institution_id, log, id, leaf_hash) values (wanted_institution, wanted_log, fresh, leaf_hash);
+    if openings is not null then
+      insert into log_opening (institution_id, entry_id, openings) values (wanted_institution, fresh, openings);
+    end if;
+    return fresh;
+  end $$;
+
+  create function log_append_many(wanted_institution uuid, logs text[], leaves bytea[], hashes bytea[], openings text[]) returns bigint[]
     language plpgsql as $$
   declare
     ids bigint[] := array(select nextval('log_entry_id') from generate_series(1, cardinality(leaves)));
   begin
-    if exists (select from unnest(logs) wanted where not exists (select from log l where l.institution_id = institution and l.name = wanted)) then
+    if exists (select from unnest(logs) wanted where not exists (select from log l where l.institution_id = wanted_institution and l.name = wanted)) then
       raise exception 'no such log' using errcode = '23503';
     end if;
     insert into log_entry (id, institution_id, log, leaf)
-      select e.id, institution, e.log, e.leaf from unnest(ids, logs, leaves) as e (id, log, leaf);
+      select e.id, wanted_institution, e.log, e.leaf from unnest(ids, logs, leaves) as e (id, log, leaf);
     insert into log_pending (institution_id, log, id, leaf_hash)
-      select institution, e.log, e.id, e.hash from unnest(ids, logs, hashes) as e (id, log, hash);
+      select wanted_institution, e.log, e.id, e.hash from unnest(ids, logs, hashes) as e (id, log, hash);
     insert into log_opening (institution_id, entry_id, openings)
-      select institution, e.id, e.openings from unnest(ids, openings) as e (id, openings) where e.openings is not null;
+      select wanted_institution, e.id, e.openings from unnest(ids, openings) as e (id, openings) where e.openings is not null;
     return ids;
   end $$;
-  revoke execute on function log_append from public;
-  grant execute on function log_append to waarborg_api;
+  revoke execute on function log_append, log_append_many from public;
+  grant execute on function log_append, log_append_many to waarborg_api;
 `;
 
 /**

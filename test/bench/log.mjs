@@ -82,7 +82,7 @@ async function openInstitution(app) {
 }
 
 async function appendsPerSecond(app, institutionId) {
-  await appendFor(app, institutionId, RUN_MS / 2);
+  await appendFor(app, institutionId, RUN_MS);
   return median(await inTurn(RUNS, () => appendFor(app, institutionId, RUN_MS)));
 }
 

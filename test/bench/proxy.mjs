@@ -27,6 +27,7 @@ if (spawnSync('psql', ['--version']).status !== 0) {
   process.exit(0);
 }
 let lastRows = 0;
+let watch;
 let bearerOfAnalyst;
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-bench-'));
 const database = await startDatabase();
@@ -52,7 +53,7 @@ try {
   const before = rss();
   const times = { api: [], psql: [] };
   let highest = before;
-  const watch = setInterval(() => {
+  watch = setInterval(() => {
     highest = Math.max(highest, rss());
   }, 100);
   let rows = 0;
@@ -90,6 +91,7 @@ try {
     }
   }
 } finally {
+  clearInterval(watch);
   await api.stop();
   await database.stop();
   rmSync(folder, { recursive: true, force: true });

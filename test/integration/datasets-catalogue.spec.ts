@@ -10,12 +10,13 @@ import { NOW, Office, TODAY } from './datasets.office.js';
 
 jest.setTimeout(60_000);
 
+const clock = new FixedClock(new Date(NOW));
 let world: World;
 let office: Office;
 let institutionId: string;
 
 beforeAll(async () => {
-  world = await makeWorld({ clock: new FixedClock(new Date(NOW)) });
+  world = await makeWorld({ clock });
   office = new Office(world);
   institutionId = (await office.sql<{ id: string }>(`select id from institution`))[0]?.id ?? '';
 }, 120_000);
@@ -118,6 +119,7 @@ describe('definitions', () => {
   });
 
   it('get a next version, and keep the one before', async () => {
+    clock.advance(1_000);
     expect((await world.call('steward', 'POST', '/api/v1/definitions', draft)).json.version).toBe(2);
     const { items } = (await world.call('analyst', 'GET', '/api/v1/definitions?term=drop-out')).json;
     expect(membersOf(items, 'version')).toEqual([1, 2]);

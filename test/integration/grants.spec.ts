@@ -69,7 +69,7 @@ describe('a role', () => {
 
   it('is granted by the administrator, to people of the institution, with days the right way round', async () => {
     goTo('2026-11-22T10:00:00Z');
-    const personId = university.idOf('teacher');
+    const personId = university.idOf('works-council');
     expect(
       (await university.call('teacher', 'POST', '/api/v1/role-grants', { personId, role: 'fg', fromOn: '2026-12-01', sourceDecision: 'x' }))
         .status,

@@ -77,7 +77,7 @@ const refusalOf = ({ status, json }: Reply): unknown => [
 describe('a decision', () => {
   it('is taken under a mandate that is in force and covers the route', async () => {
     const { name } = await holder();
-    expect((await approve(name, await tested())).json).toMatchObject({ status: undefined, state: 'approved' });
+    expect((await approve(name, await tested())).json).toMatchObject({ state: 'approved' });
   });
 
   it('is not taken without a mandate', async () => {
@@ -128,13 +128,13 @@ describe('a deputy', () => {
     must(await deputise(name, `${name}-deputy`, '2026-11-24', '2026-11-25'), 201);
     const projects = [await tested(), await tested(), await tested()] as const;
     goTo('2026-11-23T22:59:00Z');
-    expect((await approve(`${name}-deputy`, projects[0])).status).toBe(404);
+    expect((await approve(`${name}-deputy`, projects[0])).status).toBe(403);
     goTo('2026-11-23T23:00:00Z');
     expect((await approve(`${name}-deputy`, projects[0])).status).toBe(200);
     goTo('2026-11-25T22:59:00Z');
     expect((await approve(`${name}-deputy`, projects[1])).status).toBe(200);
     goTo('2026-11-25T23:00:00Z');
-    expect((await approve(`${name}-deputy`, projects[2])).status).toBe(404);
+    expect((await approve(`${name}-deputy`, projects[2])).status).toBe(403);
   });
 
   it('is told apart in the file and in the log from who holds the mandate', async () => {

@@ -56,6 +56,11 @@ export async function startApi({ database, databasePort = null, environment = {}
   child.stdout.on('data', (chunk) => said.push(chunk));
   child.stderr.on('data', (chunk) => said.push(chunk));
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  void ended.then(({ code, signal }) => {
+    if (code !== 0 && signal !== 'SIGKILL') {
+      process.stderr.write(`the api ended with ${code ?? signal}\n${Buffer.concat(said).toString('utf8').slice(-4000)}\n`);
+    }
+  });
   const ready = new Promise((resolve) => child.on('message', (message) => resolve(message.ready)));
   const url = await Promise.race([ready, ended.then(() => null)]);
   return {

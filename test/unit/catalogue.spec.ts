@@ -73,7 +73,9 @@ describe('the catalogue', () => {
 
   it.each(DOMAINS)('of %s says each thing in two languages, not twice in one', (domain) => {
     const english = new Map(leavesOf(templates.catalogue(domain, 'en')));
-    const same = leavesOf(templates.catalogue(domain, 'nl')).filter(([path, text]) => text.replaceAll(/\{[^}]*\}/g, '').length > 12 && english.get(path) === text);
+    const same = leavesOf(templates.catalogue(domain, 'nl')).filter(
+      ([path, text]) => text.replaceAll(/\{[^}]*\}/g, '').length > 12 && english.get(path) === text,
+    );
     expect(same).toEqual([]);
   });
 });

@@ -76,7 +76,8 @@ export class FolderArtefacts implements Artefacts {
 }
 
 function reasonOf(error: unknown): string {
-  const cause = (error as { readonly cause?: { readonly code?: unknown } } | null)?.cause?.code;
-  const code = cause ?? (error as { readonly code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown';
+  const cause = (error as { readonly cause?: { readonly code?: unknown; readonly message?: unknown } } | null)?.cause;
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  const reason = [cause?.code, code, cause?.message].find((text) => typeof text === 'string');
+  return typeof reason === 'string' ? reason : error instanceof Error ? error.name : 'unknown';
 }

@@ -33,9 +33,10 @@ export function isVerified(reports: readonly LogReport[]): boolean {
 
 /** Writes the reports as lines for people. */
 export function linesOf(catalogue: Catalogue, reports: readonly LogReport[], state: string): string[] {
-  const count = reports.reduce((sum, report) => sum + report.findings.length, 0);
-  const verdict = isVerified(reports) ? textOf(catalogue, 'verified') : textOf(catalogue, 'refused', { count, state });
-  return [...reports.flatMap((report) => linesOfLog(catalogue, report, state)), verdict];
+  const findings = reports.flatMap((report) => report.findings);
+  const verdict = isVerified(reports) ? textOf(catalogue, 'verified') : textOf(catalogue, 'refused', { count: findings.length });
+  const evidence = findings.some(({ code }) => code !== 'unreachable') ? [textOf(catalogue, 'evidence', { state })] : [];
+  return [...reports.flatMap((report) => linesOfLog(catalogue, report, state)), verdict, ...evidence];
 }
 
 function linesOfLog(catalogue: Catalogue, report: LogReport, state: string): string[] {

@@ -53,11 +53,7 @@ export class AuditLog {
    * @throws TypeError when the draft holds what no leaf may hold.
    */
   async append(tx: Tx, draft: LogEntryDraft): Promise<{ readonly entryId: string }> {
-    const [entryId] = await this.appendMany(tx, [draft]);
-    if (entryId === undefined) {
-      throw new Error('the entry was not appended');
-    }
-    return { entryId };
+    return { entryId: await this.repository.append(tx, draft.institutionId, entryOf(draft)) };
   }
 
   /** Appends entries of one institution, in this order, in the caller's transaction; answers their ids in the same order. */
@@ -69,7 +65,7 @@ export class AuditLog {
     const entryIds: string[] = [];
     for (let from = 0; from < drafts.length; from += CHUNK) {
       const entries = drafts.slice(from, from + CHUNK).map(entryOf);
-      entryIds.push(...(await this.repository.append(tx, institutionId, entries)));
+      entryIds.push(...(await this.repository.appendMany(tx, institutionId, entries)));
     }
     return entryIds;
   }

@@ -42,16 +42,28 @@ interface PlaceRow {
 export class LogWritingRepository {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  /** Inserts entries of one institution, what is pending, and openings in one call; answers the ids in the order given. */
-  async append(tx: Tx, institutionId: string, entries: readonly NewEntry[]): Promise<string[]> {
-    const rows = await tx.query<{ ids: string[] }[]>(`select log_append($1, $2, $3, $4, $5) as ids`, [
+  /** Inserts an entry, that it is pending, and its openings in one call; answers its id. */
+  async append(tx: Tx, institutionId: string, entry: NewEntry): Promise<string> {
+    const rows = await tx.query<[{ id: string }]>(`select log_append($1, $2, $3, $4, $5) as id`, [
+      institutionId,
+      entry.log,
+      entry.leaf,
+      entry.leafHash,
+      formatOpenings(entry.openings),
+    ]);
+    return rows[0].id;
+  }
+
+  /** Inserts entries as `append` does, all in one call; answers the ids in the order given. */
+  async appendMany(tx: Tx, institutionId: string, entries: readonly NewEntry[]): Promise<string[]> {
+    const rows = await tx.query<[{ ids: string[] }]>(`select log_append_many($1, $2, $3, $4, $5) as ids`, [
       institutionId,
       entries.map((entry) => entry.log),
       entries.map((entry) => entry.leaf),
       entries.map((entry) => entry.leafHash),
       entries.map((entry) => formatOpenings(entry.openings)),
     ]);
-    return rows[0]?.ids ?? [];
+    return rows[0].ids;
   }
 
   async insertLog(tx: Tx, id: LogId, log: { readonly origin: string; readonly vkey: string; readonly at: Date }): Promise<void> {

@@ -45,7 +45,8 @@ export class LogSequencer implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.numbering.stop(), this.publishing.stop()]);
     try {
-      await this.settle();
+      await this.numberLogs(await this.repository.pendingLogs());
+      await this.publishEach(await this.repository.unpublishedLogs());
     } catch (error) {
       this.logger.failure('log.not-settled', error);
     }
@@ -140,7 +141,7 @@ export class LogSequencer implements OnApplicationBootstrap, OnApplicationShutdo
     return PUBLISH_POLL_MS;
   }
 
-  /** One log's fault must not stop the others; it is told again each minute until it is repaired. */
+  /** One log's fault must not stop the others; a log that was altered is told of again each minute until it is repaired. */
   private async publishUnlessHalted(id: LogId): Promise<void> {
     if (performance.now() < (this.haltedUntil.get(keyOf(id)) ?? 0)) {
       return;
@@ -148,13 +149,14 @@ export class LogSequencer implements OnApplicationBootstrap, OnApplicationShutdo
     try {
       await this.publisher.publish(id);
     } catch (error) {
-      this.haltedUntil.set(keyOf(id), performance.now() + HALT_MS);
-      this.tellFault(id, error);
+      const fields = { institution: id.institutionId, log: id.log };
+      if (error instanceof LogIntegrityFault) {
+        this.haltedUntil.set(keyOf(id), performance.now() + HALT_MS);
+        const { part, index, evidence } = error;
+        this.logger.failure('log.publication-stopped', error, { ...fields, part, index: index.toString(), ...evidence });
+      } else {
+        this.logger.failure('log.publication-failed', error, fields);
+      }
     }
-  }
-
-  private tellFault(id: LogId, error: unknown): void {
-    const evidence = error instanceof LogIntegrityFault ? { part: error.part, index: error.index.toString(), ...error.evidence } : {};
-    this.logger.failure('log.publication-stopped', error, { institution: id.institutionId, log: id.log, ...evidence });
   }
 }

@@ -2,7 +2,7 @@
 // The table is filled before a delivery opens and joined by it, which is faster than hashing per row.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, formatUuid, hmacSha256 } from '../../common/index.js';
-import { Transactions, type Tx } from '../../platform/database/index.js';
+import { planForSets, Transactions, type Tx } from '../../platform/database/index.js';
 import { KeyStore } from '../../platform/keys/index.js';
 
 const BATCH = 10_000;
@@ -54,6 +54,7 @@ export class PseudonymsService {
   }
 
   private async missing(tx: Tx, institutionId: string, scope: PseudonymScope): Promise<string[]> {
+    await planForSets(tx);
     const rows = await tx.query<{ id: string }[]>(
       `select s.id from subject s where s.institution_id = $1 and not exists (
          select from pseudonym p where p.institution_id = s.institution_id and p.scope_id = $2 and p.key_period = $3 and p.subject_id = s.id)`,

@@ -52,6 +52,9 @@ export function selectionOf(decided: Decided, source: SelectionSource): Selectio
   }
   requireWhole(decided);
   const masked = new Set(ofType(decided, 'mask-columns').flatMap(({ fields }) => fields));
+  if (decided.disclosure !== null && decided.disclosure.k !== null) {
+    throw new UnenforceableVerdict('a smallest group is not enforced on rows here');
+  }
   const columns = source.requested.flatMap((code) => (masked.has(code) ? [] : columnOf(code, decided.columns[code], source.fields)));
   if (columns.length === 0) {
     throw new UnenforceableVerdict('no column is left');

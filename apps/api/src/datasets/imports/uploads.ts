@@ -1,6 +1,6 @@
 // Uploads: taken from the request, kept encrypted, opened for each pass, removed.
 import { Inject, Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Problem } from '../../common/index.js';
 import { Config } from '../../platform/config/index.js';
@@ -24,9 +24,26 @@ export function uploadOf(request: FastifyRequest): Readable {
   if (!TYPES.includes(type)) {
     throw new Problem('unsupported-media-type', 415, 'info');
   }
-  const upload = Readable.from(request.raw.iterator({ destroyOnReturn: false }), { objectMode: false });
-  // A turn later: the iterator still listens until then, and a stream that is listened to does not flow.
-  upload.once('close', () => setImmediate(() => request.raw.resume()));
+  const { raw } = request;
+  const upload = new PassThrough();
+  const breakOff = (): void => {
+    if (!raw.readableEnded) {
+      upload.destroy(Object.assign(new Error('the sender broke off'), { code: 'ECONNRESET' }));
+    }
+  };
+  raw.once('close', breakOff);
+  // Whoever reads the upload learns of its error; before anybody does, it may not stop the process.
+  upload.on('error', () => undefined);
+  // What comes after an answer is read and thrown away: a sender who is still sending does not listen yet.
+  upload.once('close', () => {
+    raw.unpipe(upload);
+    raw.resume();
+  });
+  if (raw.destroyed) {
+    breakOff();
+  } else {
+    raw.pipe(upload);
+  }
   return upload;
 }
 
@@ -46,6 +63,7 @@ export class Uploads {
     try {
       return await this.spool.keep(institutionId, id, source, this.maxBytes);
     } catch (error) {
+      source.destroy();
       if (error instanceof SpoolOverflow) {
         throw new FileTooLarge(this.maxBytes);
       }

@@ -69,17 +69,25 @@ export class RowReader {
       errors.push({ line, column, code });
       return null;
     };
-    if (record.length !== this.rules.proposal.columns.length) {
+    if (!this.hasRightLength(record)) {
       return { errors: [{ line, column: null, code: 'column-count' }] };
     }
     const own = this.stored.map((column) => this.valueOf(column, record, fail));
     const joined = this.rules.lookups.map((lookup) => this.joined(lookup, record, fail));
-    const dated = this.dated(record, joined, fail);
+    const dated = this.dated(record, joined, (column, code) =>
+      errors.some((error) => error.column === column || error.code === 'lookup-missing') ? null : fail(column, code),
+    );
     const person = this.personOf(record, fail);
     if (errors.length > 0) {
       return { errors };
     }
     return { copy: copyLine([String(line), ...(this.subject === null ? [] : [person, dated]), ...own, ...joined.flat()]) };
+  }
+
+  /** Programs that end every line with a separator give cells too many; empty ones are passed over. */
+  private hasRightLength(record: readonly string[]): boolean {
+    const { length } = this.rules.proposal.columns;
+    return record.length === length || (record.length > length && record.slice(length).every((cell) => cell === ''));
   }
 
   private valueOf(column: ColumnProposal, record: readonly string[], fail: (column: string, code: string) => null): string | null {

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, hmacSha256, InvalidInput, newId, WrongState } from '../../common/index.js';
-import { Transactions, type Tx } from '../../platform/database/index.js';
+import { planForSets, Transactions, type Tx } from '../../platform/database/index.js';
 import { KeyStore } from '../../platform/keys/index.js';
 
 const TABLE = /^v_[0-9a-f]{32}$/;
@@ -57,6 +57,7 @@ export class SubjectRegister {
       throw new TypeError('not a staging table');
     }
     await lockRegister(tx, institutionId);
+    await planForSets(tx);
     const wanted = await tx.query<{ identifier_hmac: Buffer }[]>(
       `select distinct s.identifier_hmac from staging.${stagingTable} s
        where not exists (select from subject_identifier i where i.institution_id = $1 and i.identifier_hmac = s.identifier_hmac)`,

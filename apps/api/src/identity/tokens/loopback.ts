@@ -8,5 +8,7 @@ const OF_PROXIES = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
 
 export function isLoopback(request: FastifyRequest): boolean {
   const host = (request.headers.host ?? '').replace(/:\d{1,5}$/, '');
-  return ADDRESSES.has(request.socket.remoteAddress ?? '') && HOSTS.has(host) && OF_PROXIES.every((name) => request.headers[name] === undefined);
+  return (
+    ADDRESSES.has(request.socket.remoteAddress ?? '') && HOSTS.has(host) && OF_PROXIES.every((name) => request.headers[name] === undefined)
+  );
 }

@@ -2,4 +2,4 @@
 export { DatabaseModule } from './database.module.js';
 export { isBusy, problemOf, sqlStateOf } from './sql-state.js';
 export { SessionLock } from './session-lock.js';
-export { Transactions, type Tx } from './transactions.js';
+export { planForSets, Transactions, type Tx } from './transactions.js';

@@ -98,3 +98,11 @@ async function claim(tx: Tx, actor: Actor, wanted: IdempotencyClaim, at: Date): 
     throw sqlStateOf(error) === '23505' ? new Problem('idempotency-key-used', 409, 'info') : error;
   }
 }
+
+/**
+ * Makes the rest of a transaction join by hashing whole sets. For set-based work on tables that have just grown: without
+ * fresh statistics, and behind row-level security, PostgreSQL expects one row and loops over pairs.
+ */
+export async function planForSets(tx: Tx): Promise<void> {
+  await tx.query(`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`);
+}

@@ -33,6 +33,11 @@ export function asProblem(thrown: unknown): Problem {
   return made ?? new Problem('unexpected', 500, 'error');
 }
 
+/** The client's connection, not the database's, when its request is gone as well. */
+function isReset(thrown: unknown): boolean {
+  return (thrown as { readonly code?: unknown } | null)?.code === 'ECONNRESET';
+}
+
 function headersIn(language: Language): Readonly<Record<string, string>> {
   return { 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' };
 }
@@ -51,7 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Answers a problem document, or destroys the socket when bytes have gone out already. */
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = asProblem(thrown);
+    const problem = asProblem(request.raw.destroyed && isReset(thrown) ? { statusCode: 408 } : thrown);
     const fields = { request: request.id, problem: problem.slug, status: problem.status };
     if (problem.status === 500) {
       this.logger.failure('http.unexpected', thrown, fields);
