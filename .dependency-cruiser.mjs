@@ -25,7 +25,7 @@ const throughIndex = closed.map((name) => ({
   name: `through-index-${name}`,
   comment: 'A domain is entered through its index.ts only.',
   severity: 'error',
-  from: { path: '^(apps|test)/', pathNot: `^apps/api/src/${name}/|^test/` },
+  from: { path: '^(apps|test)/', pathNot: `^apps/api/src/${name}/|^test/|\\.spec\\.ts$` },
   to: { path: folder([name]), pathNot: `${SRC}${name}/index\\.ts$` },
 }));
 const only = (name, allowed, module) => ({
@@ -53,7 +53,12 @@ export default {
     only('opa', 'src/code-of-practice/', '^node_modules/@open-policy-agent/'),
     only('handlebars', 'src/platform/templates/', '^node_modules/handlebars/'),
     only('pg', 'src/(platform|data-access|datasets)/', '^node_modules/pg(-copy-streams)?/'),
-    { name: 'verify-stands-alone', severity: 'error', from: { path: '^apps/verify/' }, to: { path: '^(apps/api|node_modules)/' } },
+    {
+      name: 'verify-stands-alone',
+      severity: 'error',
+      from: { path: '^apps/verify/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(apps/api|node_modules)/' },
+    },
     { name: 'migrations-import-nothing', severity: 'error', from: { path: '^migrations/' }, to: { path: '^apps/' } },
     {
       name: 'no-circles',

@@ -13,10 +13,10 @@ import { leafHash } from '../../dist/apps/api/src/audit-log/format/hash.js';
 import { openNote, parseCheckpoint, parseVerifierKey } from '../../dist/apps/api/src/audit-log/format/note.js';
 import { verifyInclusion } from '../../dist/apps/api/src/audit-log/format/tree.js';
 import { SystemClock, newId, sha256Hex, systemActor } from '../../dist/apps/api/src/common/index.js';
+import { migrate } from '../../dist/apps/api/src/migrate.js';
 import { readConfig } from '../../dist/apps/api/src/platform/config/index.js';
 import { DatabaseModule, Transactions } from '../../dist/apps/api/src/platform/database/index.js';
 import { PlatformModule } from '../../dist/apps/api/src/platform/platform.module.js';
-import { MIGRATIONS } from '../../dist/migrations/index.js';
 import { startServer } from '../../tools/embedded-postgres.mjs';
 
 const WRITERS = 64;
@@ -43,16 +43,6 @@ try {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
   rmSync(dirname(server.where.data), { recursive: true, force: true });
-}
-
-async function migrate(url) {
-  const source = await new DataSource({ type: 'postgres', url }).initialize();
-  const runner = source.createQueryRunner();
-  for (const Migration of MIGRATIONS) {
-    await new Migration().up(runner);
-  }
-  await runner.release();
-  await source.destroy();
 }
 
 async function startApp(urls, home) {

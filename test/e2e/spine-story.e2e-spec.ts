@@ -1,5 +1,6 @@
 // The main job end to end, over HTTP alone, on the committed extract of OULAD: registered, gated, served, withdrawn, recalled, logged.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openNote, parseCheckpoint, parseVerifierKey } from '../../apps/api/src/audit-log/format/note.js';
 import { parseProof } from '../../apps/api/src/audit-log/format/proof.js';
@@ -7,6 +8,7 @@ import { verifyInclusion } from '../../apps/api/src/audit-log/format/tree.js';
 import { run as verify } from '../../apps/verify/src/command.js';
 import { must } from '../factories/university.js';
 import { call, makeWorld, type Reply, type World } from '../support/world.js';
+import { loadPracticals, registerOnPracticals, REMARKS } from './practicals.js';
 import {
   type Approved,
   approve,
@@ -20,6 +22,7 @@ import {
   entriesOf,
   type Entry,
   FIELDS,
+  linesOf,
   makeLong,
   openSlowly,
   PERSON_PROCESS,
@@ -103,8 +106,9 @@ describe('a person-level use of results', () => {
 
   it('is not served before it is decided', async () => {
     const early = (await ask(world, approved, 'rc-2')).json;
-    expect([early.outcome, early.actions]).toEqual(['deny', []]);
-    expect((await analyst('GET', `/api/v1/access-requests/${early.id}/data`)).status).toBe(403);
+    expect([early.outcome, early.actions]).toEqual(['hold', []]);
+    const held = await analyst('GET', `/api/v1/access-requests/${early.id}/data`);
+    expect([held.status, held.json.type, held.json.findings.length > 0]).toEqual([409, '/problems/needed-first', true]);
   });
 
   it('is decided by the dean, who holds the mandate', async () => {
@@ -135,8 +139,8 @@ describe('a person-level use of results', () => {
     expect([byLedger.size > 150, byLedger.has(await pseudonymOfStudent(world, approved.processId))]).toEqual([true, true]);
   });
 
-  it('shows no student number, and a pseudonym in place of each person', async () => {
-    const numbers = new Set(await studentNumbers());
+  it('shows no student number, and a pseudonym in place of each person', () => {
+    const numbers = new Set(studentNumbers());
     expect(numbers.size).toBe(365);
     expect(first.copy.rows.flat().filter((cell) => numbers.has(cell))).toEqual([]);
     const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -163,7 +167,7 @@ describe('a person-level use of results', () => {
   it('is served next without exactly that student', async () => {
     second = await download();
     const gone = await pseudonymOfStudent(world, approved.processId);
-    expect(second.copy.rows).toEqual(first.copy.rows.filter(([pseudonym]) => pseudonym !== gone));
+    expect(linesOf(second.copy)).toEqual(linesOf(first.copy, ([pseudonym]) => pseudonym !== gone));
     expect(first.copy.rows.length - second.copy.rows.length).toBe(countsOf(first.copy).get(gone));
     expect(countsOf(second.copy)).toEqual(await countsByLedger(world, approved.processId));
   });
@@ -198,7 +202,8 @@ describe('a person-level use of results', () => {
     const closed = entries.filter(
       ({ kind, facts }) => kind === 'access.delivered' && facts['access_id'] === first.reply.headers.get('delivery'),
     );
-    expect(closed.map(({ facts }) => facts['rows_bucket'])).toEqual(['<=1024']);
+    expect(closed).toHaveLength(1);
+    expect(Number(String(closed[0]?.facts['rows_bucket']).slice(2))).toBeGreaterThanOrEqual(first.copy.rows.length);
   });
 
   describe('by a data token', () => {
@@ -211,7 +216,7 @@ describe('a person-level use of results', () => {
     });
 
     it('is served as to the analyst', async () => {
-      expect(copyOf(must(await withToken(data), 200).text).rows).toEqual(second.copy.rows);
+      expect(linesOf(copyOf(must(await withToken(data), 200).text))).toEqual(linesOf(second.copy));
     });
 
     it('is nothing but served', async () => {
@@ -263,16 +268,16 @@ describe('a policy-level use of the same results', () => {
   it('is never served rows past their retention term', async () => {
     const table = await tableOf(world, 'oulad-results');
     const data = await dataAddress(world, approved);
-    const before = copyOf(must(await world.call('analyst', 'GET', data), 200).text).rows;
+    const before = copyOf(must(await world.call('analyst', 'GET', data), 200).text);
     await asked(world, `update ${table} set row_on = row_on - interval '7 years' where id_assessment = 1758`);
-    const after = copyOf(must(await world.call('analyst', 'GET', data), 200).text).rows;
-    expect(after).toEqual(before.filter(([, assessment]) => assessment !== '1758'));
-    expect(before.length - after.length).toBeGreaterThan(100);
+    const after = copyOf(must(await world.call('analyst', 'GET', data), 200).text);
+    expect(linesOf(after)).toEqual(linesOf(before, ([, assessment]) => assessment !== '1758'));
+    expect(before.rows.length - after.rows.length).toBeGreaterThan(100);
     await asked(world, `update ${table} set row_on = row_on + interval '7 years' where id_assessment = 1758`);
   });
 
   it('that is broken off is logged as aborted', async () => {
-    await makeLong(world, 'oulad-results', 300);
+    await makeLong(world, 'oulad-results', 150);
     const slow = await openSlowly(world, await dataAddress(world, approved));
     slow.hangUp();
     const closed = await until(async () => {
@@ -282,6 +287,35 @@ describe('a policy-level use of the same results', () => {
     expect([closed.kind, closed.facts['is_recovered']]).toEqual(['access.aborted', false]);
     const { items } = must(await world.call('analyst', 'GET', '/api/v1/deliveries?limit=200'), 200).json;
     expect(items.find(({ id }: { readonly id: string }) => id === slow.headers['delivery']).state).toBe('aborted');
+  });
+});
+
+describe('columns', () => {
+  let made: Reply;
+  let copy: Copy;
+
+  beforeAll(async () => {
+    await loadPracticals(world);
+    const approved = await approve(world, await registerOnPracticals(world, POLICY_PROCESS));
+    made = await ask(world, approved, 'rc-2', ['remark', 'score', 'started', 'handed_in', 'place']);
+    copy = copyOf(must(await world.call('analyst', 'GET', `/api/v1/access-requests/${made.json.id}/data`), 200).text);
+  });
+
+  it('leave as they were approved: one that is tied to nothing stays behind', () => {
+    expect(made.json.columns.place).toEqual({ action: 'drop' });
+    expect(copy.header).toEqual(['pseudonym', 'remark', 'score', 'started', 'handed_in']);
+  });
+
+  it('leave in the form that was approved: numbers in bands, days as year and month', () => {
+    const year = new Date().getUTCFullYear() - 1;
+    const bands = ['< 40', '40 - < 60', '40 - < 60', '>= 60', '>= 60', '>= 60', '>= 60'];
+    expect(copy.rows.map(([, , ...rest]) => rest.join()).sort()).toEqual(bands.map((band) => [band, year, `${year}-03`].join()).sort());
+  });
+
+  it('leave as text that no spreadsheet takes for a formula, and else as people wrote it', () => {
+    const expected = REMARKS.map((remark) => (/^[=+\-@]/.test(remark) ? `'${remark}` : remark));
+    expect(copy.rows.map(([, remark]) => remark).sort()).toEqual([...expected].sort());
+    expect(expected.filter((remark, index) => remark !== REMARKS[index])).toHaveLength(4);
   });
 });
 
@@ -300,8 +334,8 @@ describe('both logs', () => {
   it('are rebuilt and found whole by the verifier, from what anybody may read', async () => {
     const lines: string[] = [];
     const args = ['--url', world.url, '--token', await world.token('auditor'), '--state', join(world.folder, 'verify')];
-    expect([await verify(args, (line) => lines.push(line)), lines]).toEqual([0, expect.any(Array)]);
-    expect(lines.join('\n')).toMatch(/decisions[\s\S]*accesses/);
+    const exitCode = await verify(args, (line) => lines.push(line));
+    expect([exitCode, lines.filter((line) => /\b(decisions|accesses)\b/.test(line)).length >= 2]).toEqual([0, true]);
   });
 
   it('tell the steps of the story in their order', async () => {
@@ -317,8 +351,7 @@ describe('both logs', () => {
 });
 
 /** The numbers of all students, as they stood in the file before it was loaded. */
-async function studentNumbers(): Promise<readonly string[]> {
-  const { readFileSync } = await import('node:fs');
+function studentNumbers(): readonly string[] {
   const text = readFileSync(join('apps', 'api', 'data', 'oulad', 'student.csv'), 'utf8');
   return text
     .trim()

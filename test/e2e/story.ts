@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
+import { systemActor } from '../../apps/api/src/common/index.js';
+import { ConsentService } from '../../apps/api/src/consent/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { must } from '../factories/university.js';
 import { type Reply, type World } from '../support/world.js';
@@ -80,6 +82,14 @@ export function countsOf({ rows }: Copy): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** Answers the rows of a copy that pass, as sorted lines: in which order rows come is nobody's promise. */
+export function linesOf({ rows }: Copy, passes: (row: readonly string[]) => boolean = () => true): readonly string[] {
+  return rows
+    .filter(passes)
+    .map((row) => row.join())
+    .sort();
+}
+
 /** Asks the database itself, as its administrator: what no route tells, and what no route can bring about. */
 export async function asked<T extends object>(world: World, sql: string, values: readonly unknown[] = []): Promise<readonly T[]> {
   const client = new pg.Client({ connectionString: world.database.urls.superuser });
@@ -122,6 +132,20 @@ export async function pseudonymOfStudent(world: World, processId: string): Promi
     [processId],
   );
   return String(found?.pseudonym);
+}
+
+/** Records consent of every so-many-th student of the register, as a feed does; answers of how many. */
+export async function consentOfEvery(world: World, nth: number): Promise<number> {
+  const [found] = await asked<{ institution: string; notice: string; subjects: string[] }>(
+    world,
+    `select p.institution_id as institution, n.id as notice, array(select s.id from subject s where s.ordinal % $2 = 0) as subjects
+     from purpose p join consent_notice n on n.purpose_id = p.id where p.code = $1`,
+    [PURPOSE, nth],
+  );
+  const { institution = '', notice: noticeId = '', subjects: subjectIds = [] } = found ?? {};
+  const consents = world.app.get(ConsentService);
+  await consents.recordMany(systemActor(institution), { purpose: PURPOSE, state: 'given', noticeId, subjectIds, givenVia: 'feed' });
+  return subjectIds.length;
 }
 
 /** Lets the platform do what it does soon after each change. */

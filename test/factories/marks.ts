@@ -30,11 +30,11 @@ interface Column {
 /** Loads the rows, or others with the same columns (`number;module;score;day`), as the next version of `marks`. */
 export async function loadMarks(university: University, rows: readonly string[] = ROWS): Promise<void> {
   const file = Buffer.from(`${[HEADER, ...rows].join('\n')}\n`);
-  const { id, proposal } = must(await university.call('steward', 'POST', '/api/v1/imports?name=marks.csv', file), 201).json;
+  const { id, proposal } = must(await university.call('steward', 'POST /api/v1/imports?name=marks.csv', file), 201).json;
   const columns = (proposal.columns as readonly Column[]).map((column) => ({ ...column, ...TREATED[column.header] }));
   const body = { ...proposal, dataset: { ...proposal.dataset, ...DATASET }, columns, rowDate: { kind: 'column', column: 'handed_in' } };
-  must(await university.call('steward', 'PUT', `/api/v1/imports/${id}/proposal`, body), 200);
-  must(await university.call('steward', 'POST', `/api/v1/imports/${id}/load?wait=true`), 200, 202);
+  must(await university.call('steward', `PUT /api/v1/imports/${id}/proposal`, body), 200);
+  must(await university.call('steward', `POST /api/v1/imports/${id}/load?wait=true`), 200, 202);
 }
 
 const TREATED: Readonly<Record<string, object>> = {

@@ -91,16 +91,21 @@ export class University {
     return id;
   }
 
-  /** Calls the api as a persona; a standing clock moves on a millisecond, as time does between two requests. */
-  async call(
-    persona: string,
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Reply> {
+  /** Asks the api something (`POST /api/v1/...`) as a persona; a standing clock moves on, as time does between two requests. */
+  async call(persona: string, what: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     this.tick();
-    return call(this.world.url, await this.token(persona), method, path, body, headers);
+    return this.callAt(this.world, persona, what, { body, headers });
+  }
+
+  /** Asks the same of another process on the same database. */
+  async callAt(
+    world: World,
+    persona: string,
+    what: string,
+    { body, headers = {} }: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<Reply> {
+    const [method = '', path = ''] = what.split(' ');
+    return call(world.url, await this.token(persona), method, path, body, headers);
   }
 
   /** Answers a personal token of a persona of this university. */
@@ -132,7 +137,7 @@ export class University {
       await this.world.app.get(PeopleService).bindSubject(tx, this.system, this.idOf('student'), ids[0] ?? '');
       return ids;
     });
-    const { id: noticeId } = must(await this.call('student', 'GET', `/api/v1/consent-notices?purpose=${PURPOSE}`), 200).json.items[0];
+    const { id: noticeId } = must(await this.call('student', `GET /api/v1/consent-notices?purpose=${PURPOSE}`), 200).json.items[0];
     await this.world.app
       .get(ConsentService)
       .recordMany(this.system, { purpose: PURPOSE, state: 'given', noticeId, subjectIds, givenVia: 'feed' });
@@ -141,8 +146,8 @@ export class University {
 
   /** Registers a project with one process, as the analyst; answers it as the api does. */
   async draft(process: object = PERSON_PROCESS, project: object = PROJECT, by = 'analyst'): Promise<Registered> {
-    const { id } = must(await this.call(by, 'POST', '/api/v1/projects', project), 201).json as Registered;
-    return must(await this.call(by, 'PUT', `/api/v1/projects/${id}/processes/signals`, process), 200).json as Registered;
+    const { id } = must(await this.call(by, 'POST /api/v1/projects', project), 201).json as Registered;
+    return must(await this.call(by, `PUT /api/v1/projects/${id}/processes/signals`, process), 200).json as Registered;
   }
 
   /** Takes a registered project as far as `submitted` or `tested` or `approved`. */
@@ -154,14 +159,14 @@ export class University {
     ] as const;
     let reached = project;
     for (const [, persona, command, body] of steps.slice(0, steps.findIndex(([state]) => state === to) + 1)) {
-      reached = must(await this.call(persona, 'POST', `/api/v1/projects/${project.id}/${command}`, body), 200).json as Registered;
+      reached = must(await this.call(persona, `POST /api/v1/projects/${project.id}/${command}`, body), 200).json as Registered;
     }
     return reached;
   }
 
   /** Answers the id of a receiving setting. */
   async settingId(code = 'rc-2'): Promise<string> {
-    const { items } = must(await this.call('analyst', 'GET', '/api/v1/receiving-settings'), 200).json;
+    const { items } = must(await this.call('analyst', 'GET /api/v1/receiving-settings'), 200).json;
     return String((items as readonly { readonly id: string; readonly code: string }[]).find((setting) => setting.code === code)?.id);
   }
 
@@ -174,7 +179,7 @@ export class University {
       shape: 'rows',
       fields,
     };
-    return String(must(await this.call('analyst', 'POST', '/api/v1/access-requests', body), 201).json.id);
+    return String(must(await this.call('analyst', 'POST /api/v1/access-requests', body), 201).json.id);
   }
 
   /** Runs work of the platform itself in this university. */

@@ -31,23 +31,17 @@ describe('of several at once', () => {
   it('one changes a project that all have seen in one version, and the rest are told with 412', async () => {
     const project = await university.draft();
     const replies = await times(6, (index) =>
-      university.call(
-        'analyst',
-        'PATCH',
-        `/api/v1/projects/${project.id}`,
-        { plan: `Plan ${index}` },
-        { 'if-match': `"${project.version}"` },
-      ),
+      university.call('analyst', `PATCH /api/v1/projects/${project.id}`, { plan: `Plan ${index}` }, { 'if-match': `"${project.version}"` }),
     );
     expect(statusesOf(replies)).toEqual([200, 412, 412, 412, 412, 412]);
     const won = replies.find(({ status }) => status === 200);
-    const now = must(await university.call('analyst', 'GET', `/api/v1/projects/${project.id}`), 200).json;
+    const now = must(await university.call('analyst', `GET /api/v1/projects/${project.id}`), 200).json;
     expect([now.version, now.registered.plan]).toEqual([project.version + 1, won?.json.registered.plan]);
   });
 
   it('one submits a project, once', async () => {
     const project = await university.draft();
-    const replies = await times(5, () => university.call('analyst', 'POST', `/api/v1/projects/${project.id}/submit`));
+    const replies = await times(5, () => university.call('analyst', `POST /api/v1/projects/${project.id}/submit`));
     expect(statusesOf(replies)).toEqual([200, 409, 409, 409, 409]);
     expect(await count(`project_transition where project_id = $1 and to_state = 'submitted'`, project.id)).toBe(1);
   });
@@ -57,13 +51,13 @@ describe('of several at once', () => {
     await university.advance(project, 'tested');
     const outcomes = ['approved', 'rejected', 'approved', 'rejected'];
     const replies = await times(4, (index) =>
-      university.call(index < 2 ? 'dean' : 'board-member', 'POST', `/api/v1/projects/${project.id}/decide`, {
+      university.call(index < 2 ? 'dean' : 'board-member', `POST /api/v1/projects/${project.id}/decide`, {
         outcome: outcomes[index],
         rationale: RATIONALE,
       }),
     );
     expect(statusesOf(replies)).toEqual([200, 409, 409, 409]);
-    const { state } = must(await university.call('auditor', 'GET', `/api/v1/projects/${project.id}`), 200).json as Registered;
+    const { state } = must(await university.call('auditor', `GET /api/v1/projects/${project.id}`), 200).json as Registered;
     expect(await count(`decision where subject_id = $1 and kind = 'project-decision' and outcome = $2`, project.id, state)).toBe(1);
     expect(await count(`decision where subject_id = $1 and kind = 'project-decision'`, project.id)).toBe(1);
     expect(await count('approval where project_id = $1', project.id)).toBe(state === 'approved' ? 1 : 0);
@@ -71,7 +65,7 @@ describe('of several at once', () => {
 
   it('each who changes a process makes a version of one’s own, numbered without holes', async () => {
     const project = await university.draft();
-    await times(5, () => university.call('analyst', 'PUT', `/api/v1/projects/${project.id}/processes/signals`, PERSON_PROCESS));
+    await times(5, () => university.call('analyst', `PUT /api/v1/projects/${project.id}/processes/signals`, PERSON_PROCESS));
     const rows = await university.write((tx) =>
       tx.query<{ number: number }[]>(`select number from process_version where process_id = $1 order by number`, [
         project.processes[0]?.id,
@@ -81,8 +75,8 @@ describe('of several at once', () => {
   });
 
   it('one makes a process of a new code, and the rest make its next versions', async () => {
-    const { id } = must(await university.call('analyst', 'POST', '/api/v1/projects', PROJECT), 201).json as Registered;
-    const replies = await times(4, () => university.call('analyst', 'PUT', `/api/v1/projects/${id}/processes/fresh`, PERSON_PROCESS));
+    const { id } = must(await university.call('analyst', 'POST /api/v1/projects', PROJECT), 201).json as Registered;
+    const replies = await times(4, () => university.call('analyst', `PUT /api/v1/projects/${id}/processes/fresh`, PERSON_PROCESS));
     expect(statusesOf(replies)).toEqual([200, 200, 200, 200]);
     expect(await count('process where project_id = $1', id)).toBe(1);
   });
@@ -96,21 +90,15 @@ describe('of several at once', () => {
       untilOn: '2026-12-31',
       sourceDecision: 'x',
     };
-    expect(statusesOf(await times(4, () => university.call('administrator', 'POST', '/api/v1/mandates', body)))).toEqual([
-      201, 409, 409, 409,
-    ]);
+    expect(statusesOf(await times(4, () => university.call('administrator', 'POST /api/v1/mandates', body)))).toEqual([201, 409, 409, 409]);
   });
 });
 
 describe('two processes on one database', () => {
-  const ask = async (at: World, persona: string, method: string, path: string, body?: unknown): Promise<Reply> => {
-    const token = await university.token(persona);
-    const { call } = await import('../support/world.js');
-    return call(at.url, token, method, path, body);
-  };
+  const ask = (at: World, persona: string, what: string, body?: unknown): Promise<Reply> => university.callAt(at, persona, what, { body });
 
   it('number projects in one series', async () => {
-    const replies = await times(12, (index) => ask(index % 2 === 0 ? world : second, 'analyst', 'POST', '/api/v1/projects', PROJECT));
+    const replies = await times(12, (index) => ask(index % 2 === 0 ? world : second, 'analyst', 'POST /api/v1/projects', PROJECT));
     const numbers = replies.map((reply) => Number((must(reply, 201).json as Registered).number.slice(8))).sort((a, b) => a - b);
     expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
   });
@@ -120,7 +108,7 @@ describe('two processes on one database', () => {
     await university.advance(project, 'tested');
     const body = { outcome: 'approved', rationale: RATIONALE };
     const replies = await times(4, (index) =>
-      ask(index % 2 === 0 ? world : second, 'dean', 'POST', `/api/v1/projects/${project.id}/decide`, body),
+      ask(index % 2 === 0 ? world : second, 'dean', `POST /api/v1/projects/${project.id}/decide`, body),
     );
     expect(statusesOf(replies)).toEqual([200, 409, 409, 409]);
     expect(await count('approval where project_id = $1', project.id)).toBe(1);
@@ -129,12 +117,12 @@ describe('two processes on one database', () => {
   it('see at once what the other did', async () => {
     const project = await university.draft();
     await university.advance(project, 'submitted');
-    expect((await ask(second, 'privacy-officer', 'GET', `/api/v1/projects/${project.id}`)).json.state).toBe('submitted');
+    expect((await ask(second, 'privacy-officer', `GET /api/v1/projects/${project.id}`)).json.state).toBe('submitted');
     const receipt = must(
-      await ask(second, 'privacy-officer', 'POST', `/api/v1/projects/${project.id}/test`, { outcome: 'positive', rationale: RATIONALE }),
+      await ask(second, 'privacy-officer', `POST /api/v1/projects/${project.id}/test`, { outcome: 'positive', rationale: RATIONALE }),
       200,
     );
     expect(Number(receipt.json.logIndex)).toBeGreaterThan(0);
-    expect((await ask(world, 'privacy-officer', 'GET', `/api/v1/projects/${project.id}`)).json.state).toBe('tested');
+    expect((await ask(world, 'privacy-officer', `GET /api/v1/projects/${project.id}`)).json.state).toBe('tested');
   });
 });

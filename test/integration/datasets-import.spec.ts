@@ -176,6 +176,12 @@ describe('a feed', () => {
 });
 
 describe('a proposal', () => {
+  it('says of each column why it is classified so, in both languages', async () => {
+    const { columns } = (await office.send(csv({ studentnummer: student, datum: () => '2025-09-01', geslacht: () => 'x' }, 5))).json;
+    expect(columns[2].reason.nl).toContain('geslacht');
+    expect(columns[2].reason.en).toContain('gender');
+  });
+
   it('is not overwritten by who looked at an older one', async () => {
     const { id, proposal, version } = (await office.send(csv({ studentnummer: student, datum: () => '2025-09-01', n: String }, 5)))
       .json as ImportBody;

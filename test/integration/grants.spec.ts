@@ -19,15 +19,15 @@ function goTo(at: string): void {
   university.forgetTokens();
 }
 const rolesOf = async (persona: string): Promise<readonly string[]> =>
-  must(await university.call(persona, 'GET', '/api/v1/me'), 200).json.roles as string[];
+  must(await university.call(persona, 'GET /api/v1/me'), 200).json.roles as string[];
 const grant = (body: object): ReturnType<University['call']> =>
-  university.call('administrator', 'POST', '/api/v1/role-grants', { sourceDecision: 'Besluit 7', fromOn: '2026-12-01', ...body });
+  university.call('administrator', 'POST /api/v1/role-grants', { sourceDecision: 'Besluit 7', fromOn: '2026-12-01', ...body });
 const grantsOn = async (day: string, personId: string): Promise<readonly string[]> => {
-  const { items } = must(await university.call('administrator', 'GET', `/api/v1/role-grants?limit=200&asOf=${day}`), 200).json;
+  const { items } = must(await university.call('administrator', `GET /api/v1/role-grants?limit=200&asOf=${day}`), 200).json;
   return (items as readonly { personId: string; role: string }[]).filter((item) => item.personId === personId).map(({ role }) => role);
 };
 const deputise = (absent: string, deputy: string, fromOn: string, untilOn: string): ReturnType<University['call']> =>
-  university.call('administrator', 'POST', '/api/v1/deputyships', {
+  university.call('administrator', 'POST /api/v1/deputyships', {
     absentId: university.idOf(absent),
     deputyId: university.idOf(deputy),
     fromOn,
@@ -52,9 +52,9 @@ describe('a role', () => {
 
   it('opens and closes routes with it', async () => {
     goTo('2026-12-15T10:00:00Z');
-    expect((await university.call('temporary', 'GET', '/api/v1/imports')).status).toBe(200);
+    expect((await university.call('temporary', 'GET /api/v1/imports')).status).toBe(200);
     goTo('2027-01-01T10:00:00Z');
-    expect((await university.call('temporary', 'GET', '/api/v1/imports')).status).toBe(403);
+    expect((await university.call('temporary', 'GET /api/v1/imports')).status).toBe(403);
   });
 
   it('that is ended takes effect at once, and is ended once', async () => {
@@ -62,16 +62,16 @@ describe('a role', () => {
     const personId = await university.person('dismissed', []);
     const { id } = must(await grant({ personId, role: 'auditor', fromOn: '2026-11-01' }), 201).json;
     expect(await rolesOf('dismissed')).toEqual(['auditor']);
-    must(await university.call('administrator', 'POST', `/api/v1/role-grants/${id}/end`), 201);
+    must(await university.call('administrator', `POST /api/v1/role-grants/${id}/end`), 201);
     expect(await rolesOf('dismissed')).toEqual([]);
-    expect((await university.call('administrator', 'POST', `/api/v1/role-grants/${id}/end`)).status).toBe(409);
+    expect((await university.call('administrator', `POST /api/v1/role-grants/${id}/end`)).status).toBe(409);
   });
 
   it('is granted by the administrator, to people of the institution, with days the right way round', async () => {
     goTo('2026-11-22T10:00:00Z');
     const personId = university.idOf('works-council');
     expect(
-      (await university.call('teacher', 'POST', '/api/v1/role-grants', { personId, role: 'fg', fromOn: '2026-12-01', sourceDecision: 'x' }))
+      (await university.call('teacher', 'POST /api/v1/role-grants', { personId, role: 'fg', fromOn: '2026-12-01', sourceDecision: 'x' }))
         .status,
     ).toBe(403);
     expect((await grant({ personId: '017f22e2-79b0-7cc3-98c4-dc0c0c07398f', role: 'fg' })).json.errors).toMatchObject([
@@ -96,7 +96,7 @@ describe('the grants as of a day', () => {
     goTo('2026-11-22T23:30:00Z');
     const personId = await university.person('ended-late', []);
     const { id } = must(await grant({ personId, role: 'fg', fromOn: '2026-11-01' }), 201).json;
-    must(await university.call('administrator', 'POST', `/api/v1/role-grants/${id}/end`), 201);
+    must(await university.call('administrator', `POST /api/v1/role-grants/${id}/end`), 201);
     expect([await grantsOn('2026-11-22', personId), await grantsOn('2026-11-23', personId)]).toEqual([['fg'], []]);
   });
 });

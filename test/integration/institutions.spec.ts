@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { isId } from '../../apps/api/src/common/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
-import { PERSONAS } from '../../apps/api/src/examples/index.js';
 import { openApiOf } from '../../apps/api/src/openapi.js';
 import { clockOfTests, must, PURPOSE, University } from '../factories/university.js';
 import { call, makeWorld, type World } from '../support/world.js';
 
+/** People who between them may read everything that can be listed. */
+const READERS = ['fg', 'steward', 'analyst', 'privacy-officer', 'dean', 'administrator', 'student'];
 let world: World;
 let ours: University;
 let theirs: University;
@@ -36,7 +37,7 @@ afterAll(async () => {
 async function filled(slug: string): Promise<University> {
   const university = await (await University.open(world, slug)).withData();
   must(
-    await university.call('steward', 'POST', '/api/v1/definitions', {
+    await university.call('steward', 'POST /api/v1/definitions', {
       term: 'student',
       text: { nl: 'a', en: 'b' },
       source: 'x',
@@ -51,15 +52,15 @@ async function filled(slug: string): Promise<University> {
     untilOn: '2026-01-02',
     sourceDecision: 'x',
   };
-  must(await university.call('administrator', 'POST', '/api/v1/deputyships', deputyship), 201);
+  must(await university.call('administrator', 'POST /api/v1/deputyships', deputyship), 201);
   const project = await university.draft();
   await university.advance(project, 'approved');
   const request = await university.ask(project);
-  must(await university.call('analyst', 'GET', `/api/v1/access-requests/${request}/data`), 200);
-  must(await university.call('student', 'POST', '/api/v1/consents/withdraw', { purpose: PURPOSE }), 200, 201);
-  must(await university.call('student', 'POST', '/api/v1/objections', { purpose: PURPOSE }), 201);
-  must(await university.call('student', 'POST', '/api/v1/restrictions', { purpose: PURPOSE }), 201);
-  must(await university.call('analyst', 'POST', '/api/v1/projects', {}, { 'idempotency-key': `key-of-${slug}` }), 201);
+  must(await university.call('analyst', `GET /api/v1/access-requests/${request}/data`), 200);
+  must(await university.call('student', 'POST /api/v1/consents/withdraw', { purpose: PURPOSE }), 200, 201);
+  must(await university.call('student', 'POST /api/v1/objections', { purpose: PURPOSE }), 201);
+  must(await university.call('student', 'POST /api/v1/restrictions', { purpose: PURPOSE }), 201);
+  must(await university.call('analyst', 'POST /api/v1/projects', {}, { 'idempotency-key': `key-of-${slug}` }), 201);
   return university;
 }
 
@@ -181,13 +182,13 @@ describe('a route', () => {
   const filledIn = (path: string, id: string): string =>
     Object.entries({ ...PLACES, '{id}': id }).reduce((text, [name, value]) => text.replace(name, value), path);
 
-  it('without an id shows no id of the other institution, to any of its people', async () => {
+  it('without an id shows no id of the other institution, to any of those who may read', async () => {
     const foreign = [...(await idsOf(theirs.institutionId)).values()].flat();
     const own = [...(await idsOf(ours.institutionId)).values()].flat();
     const lists = paths().filter((path) => path.startsWith('/api/v1') && !path.includes('{id}'));
     const texts: string[] = [];
-    for (const { handle } of PERSONAS) {
-      const replies = await Promise.all(lists.map((path) => ours.call(handle, 'GET', filledIn(path, ''))));
+    for (const handle of READERS) {
+      const replies = await Promise.all(lists.map((path) => ours.call(handle, `GET ${filledIn(path, '')}`)));
       texts.push(...replies.map(({ text }) => text));
     }
     const whole = texts.join('\n');
@@ -199,11 +200,11 @@ describe('a route', () => {
   it('with an id of the other institution finds nothing', async () => {
     const foreign = [...(await idsOf(theirs.institutionId))].flatMap(([, ids]) => ids.slice(0, 1));
     const single = paths().filter((path) => path.includes('{id}'));
-    const readers = ['fg', 'steward', 'analyst', 'privacy-officer'];
+    const readers = ['fg', 'analyst'];
     const found: string[] = [];
     for (const path of single) {
       const asked = readers.flatMap((reader) => foreign.map((id) => ({ reader, path: filledIn(path, id) })));
-      const replies = await Promise.all(asked.map(({ reader, path: place }) => ours.call(reader, 'GET', place)));
+      const replies = await Promise.all(asked.map(({ reader, path: place }) => ours.call(reader, `GET ${place}`)));
       found.push(...asked.filter((_, index) => ![403, 404].includes(replies[index]?.status ?? 0)).map(({ path: place }) => place));
     }
     expect([foreign.length > 15, single.length > 5]).toEqual([true, true]);
@@ -222,7 +223,7 @@ describe('a route', () => {
       `consent-notices/${first('consent_notice')}`,
       `access-requests/${first('access_request')}`,
     ];
-    const replies = await Promise.all(places.map((place) => ours.call('fg', 'GET', `/api/v1/${place}`)));
+    const replies = await Promise.all(places.map((place) => ours.call('fg', `GET /api/v1/${place}`)));
     expect(replies.map(({ status }) => status)).toEqual(places.map(() => 200));
   });
 
@@ -238,7 +239,7 @@ describe('a route', () => {
       ['analyst', 'POST', '/members', { person: 'analyst' }],
     ];
     const replies = await Promise.all(
-      commands.map(([persona, method, path, body]) => ours.call(persona, method, `/api/v1/projects/${theirProject}${path}`, body)),
+      commands.map(([persona, method, path, body]) => ours.call(persona, `${method} /api/v1/projects/${theirProject}${path}`, body)),
     );
     expect(replies.map(({ status }) => status)).toEqual(commands.map(() => 404));
   });
@@ -246,8 +247,8 @@ describe('a route', () => {
   it('of the entries about accesses is closed to the auditors of another institution', async () => {
     const path = '/log/theirs/accesses/tile/entries/000.p/1';
     const replies = [
-      await ours.call('auditor', 'GET', path),
-      await theirs.call('auditor', 'GET', path),
+      await ours.call('auditor', `GET ${path}`),
+      await theirs.call('auditor', `GET ${path}`),
       await call(world.url, null, 'GET', path),
     ];
     expect(replies.map(({ status }) => status)).toEqual([404, 200, 401]);
@@ -259,15 +260,15 @@ describe('a route', () => {
     const { id: projectId, processes } = await ours.draft();
     const body = { projectId, processId: processes[0]?.id, settingId: await ours.settingId(), shape: 'rows', fields: ['score'] };
     const attempts = [
-      ours.call('analyst', 'POST', '/api/v1/access-requests', { ...body, settingId: first('receiving_setting') }),
-      ours.call('analyst', 'POST', '/api/v1/access-requests', { ...body, processId: first('process') }),
-      ours.call('administrator', 'POST', '/api/v1/role-grants', {
+      ours.call('analyst', 'POST /api/v1/access-requests', { ...body, settingId: first('receiving_setting') }),
+      ours.call('analyst', 'POST /api/v1/access-requests', { ...body, processId: first('process') }),
+      ours.call('administrator', 'POST /api/v1/role-grants', {
         personId: first('person'),
         role: 'fg',
         fromOn: '2026-01-01',
         sourceDecision: 'x',
       }),
-      ours.call('student', 'POST', '/api/v1/consents', { purpose: PURPOSE, noticeId: first('consent_notice') }),
+      ours.call('student', 'POST /api/v1/consents', { purpose: PURPOSE, noticeId: first('consent_notice') }),
     ];
     expect((await Promise.all(attempts)).map(({ status }) => status >= 400 && status < 500)).toEqual([true, true, true, true]);
   });

@@ -64,7 +64,7 @@ describe('the keys of a university', () => {
       await university.advance(project, 'approved');
       const request = await university.ask(project, ['score']);
       const fetch = async (): Promise<string> =>
-        must(await university.call('analyst', 'GET', `/api/v1/access-requests/${request}/data`), 200).text;
+        must(await university.call('analyst', `GET /api/v1/access-requests/${request}/data`), 200).text;
       const [first, second] = [await fetch(), await fetch()];
       expect(second.split('\n').sort()).toEqual(first.split('\n').sort());
       return first
@@ -87,7 +87,7 @@ describe('the keys of a university', () => {
     await keys.ensure(name);
     await keys.destroy(name);
     await expect(keys.ensure(name)).rejects.toThrow(KeyUnavailable);
-    const reply = await university.call('analyst', 'GET', `/api/v1/access-requests/${request}/data`);
+    const reply = await university.call('analyst', `GET /api/v1/access-requests/${request}/data`);
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(reply.text).not.toContain('score\n');
     const opened = await university.write((tx) => tx.query<unknown[]>(`select 1 from delivery where access_request_id = $1`, [request]));

@@ -11,9 +11,9 @@ let university: University;
 beforeAll(async () => {
   world = await makeWorld({ demo: false, clock });
   university = await (await University.open(world)).withData();
-  must(await university.call('dean', 'GET', '/api/v1/me'), 200);
+  must(await university.call('dean', 'GET /api/v1/me'), 200);
   const { mandates } = await register();
-  await Promise.all(mandates.map(({ id }) => university.call('administrator', 'POST', `/api/v1/mandates/${id}/end`)));
+  await Promise.all(mandates.map(({ id }) => university.call('administrator', `POST /api/v1/mandates/${id}/end`)));
 }, 60_000);
 afterAll(async () => world.close());
 beforeEach(() => goTo(NOW));
@@ -29,7 +29,7 @@ interface Register {
   readonly deputyships: readonly { readonly deputyId: string }[];
 }
 const register = async (asOf?: string): Promise<Register> =>
-  must(await university.call('administrator', 'GET', `/api/v1/mandates${asOf === undefined ? '' : `?asOf=${asOf}`}`), 200).json as Register;
+  must(await university.call('administrator', `GET /api/v1/mandates${asOf === undefined ? '' : `?asOf=${asOf}`}`), 200).json as Register;
 const codesOn = async (asOf?: string): Promise<readonly string[]> => (await register(asOf)).mandates.map(({ code }) => code);
 
 let count = 0;
@@ -50,11 +50,11 @@ async function holder(
     sourceDecision: 'Mandaatbesluit 1',
     ...mandate,
   };
-  const { id } = must(await university.call('administrator', 'POST', '/api/v1/mandates', body), 201).json;
+  const { id } = must(await university.call('administrator', 'POST /api/v1/mandates', body), 201).json;
   return { name, mandateId: String(id), code };
 }
 const deputise = async (absent: string, deputy: string, fromOn: string, untilOn: string): Promise<Reply> =>
-  university.call('administrator', 'POST', '/api/v1/deputyships', {
+  university.call('administrator', 'POST /api/v1/deputyships', {
     absentId: university.idOf(absent),
     deputyId: university.idOf(deputy),
     fromOn,
@@ -67,7 +67,7 @@ const tested = async (process: object = PERSON_PROCESS): Promise<Registered> => 
   return draft;
 };
 const approve = (by: string, project: Registered): Promise<Reply> =>
-  university.call(by, 'POST', `/api/v1/projects/${project.id}/decide`, { outcome: 'approved', rationale: RATIONALE });
+  university.call(by, `POST /api/v1/projects/${project.id}/decide`, { outcome: 'approved', rationale: RATIONALE });
 /** What stands in the way of a decision. */
 const refusalOf = ({ status, json }: Reply): unknown => [
   status,
@@ -114,10 +114,10 @@ describe('a decision', () => {
     const { name, mandateId } = await holder();
     const [before, after] = [await tested(), await tested()];
     expect((await approve(name, before)).status).toBe(200);
-    must(await university.call('administrator', 'POST', `/api/v1/mandates/${mandateId}/end`), 201);
+    must(await university.call('administrator', `POST /api/v1/mandates/${mandateId}/end`), 201);
     expect(refusalOf(await approve(name, after))).toEqual([403, ['closing-the-loop/mandate-not-in-force']]);
-    expect((await university.call('auditor', 'GET', `/api/v1/projects/${before.id}`)).json.state).toBe('approved');
-    expect((await university.call('administrator', 'POST', `/api/v1/mandates/${mandateId}/end`)).status).toBe(409);
+    expect((await university.call('auditor', `GET /api/v1/projects/${before.id}`)).json.state).toBe('approved');
+    expect((await university.call('administrator', `POST /api/v1/mandates/${mandateId}/end`)).status).toBe(409);
   });
 });
 
@@ -154,7 +154,7 @@ describe('a deputy', () => {
   it('does not decide on what the principal asked for or prepared: four eyes hold for both', async () => {
     const { name } = await holder();
     const project = await university.draft();
-    must(await university.call('analyst', 'POST', `/api/v1/projects/${project.id}/members`, { person: name }), 200);
+    must(await university.call('analyst', `POST /api/v1/projects/${project.id}/members`, { person: name }), 200);
     await university.person(`${name}-deputy`, []);
     must(await deputise(name, `${name}-deputy`, '2026-11-22', '2026-11-22'), 201);
     await university.advance(project, 'tested');
@@ -166,7 +166,7 @@ describe('a deputy', () => {
     const [principal, deputy] = [await holder(), await holder()];
     must(await deputise(principal.name, deputy.name, '2026-11-22', '2026-11-22'), 201);
     const project = await university.draft();
-    must(await university.call('analyst', 'POST', `/api/v1/projects/${project.id}/members`, { person: principal.name }), 200);
+    must(await university.call('analyst', `POST /api/v1/projects/${project.id}/members`, { person: principal.name }), 200);
     await university.advance(project, 'tested');
     expect((await approve(deputy.name, project)).status).toBe(200);
   });
@@ -182,7 +182,7 @@ describe('the register', () => {
   it('shows a mandate that was ended on the days before, by the calendar of the institution', async () => {
     goTo('2026-11-22T23:30:00Z');
     const { code, mandateId } = await holder();
-    must(await university.call('administrator', 'POST', `/api/v1/mandates/${mandateId}/end`), 201);
+    must(await university.call('administrator', `POST /api/v1/mandates/${mandateId}/end`), 201);
     const days = ['2026-11-22', '2026-11-23'];
     expect((await Promise.all(days.map(codesOn))).map((codes) => codes.includes(code))).toEqual([true, false]);
   });
@@ -202,11 +202,11 @@ describe('the register', () => {
       untilOn: '2026-11-30',
       sourceDecision: 'x',
     };
-    const record = (change: object): Promise<Reply> => university.call('administrator', 'POST', '/api/v1/mandates', { ...body, ...change });
+    const record = (change: object): Promise<Reply> => university.call('administrator', 'POST /api/v1/mandates', { ...body, ...change });
     expect((await record({ code })).json).toMatchObject({ status: 409, type: '/problems/duplicate' });
     expect((await record({ untilOn: '2026-10-31' })).json.errors).toMatchObject([{ pointer: '/untilOn' }]);
     expect((await record({ personId: '017f22e2-79b0-7cc3-98c4-dc0c0c07398f' })).json.errors).toMatchObject([{ pointer: '/personId' }]);
-    expect((await university.call('dean', 'POST', '/api/v1/mandates', body)).status).toBe(403);
+    expect((await university.call('dean', 'POST /api/v1/mandates', body)).status).toBe(403);
     expect((await record({})).status).toBe(201);
   });
 });

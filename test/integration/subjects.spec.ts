@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const link = (identifier: string, formerIdentifier: string, by = 'steward'): Promise<Reply> =>
-  university.call(by, 'POST', '/api/v1/subject-links', { identifier, formerIdentifier });
+  university.call(by, 'POST /api/v1/subject-links', { identifier, formerIdentifier });
 const subjectOf = (number: string): Promise<string | null> =>
   university.write((tx) => world.app.get(SubjectRegister).find(tx, university.institutionId, number));
 
@@ -105,7 +105,7 @@ describe('linking a former number', () => {
   it('makes the two one person in the next delivery, under one pseudonym', async () => {
     const project = await university.draft();
     await university.advance(project, 'approved');
-    const lines = must(await university.call('analyst', 'GET', `/api/v1/access-requests/${await university.ask(project)}/data`), 200)
+    const lines = must(await university.call('analyst', `GET /api/v1/access-requests/${await university.ask(project)}/data`), 200)
       .text.trim()
       .split('\n');
     const pseudonymOf = (score: string): string | undefined => lines.find((line) => line.endsWith(`,${score}`))?.split(',')[0];

@@ -48,7 +48,7 @@ async function statusWith(headers: Readonly<Record<string, string>>, method = 'G
 
 async function dataToken(days = 30): Promise<{ readonly id: string; readonly token: string }> {
   const body = { projectId: project.id, settingId: await university.settingId(), days };
-  return must(await university.call('analyst', 'POST', '/api/v1/data-tokens', body), 201).json as { id: string; token: string };
+  return must(await university.call('analyst', 'POST /api/v1/data-tokens', body), 201).json as { id: string; token: string };
 }
 
 describe('a token', () => {
@@ -78,9 +78,9 @@ describe('a token', () => {
     const { id } = items[0] as { id: string };
     must(await call(world.url, token, 'POST', `/api/v1/tokens/${id}/revoke`), 201);
     expect(await me(token)).toBe(401);
-    expect((await university.call('fg', 'POST', `/api/v1/tokens/${id}/revoke`)).status).toBe(404);
+    expect((await university.call('fg', `POST /api/v1/tokens/${id}/revoke`)).status).toBe(404);
     university.forgetTokens();
-    expect((await university.call('auditor', 'POST', `/api/v1/tokens/${id}/revoke`)).json).toMatchObject({
+    expect((await university.call('auditor', `POST /api/v1/tokens/${id}/revoke`)).json).toMatchObject({
       status: 409,
       type: '/problems/wrong-state',
     });
@@ -99,10 +99,10 @@ describe('a token', () => {
   });
 
   it('shows in the list of its owner only, without its secret', async () => {
-    const { items } = must(await university.call('analyst', 'GET', '/api/v1/tokens'), 200).json;
+    const { items } = must(await university.call('analyst', 'GET /api/v1/tokens'), 200).json;
     expect(items.length).toBeGreaterThan(0);
     expect(JSON.stringify(items)).not.toMatch(/wb[pd]_|secret|sha256/);
-    const others = must(await university.call('teacher', 'GET', '/api/v1/tokens'), 200).json.items as readonly { readonly id: string }[];
+    const others = must(await university.call('teacher', 'GET /api/v1/tokens'), 200).json.items as readonly { readonly id: string }[];
     expect(others.filter(({ id }) => (items as readonly { readonly id: string }[]).some((own) => own.id === id))).toEqual([]);
   });
 
@@ -218,35 +218,33 @@ describe('a data token', () => {
       { projectId: project.id, settingId: draft.id, days: 30 },
       { projectId: project.id, settingId, days: 181 },
       { projectId: project.id, settingId, days: 0 },
-    ].map(
-      async (body) => (await university.call('analyst', 'POST', '/api/v1/data-tokens', body)).json as { errors: { pointer: string }[] },
-    );
+    ].map(async (body) => (await university.call('analyst', 'POST /api/v1/data-tokens', body)).json as { errors: { pointer: string }[] });
     expect((await Promise.all(attempts)).map(({ errors }) => errors[0]?.pointer)).toEqual(['/projectId', '/settingId', '/days', '/days']);
-    const notMine = await university.call('teacher', 'POST', '/api/v1/data-tokens', { projectId: project.id, settingId, days: 30 });
+    const notMine = await university.call('teacher', 'POST /api/v1/data-tokens', { projectId: project.id, settingId, days: 30 });
     expect(notMine.status).toBe(403);
   });
 
   it('is not kept for a repeat under an Idempotency-Key, for that would keep its secret', async () => {
     const body = { projectId: project.id, settingId: await university.settingId(), days: 30 };
-    const reply = await university.call('analyst', 'POST', '/api/v1/data-tokens', body, { 'idempotency-key': 'data-token-1' });
+    const reply = await university.call('analyst', 'POST /api/v1/data-tokens', body, { 'idempotency-key': 'data-token-1' });
     expect(reply.json).toMatchObject({ status: 400, errors: [{ pointer: '/headers/idempotency-key' }] });
     expect((await admin.query(`select 1 from idempotency_key where body::text like '%wbd\\_%'`)).rowCount).toBe(0);
   });
 
   it('fetches nothing any more once its person’s role has ended', async () => {
     const personId = await university.person('leaver', ['analyst']);
-    must(await university.call('analyst', 'POST', `/api/v1/projects/${project.id}/members`, { person: 'leaver' }), 200);
+    must(await university.call('analyst', `POST /api/v1/projects/${project.id}/members`, { person: 'leaver' }), 200);
     const settingId = await university.settingId();
     const { token } = must(
-      await university.call('leaver', 'POST', '/api/v1/data-tokens', { projectId: project.id, settingId, days: 30 }),
+      await university.call('leaver', 'POST /api/v1/data-tokens', { projectId: project.id, settingId, days: 30 }),
       201,
     ).json;
     const body = { projectId: project.id, processId: project.processes[0]?.id, settingId, shape: 'rows', fields: ['score'] };
-    const { id } = must(await university.call('leaver', 'POST', '/api/v1/access-requests', body), 201).json;
+    const { id } = must(await university.call('leaver', 'POST /api/v1/access-requests', body), 201).json;
     expect((await call(world.url, String(token), 'GET', `/api/v1/access-requests/${id}/data`)).status).toBe(200);
-    const { items } = must(await university.call('administrator', 'GET', '/api/v1/role-grants?limit=200'), 200).json;
+    const { items } = must(await university.call('administrator', 'GET /api/v1/role-grants?limit=200'), 200).json;
     const grant = (items as readonly { readonly id: string; readonly personId: string }[]).find((item) => item.personId === personId);
-    must(await university.call('administrator', 'POST', `/api/v1/role-grants/${grant?.id}/end`), 201);
+    must(await university.call('administrator', `POST /api/v1/role-grants/${grant?.id}/end`), 201);
     expect((await call(world.url, String(token), 'GET', `/api/v1/access-requests/${id}/data`)).status).toBe(403);
   });
 

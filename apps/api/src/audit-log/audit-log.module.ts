@@ -1,6 +1,7 @@
 // The transparency logs.
 import { Module } from '@nestjs/common';
 import { AuditLog } from './audit-log.service.js';
+import { Journal } from './journal.js';
 import { LogArtefactsController } from './log-artefacts.controller.js';
 import { LogArtefacts } from './log-artefacts.service.js';
 import { LogController } from './log.controller.js';
@@ -13,7 +14,17 @@ import { LogWritingRepository } from './log-writing.repository.js';
 
 @Module({
   controllers: [LogController, LogArtefactsController],
-  providers: [LogWritingRepository, LogReadingRepository, LogSigner, LogPublisher, LogSequencer, LogArtefacts, LogEntries, AuditLog],
-  exports: [AuditLog, LogArtefacts],
+  providers: [
+    LogWritingRepository,
+    LogReadingRepository,
+    LogSigner,
+    LogPublisher,
+    LogSequencer,
+    LogArtefacts,
+    LogEntries,
+    AuditLog,
+    Journal,
+  ],
+  exports: [AuditLog, Journal, LogArtefacts],
 })
 export class AuditLogModule {}

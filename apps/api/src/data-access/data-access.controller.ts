@@ -20,11 +20,19 @@ import {
   RecallResponseDto,
 } from './data-access.dto.js';
 import { DataDesk } from './data-desk.js';
+import { RecallsService } from './recalls/recalls.service.js';
+import { AccessRequestsService } from './requests/access-requests.service.js';
+import { DataTokensService } from './tokens/data-tokens.service.js';
 
 @ApiTags('data access')
 @Controller('api/v1')
 export class DataAccessController {
-  constructor(@Inject(DataDesk) private readonly desk: DataDesk) {}
+  constructor(
+    @Inject(AccessRequestsService) private readonly requests: AccessRequestsService,
+    @Inject(RecallsService) private readonly recallsService: RecallsService,
+    @Inject(DataTokensService) private readonly dataTokens: DataTokensService,
+    @Inject(DataDesk) private readonly desk: DataDesk,
+  ) {}
 
   @Post('access-requests')
   @Allow('create', 'AccessRequest')
@@ -38,7 +46,7 @@ export class DataAccessController {
     @Body() body: AccessRequestCreateDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccessRequestResponseDto> {
-    const judged = await this.desk.requests.make(actor, accessDraftOf(body));
+    const judged = await this.requests.make(actor, accessDraftOf(body));
     void reply.header('location', `/api/v1/access-requests/${judged.request.id}`);
     return new AccessRequestResponseDto(judged);
   }
@@ -48,7 +56,7 @@ export class DataAccessController {
   @ApiOperation({ summary: 'List requests for data', description: 'One’s own, or all for those who oversee.' })
   @ApiOkResponse({ type: AccessRequestPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<AccessRequestPageDto> {
-    const { items, nextCursor } = await this.desk.requests.list(actor, pageRequest(query));
+    const { items, nextCursor } = await this.requests.list(actor, pageRequest(query));
     return { items: items.map((request) => new AccessRequestSummaryDto(request)), nextCursor };
   }
 
@@ -57,7 +65,7 @@ export class DataAccessController {
   @ApiOperation({ summary: 'A request for data', description: 'With what the code of practice says of it now.' })
   @ApiOkResponse({ type: AccessRequestResponseDto })
   async get(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<AccessRequestResponseDto> {
-    return new AccessRequestResponseDto(await this.desk.requests.get(actor, id));
+    return new AccessRequestResponseDto(await this.requests.get(actor, id));
   }
 
   @Get('access-requests/:id/data')
@@ -96,7 +104,7 @@ export class DataAccessController {
   })
   @ApiOkResponse({ type: RecallPageDto })
   async recalls(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<RecallPageDto> {
-    const { items, nextCursor } = await this.desk.recalls.list(actor, pageRequest(query));
+    const { items, nextCursor } = await this.recallsService.list(actor, pageRequest(query));
     return { items: items.map((recall) => new RecallResponseDto(recall)), nextCursor };
   }
 
@@ -120,6 +128,6 @@ export class DataAccessController {
   })
   @ApiCreatedResponse({ type: IssuedTokenDto })
   async token(@CurrentActor() actor: Actor, @Body() body: DataTokenCreateDto): Promise<IssuedTokenDto> {
-    return new IssuedTokenDto(await this.desk.tokens.issue(actor, body));
+    return new IssuedTokenDto(await this.dataTokens.issue(actor, body));
   }
 }

@@ -9,6 +9,8 @@ import { DataAccessController } from './data-access.controller.js';
 import { DataDesk } from './data-desk.js';
 import { DeliveriesService } from './delivery/deliveries.service.js';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
+import { DeliveryPlans } from './delivery/delivery-plans.service.js';
+import { Snapshots } from './delivery/snapshot.js';
 import { DeliveryLog } from './delivery/delivery-log.service.js';
 import { Instance } from './delivery/instance.js';
 import { ProxyPool } from './delivery/proxy-pool.js';
@@ -16,6 +18,7 @@ import { PseudonymsService } from './delivery/pseudonyms.service.js';
 import { Recovery } from './delivery/recovery.js';
 import { Streams } from './delivery/streams.js';
 import { RecallsService } from './recalls/recalls.service.js';
+import { AccessRequestFacts } from './requests/access-request.facts.js';
 import { AccessRequestsRepository } from './requests/access-requests.repository.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
@@ -42,10 +45,13 @@ export class WithdrawalWatch implements OnModuleInit {
   controllers: [DataAccessController],
   providers: [
     AccessRequestsRepository,
+    AccessRequestFacts,
     AccessRequestsService,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,
+    DeliveryPlans,
+    Snapshots,
     DeliveryLog,
     Instance,
     ProxyPool,

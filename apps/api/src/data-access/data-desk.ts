@@ -2,9 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { scope } from '../access/index.js';
-import { AuditLog } from '../audit-log/index.js';
+import { Journal } from '../audit-log/index.js';
 import { type Actor, type Page, pageOf, type PageRequest } from '../common/index.js';
-import { Transactions } from '../platform/database/index.js';
 import { RecallConfirmedDto } from './data-access.dto.js';
 import { DeliveriesService, type OpenDelivery } from './delivery/deliveries.service.js';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
@@ -12,21 +11,16 @@ import { type DeliveryEntity } from './delivery/delivery.entity.js';
 import { DeliveryLog } from './delivery/delivery-log.service.js';
 import { Streams } from './delivery/streams.js';
 import { RecallsService } from './recalls/recalls.service.js';
-import { AccessRequestsService } from './requests/access-requests.service.js';
-import { DataTokensService } from './tokens/data-tokens.service.js';
 
 @Injectable()
 export class DataDesk {
   constructor(
-    @Inject(AccessRequestsService) readonly requests: AccessRequestsService,
-    @Inject(RecallsService) readonly recalls: RecallsService,
-    @Inject(DataTokensService) readonly tokens: DataTokensService,
     @Inject(DeliveriesService) private readonly opening: DeliveriesService,
     @Inject(DeliveriesRepository) private readonly repository: DeliveriesRepository,
     @Inject(DeliveryLog) private readonly log: DeliveryLog,
     @Inject(Streams) private readonly streams: Streams,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(RecallsService) private readonly recalls: RecallsService,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   /** Opens a delivery, waits for its place in the log, and streams it; problems are possible until the first byte. */
@@ -34,7 +28,7 @@ export class DataDesk {
     const startedAt = performance.now();
     const open = await this.opening.open(actor, requestId);
     const openedAt = performance.now();
-    const index = await this.sequenced(open);
+    const index = await this.sequenced(actor, open);
     const sequencedAt = performance.now();
     reply.hijack();
     reply.raw.writeHead(200, {
@@ -52,20 +46,19 @@ export class DataDesk {
   }
 
   async deliveries(actor: Actor, page: PageRequest): Promise<Page<DeliveryEntity>> {
-    return this.transactions.read(actor.institutionId, async (tx) =>
+    return this.journal.read(actor.institutionId, async (tx) =>
       pageOf(await this.repository.page(tx, actor.institutionId, page, scope(actor, 'read', 'Delivery')), page.limit),
     );
   }
 
   async confirm(actor: Actor, id: string): Promise<RecallConfirmedDto> {
     const { recall, logEntryId } = await this.recalls.confirm(actor, id);
-    const { index } = await this.auditLog.sequenced(actor.institutionId, logEntryId);
-    return new RecallConfirmedDto(recall, index);
+    return new RecallConfirmedDto(recall, await this.journal.indexOf(actor, logEntryId));
   }
 
-  private async sequenced({ delivery, snapshot }: OpenDelivery): Promise<string> {
+  private async sequenced(actor: Actor, { delivery, snapshot }: OpenDelivery): Promise<string> {
     try {
-      return (await this.auditLog.sequenced(delivery.institutionId, delivery.logEntryId)).index;
+      return await this.journal.indexOf(actor, delivery.logEntryId);
     } catch (error) {
       await snapshot.close(false);
       await this.log.close(delivery, { state: 'aborted', rows: 0, bytes: 0, contentSha256: null, ordinals: [], isRecovered: false });

@@ -5,6 +5,7 @@ import { DecisionsModule } from '../decisions/index.js';
 import { DatasetsController } from './catalogue/datasets.controller.js';
 import { DatasetsRepository } from './catalogue/datasets.repository.js';
 import { DatasetsService } from './catalogue/datasets.service.js';
+import { Reasons } from './catalogue/reasons.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DefinitionsRepository } from './definitions/definitions.repository.js';
 import { DefinitionsService } from './definitions/definitions.service.js';
@@ -31,7 +32,7 @@ import { ReceivingSettingsService } from './settings/receiving-settings.service.
   imports: [AuditLogModule, DecisionsModule],
   controllers: [DatasetsController, DefinitionsController, ReceivingSettingsController, ImportsController],
   providers: [
-    ...[DatasetsRepository, DatasetsService],
+    ...[DatasetsRepository, DatasetsService, Reasons],
     ...[DefinitionsRepository, DefinitionsService],
     ...[ReceivingSettingsRepository, ReceivingSettingsService],
     ...[

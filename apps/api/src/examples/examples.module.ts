@@ -1,16 +1,18 @@
 // Worlds to start from.
 import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/index.js';
 import { CodeOfPracticeModule } from '../code-of-practice/index.js';
 import { ConsentModule } from '../consent/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { DemoCatalogue } from './demo/demo.catalogue.js';
 import { DemoPeople } from './demo/demo.people.js';
+import { DemoStudyData } from './demo/demo.study-data.js';
 import { DemoWorld } from './demo/demo.world.js';
 
 @Module({
-  imports: [CodeOfPracticeModule, ConsentModule, DatasetsModule, ProjectsModule],
-  providers: [DemoPeople, DemoCatalogue, DemoWorld],
+  imports: [AuditLogModule, CodeOfPracticeModule, ConsentModule, DatasetsModule, ProjectsModule],
+  providers: [DemoPeople, DemoCatalogue, DemoStudyData, DemoWorld],
   exports: [DemoWorld],
 })
 export class ExamplesModule {}

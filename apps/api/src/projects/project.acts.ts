@@ -1,7 +1,6 @@
 // The steps that acts on projects share: pass the gate, record the judgement, move the state, with their log entries.
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit-log/index.js';
-import { Clock } from '../common/clock.js';
+import { Journal } from '../audit-log/index.js';
 import { type Actor, newId } from '../common/index.js';
 import { DecisionsService, type RecordedDecision } from '../decisions/index.js';
 import { type Answer, Gate } from '../gate/index.js';
@@ -32,8 +31,7 @@ export class ProjectActs {
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
     @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
     @Inject(ProjectWatchers) private readonly watchers: ProjectWatchers,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   /** Asks a gate and keeps its verdict; a refusal keeps verdict and entry, and nothing else. @throws GateRefusal */
@@ -76,7 +74,7 @@ export class ProjectActs {
   }
 
   async approve(tx: Tx, view: ProjectView, ask: { readonly decisionId: string; readonly endsOn: string }): Promise<void> {
-    const approvedAt = this.clock.now();
+    const approvedAt = this.journal.now();
     for (const { process, version } of view.processes) {
       await this.repository.insertApproval(tx, {
         id: newId(approvedAt),
@@ -93,7 +91,7 @@ export class ProjectActs {
   }
 
   async move(tx: Tx, actor: Actor, view: ProjectView, move: Move, answer: Answer | null): Promise<Acted> {
-    const at = this.clock.now();
+    const at = this.journal.now();
     const from = view.project.state;
     await this.watchers.tell(tx, actor, { projectId: view.project.id, from, to: move.to });
     const project: ProjectEntity = await this.repository.save(tx, view.project, { state: move.to, changedAt: at });
@@ -128,12 +126,10 @@ export class ProjectActs {
     kind: string,
     facts: Readonly<Record<string, string | number | null | readonly string[]>>,
   ): Promise<{ readonly entryId: string }> {
-    return this.auditLog.append(tx, {
-      institutionId: actor.institutionId,
+    return this.journal.append(tx, actor, {
       log: 'decisions',
       kind,
-      at: this.clock.now(),
-      facts: { ...facts, trace_id: actor.trace.traceId },
+      facts: { ...facts },
       commitments: { actor: actor.personId },
     });
   }

@@ -1,8 +1,7 @@
 // Registers projects, question first, and their processes; every change of a process is a new immutable version.
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../access/index.js';
-import { AuditLog } from '../audit-log/index.js';
-import { Clock } from '../common/clock.js';
+import { Journal } from '../audit-log/index.js';
 import {
   type Actor,
   type FieldFault,
@@ -16,7 +15,7 @@ import {
 } from '../common/index.js';
 import { DatasetsService } from '../datasets/index.js';
 import { InstitutionProfiles, PeopleService, type Route } from '../identity/index.js';
-import { Transactions, type Tx } from '../platform/database/index.js';
+import { type Tx } from '../platform/database/index.js';
 import { type ProcessEntity, type ProcessField, type ProcessVersionEntity } from './entities/process.entity.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { commandsIn, type ProjectCommand } from './project.states.js';
@@ -87,15 +86,13 @@ export class ProjectsService {
     @Inject(DatasetsService) private readonly datasets: DatasetsService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(PeopleService) private readonly people: PeopleService,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   /** Registers a project as a draft; the actor is its requester and first member. */
   async register(actor: Actor, draft: ProjectFieldsDraft): Promise<ProjectView> {
-    return this.transactions.write(actor, async (tx) => {
-      const at = this.clock.now();
+    return this.journal.write(actor, async (tx) => {
+      const at = this.journal.now();
       const year = (await this.profiles.today(tx, actor.institutionId)).slice(0, 4);
       const given = { ...EMPTY_RECORD, ...defined(draft) };
       const project: ProjectEntity = {
@@ -137,21 +134,21 @@ export class ProjectsService {
 
   /** Answers a project the actor may read. @throws NotFound (404) */
   async get(actor: Actor, id: string): Promise<ProjectView> {
-    return this.transactions.read(actor.institutionId, (tx) => this.readable(tx, actor, id));
+    return this.journal.read(actor.institutionId, (tx) => this.readable(tx, actor, id));
   }
 
   async list(actor: Actor, page: PageRequest): Promise<Page<ProjectEntity>> {
-    return this.transactions.read(actor.institutionId, async (tx) =>
+    return this.journal.read(actor.institutionId, async (tx) =>
       pageOf(await this.repository.page(tx, actor.institutionId, page, scope(actor, 'read', 'Project')), page.limit),
     );
   }
 
   /** Changes what is registered. @throws WrongState (409) outside draft and returned; StaleVersion (412). */
   async change(actor: Actor, id: string, draft: ProjectFieldsDraft, ifMatch: string | undefined): Promise<ProjectView> {
-    return this.transactions.write(actor, async (tx) => {
+    return this.journal.write(actor, async (tx) => {
       const view = await this.forCommand(tx, actor, id, 'change');
       requireVersion(ifMatch, view.project.version);
-      const at = this.clock.now();
+      const at = this.journal.now();
       const changes = { ...defined(draft), changedAt: at };
       const questionSavedAt = view.project.questionSavedAt ?? (isQuestionComplete({ ...view.project, ...changes }) ? at : null);
       const project = await this.repository.save(tx, view.project, { ...changes, questionSavedAt });
@@ -162,7 +159,7 @@ export class ProjectsService {
 
   /** Adds a member, who may then see, change and use the project. @throws InvalidInput (400) for an unknown handle. */
   async addMember(actor: Actor, id: string, handle: string): Promise<ProjectView> {
-    return this.transactions.write(actor, async (tx) => {
+    return this.journal.write(actor, async (tx) => {
       const found = await this.repository.view(tx, actor.institutionId, id, 'update');
       const view = requireMay(actor, 'change', 'Project', found, recordOf);
       const person = await this.people.byHandle(tx, actor.institutionId, handle).catch(() => null);
@@ -173,9 +170,9 @@ export class ProjectsService {
         institutionId: actor.institutionId,
         projectId: id,
         personId: person.id,
-        addedAt: this.clock.now(),
+        addedAt: this.journal.now(),
       });
-      const project = await this.repository.save(tx, view.project, { changedAt: this.clock.now() });
+      const project = await this.repository.save(tx, view.project, { changedAt: this.journal.now() });
       await this.log(tx, actor, 'project.member-added', project, {});
       return { ...view, project, memberIds: [...view.memberIds, person.id] };
     });
@@ -191,10 +188,10 @@ export class ProjectsService {
     code: string,
     ask: { readonly draft: ProcessDraft; readonly ifMatch: string | undefined },
   ): Promise<ProjectView> {
-    return this.transactions.write(actor, async (tx) => {
+    return this.journal.write(actor, async (tx) => {
       const view = await this.forCommand(tx, actor, id, 'change');
       requireVersion(ask.ifMatch, view.project.version);
-      const at = this.clock.now();
+      const at = this.journal.now();
       const existing = view.processes.find(({ process }) => process.code === code);
       const process = existing?.process ?? (await this.newProcess(tx, actor, view, { code, parentProcessId: ask.draft.parentProcessId }));
       const version = await this.versionOf(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
@@ -231,7 +228,7 @@ export class ProjectsService {
     view: ProjectView,
     ask: { readonly code: string; readonly parentProcessId: string | null },
   ): Promise<ProcessEntity> {
-    const at = this.clock.now();
+    const at = this.journal.now();
     const id = newId(at);
     const parent = ask.parentProcessId === null ? null : await this.repository.process(tx, actor.institutionId, ask.parentProcessId);
     const parentProject = parent === null ? null : await this.repository.view(tx, actor.institutionId, parent.projectId);
@@ -257,7 +254,8 @@ export class ProjectsService {
     process: ProcessEntity,
     ask: { readonly draft: ProcessDraft; readonly number: number },
   ): Promise<ProcessVersionEntity> {
-    const { purpose, dataset, parentProcessId: _parent, ...rest } = ask.draft;
+    const { purpose, dataset, parentProcessId, ...rest } = ask.draft;
+    void parentProcessId;
     const foundPurpose = purpose === null ? null : await this.purposes.byCode(tx, actor.institutionId, purpose);
     const foundDataset = await this.datasets.byCode(tx, actor.institutionId, dataset);
     const data =
@@ -276,7 +274,7 @@ export class ProjectsService {
     if (foundDataset === null || faults.length > 0) {
       throw new InvalidInput(faults);
     }
-    const at = this.clock.now();
+    const at = this.journal.now();
     return {
       id: newId(at),
       institutionId: actor.institutionId,
@@ -297,12 +295,10 @@ export class ProjectsService {
     project: ProjectEntity,
     facts: Readonly<Record<string, string | number | readonly string[]>>,
   ): Promise<{ readonly entryId: string }> {
-    return this.auditLog.append(tx, {
-      institutionId: actor.institutionId,
+    return this.journal.append(tx, actor, {
       log: 'decisions',
       kind,
-      at: this.clock.now(),
-      facts: { project_id: project.id, project_version: project.version, trace_id: actor.trace.traceId, ...facts },
+      facts: { project_id: project.id, project_version: project.version, ...facts },
       commitments: { actor: actor.personId },
     });
   }

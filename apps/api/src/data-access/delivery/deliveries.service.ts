@@ -1,28 +1,20 @@
-// One access, from request to stream (architecture, section 7): facts, verdict, record, select, check, stream, close.
+// One access, from request to open stream (architecture, section 7): plan, record, select, check.
 // No byte goes out that is not logged first; a verdict that cannot be honoured does not go out at all.
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock.js';
-import { type Actor, canonicalJson, jsonSha256, newId, TemporarilyUnavailable } from '../../common/index.js';
+import { Journal } from '../../audit-log/index.js';
+import { type Actor, jsonSha256, newId, TemporarilyUnavailable } from '../../common/index.js';
 import { epochNow, lockShared } from '../../consent/index.js';
-import { type DatasetVersionView, DatasetsService } from '../../datasets/index.js';
-import { type Answer, Gate } from '../../gate/index.js';
-import { Config } from '../../platform/config/index.js';
-import { Transactions, type Tx } from '../../platform/database/index.js';
-import { JsonLogger } from '../../platform/logging/json-logger.js';
-import { ProjectApprovals, type UsableProcess } from '../../projects/index.js';
-import { type AccessRequestEntity } from '../requests/access-request.entity.js';
-import { AccessRequestsService } from '../requests/access-requests.service.js';
-import { compile, type Selection, selectionJson, selectionOf, UnenforceableVerdict } from '../selection/selection.js';
+import { type Tx } from '../../platform/database/index.js';
+import { compile, selectionJson } from '../selection/selection.js';
 import { DeliveryLog } from './delivery-log.service.js';
+import { DeliveryPlans, type Plan } from './delivery-plans.service.js';
 import { type DeliveryEntity } from './delivery.entity.js';
-import { NotEnforceable, VersionRetired } from './delivery.errors.js';
+import { NotEnforceable } from './delivery.errors.js';
 import { Instance } from './instance.js';
-import { ProxyPool } from './proxy-pool.js';
 import { PseudonymsService } from './pseudonyms.service.js';
-import { Snapshot } from './snapshot.js';
+import { type Snapshot, Snapshots } from './snapshot.js';
 
 const ATTEMPTS = 4;
-const KEY_PERIOD = 1;
 
 /** A delivery whose entry stands in the log and whose rows are ready to be streamed. */
 export interface OpenDelivery {
@@ -31,31 +23,18 @@ export interface OpenDelivery {
   readonly ordinals: readonly number[];
 }
 
-interface Plan {
-  readonly request: AccessRequestEntity;
-  readonly process: UsableProcess;
-  readonly answer: Answer;
-  readonly selection: Selection;
-}
-
 /** Facts moved, or a subject came without a pseudonym: the delivery starts over. */
 class Moved extends Error {}
 
 @Injectable()
 export class DeliveriesService {
   constructor(
-    @Inject(AccessRequestsService) private readonly requests: AccessRequestsService,
-    @Inject(ProjectApprovals) private readonly approvals: ProjectApprovals,
-    @Inject(DatasetsService) private readonly datasets: DatasetsService,
+    @Inject(DeliveryPlans) private readonly plans: DeliveryPlans,
     @Inject(PseudonymsService) private readonly pseudonyms: PseudonymsService,
+    @Inject(Snapshots) private readonly snapshots: Snapshots,
     @Inject(DeliveryLog) private readonly log: DeliveryLog,
-    @Inject(Gate) private readonly gate: Gate,
-    @Inject(ProxyPool) private readonly pool: ProxyPool,
     @Inject(Instance) private readonly instance: Instance,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(Config) private readonly config: Config,
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(JsonLogger) private readonly logger: JsonLogger,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   /**
@@ -65,7 +44,7 @@ export class DeliveriesService {
   async open(actor: Actor, requestId: string): Promise<OpenDelivery> {
     await this.instance.ensure();
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const plan = await this.plan(actor, requestId);
+      const plan = await this.plans.make(actor, requestId);
       await this.pseudonyms.fill(actor, plan.selection);
       try {
         return await this.attempt(actor, plan);
@@ -78,59 +57,11 @@ export class DeliveriesService {
     throw new TemporarilyUnavailable('busy');
   }
 
-  /** Steps 3 and 4: facts and verdict, in one read-only moment; a refusal is kept in a transaction of its own. */
-  private async plan(actor: Actor, requestId: string): Promise<Plan> {
-    const found = await this.transactions.read(actor.institutionId, async (tx) => {
-      const request = await this.requests.find(tx, actor, requestId, 'download');
-      const process = await this.approvals.process(tx, actor.institutionId, request.processId);
-      const data = await this.datasets.version(tx, actor.institutionId, request.datasetVersionId);
-      return { request, process, data, answer: await this.requests.judge(tx, actor, request) };
-    });
-    const { request, process, data, answer } = found;
-    if (this.gate.refusalOf(answer, null) !== null) {
-      throw await this.keptRefusal(actor, request, answer);
-    }
-    if (process === null || data === null || data.state !== 'ready') {
-      throw new VersionRetired();
-    }
-    return { request, process, answer, selection: this.select(answer, request, process, data) };
-  }
-
-  private select(answer: Answer, request: AccessRequestEntity, process: UsableProcess, data: DatasetVersionView): Selection {
-    if (process.purpose === null) {
-      throw new NotEnforceable();
-    }
-    try {
-      return selectionOf(answer.decided, {
-        table: data.tableName,
-        scopeId: process.scopeId,
-        purpose: process.purpose,
-        keyPeriod: KEY_PERIOD,
-        fields: data.fields,
-        requested: request.fields,
-      });
-    } catch (error) {
-      if (error instanceof UnenforceableVerdict) {
-        this.logger.event('error', 'delivery.unenforceable', { access_request: request.id, reason: error.reason });
-        throw new NotEnforceable();
-      }
-      throw error;
-    }
-  }
-
-  private async keptRefusal(actor: Actor, request: AccessRequestEntity, answer: Answer): Promise<Error> {
-    return this.transactions.write(actor, async (tx) => {
-      const verdictId = await this.gate.record(answer, tx);
-      await this.requests.logRefusal(tx, actor, request, { verdictId, outcome: answer.decided.outcome });
-      return this.gate.refusalOf(answer, verdictId) ?? new NotEnforceable();
-    });
-  }
-
   /** Steps 5 to 7. T opens inside W; until both are settled, any failure closes T and, once logged, the delivery. */
   private async attempt(actor: Actor, plan: Plan): Promise<OpenDelivery> {
     const opened: { snapshot: Snapshot | null; delivery: DeliveryEntity | null } = { snapshot: null, delivery: null };
     try {
-      const delivery = await this.transactions.write(actor, (tx) => this.record(tx, actor, plan, opened));
+      const delivery = await this.journal.write(actor, (tx) => this.record(tx, actor, plan, opened));
       opened.delivery = delivery;
       const { snapshot } = opened;
       if (snapshot === null) {
@@ -163,21 +94,17 @@ export class DeliveriesService {
     await opened.snapshot?.close(false);
     opened.snapshot = null;
     await lockShared(tx, actor.institutionId);
-    if (!(await this.approvals.holdAtVersion(tx, actor.institutionId, request.projectId, process.projectVersion))) {
-      throw new Moved();
-    }
-    const again = await this.requests.judge(tx, actor, request);
-    if (canonicalJson(again.sources) !== canonicalJson(answer.sources)) {
+    if (!(await this.plans.stillHolds(tx, actor, plan))) {
       throw new Moved();
     }
     const consentEpoch = await epochNow(tx, actor.institutionId);
-    opened.snapshot = await Snapshot.open(this.pool, actor.institutionId, compile(selection), this.config.streamMaxSeconds);
-    const verdictId = await this.gate.record({ ...answer, provenance: { ...answer.provenance, consentEpoch } }, tx);
+    opened.snapshot = await this.snapshots.open(actor.institutionId, compile(selection));
+    const verdictId = await this.plans.keepVerdict(tx, plan, consentEpoch);
     const { expires_on: deleteBy } = answer.decided;
     if (process.purpose === null || deleteBy === null || verdictId === null) {
       throw new NotEnforceable();
     }
-    const at = this.clock.now();
+    const at = this.journal.now();
     return this.log.open(
       tx,
       actor,

@@ -1,8 +1,10 @@
 // Transaction T of a delivery: opened inside the write transaction that logs the access, so that its snapshot is the
 // moment of the logged consent epoch; then asked for the admitted subjects and streamed from.
+import { Inject, Injectable } from '@nestjs/common';
 import { to as copyTo, type CopyToStreamQuery } from 'pg-copy-streams';
 import { type PoolClient } from 'pg';
-import { type ProxyPool } from './proxy-pool.js';
+import { Config } from '../../platform/config/index.js';
+import { ProxyPool } from './proxy-pool.js';
 import { type Statement } from '../selection/selection.js';
 
 export interface Admitted {
@@ -12,31 +14,10 @@ export interface Admitted {
 }
 
 export class Snapshot {
-  private constructor(
+  constructor(
     private readonly client: PoolClient,
     private readonly statement: Statement,
   ) {}
-
-  /** Opens T and takes its snapshot with the first query, which also carries the selection's values. */
-  static async open(pool: ProxyPool, institutionId: string, statement: Statement, maxSeconds: number): Promise<Snapshot> {
-    const client = await pool.connect();
-    try {
-      await client.query('begin isolation level repeatable read read only');
-      const settings = {
-        ...statement.settings,
-        'waarborg.institution_id': institutionId,
-        statement_timeout: `${maxSeconds}s`,
-        work_mem: '64MB',
-      };
-      const names = Object.keys(settings);
-      const calls = names.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ');
-      await client.query(`select ${calls}`, Object.entries(settings).flat());
-      return new Snapshot(client, statement);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  }
 
   /** Answers the subjects whose rows the delivery holds. */
   async admitted(): Promise<Admitted> {
@@ -62,6 +43,35 @@ export class Snapshot {
       this.client.release();
     } catch {
       this.client.release(true);
+    }
+  }
+}
+
+@Injectable()
+export class Snapshots {
+  constructor(
+    @Inject(ProxyPool) private readonly pool: ProxyPool,
+    @Inject(Config) private readonly config: Config,
+  ) {}
+
+  /** Opens T and takes its snapshot with the first query, which also carries the selection's values. */
+  async open(institutionId: string, statement: Statement): Promise<Snapshot> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      const settings = {
+        ...statement.settings,
+        'waarborg.institution_id': institutionId,
+        statement_timeout: `${this.config.streamMaxSeconds}s`,
+        work_mem: '64MB',
+      };
+      const names = Object.keys(settings);
+      const calls = names.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ');
+      await client.query(`select ${calls}`, Object.entries(settings).flat());
+      return new Snapshot(client, statement);
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
   }
 }

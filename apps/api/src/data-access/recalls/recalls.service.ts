@@ -2,8 +2,7 @@
 // from the outbox row that consent wrote; each waits at the holder of the copy until confirmed.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { requireMay, scope } from '../../access/index.js';
-import { AuditLog } from '../../audit-log/index.js';
-import { Clock } from '../../common/clock.js';
+import { Journal } from '../../audit-log/index.js';
 import {
   type Actor,
   addDays,
@@ -16,7 +15,7 @@ import {
   WrongState,
 } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
-import { Transactions, type Tx } from '../../platform/database/index.js';
+import { type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { DeliveriesRepository } from '../delivery/deliveries.repository.js';
 import { PseudonymsService } from '../delivery/pseudonyms.service.js';
@@ -60,9 +59,7 @@ export class RecallsService implements OnModuleInit {
     @Inject(DeliveriesRepository) private readonly deliveries: DeliveriesRepository,
     @Inject(PseudonymsService) private readonly pseudonyms: PseudonymsService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   onModuleInit(): void {
@@ -71,7 +68,7 @@ export class RecallsService implements OnModuleInit {
 
   /** Answers recalls, of the actor's own copies or of all, as the role allows; open ones and confirmed ones. */
   async list(actor: Actor, page: PageRequest): Promise<Page<RecallEntity>> {
-    return this.transactions.read(actor.institutionId, async (tx) => {
+    return this.journal.read(actor.institutionId, async (tx) => {
       const visible = scope(actor, 'read', 'Recall');
       if (visible.kind === 'none') {
         return pageOf([], page.limit);
@@ -95,7 +92,7 @@ export class RecallsService implements OnModuleInit {
 
   /** Records that the holder deleted the pseudonym from the copy. @throws WrongState (409) when it was confirmed before. */
   async confirm(actor: Actor, id: string): Promise<{ readonly recall: RecallEntity; readonly logEntryId: string }> {
-    return this.transactions.write(actor, async (tx) => {
+    return this.journal.write(actor, async (tx) => {
       const found = await tx.findOne(RecallEntity, {
         where: { institutionId: actor.institutionId, id },
         lock: { mode: 'pessimistic_write' },
@@ -106,14 +103,12 @@ export class RecallsService implements OnModuleInit {
       if (recall.confirmedAt !== null) {
         throw new WrongState('confirmed');
       }
-      const confirmedAt = this.clock.now();
+      const confirmedAt = this.journal.now();
       await tx.update(RecallEntity, { institutionId: actor.institutionId, id }, { confirmedAt, confirmedBy: actor.personId });
-      const { entryId } = await this.auditLog.append(tx, {
-        institutionId: actor.institutionId,
+      const { entryId } = await this.journal.append(tx, actor, {
         log: 'accesses',
         kind: 'recall.confirmed',
-        at: confirmedAt,
-        facts: { recall_id: id, access_id: recall.deliveryId, trace_id: actor.trace.traceId },
+        facts: { recall_id: id, access_id: recall.deliveryId },
         commitments: { actor: actor.personId },
       });
       return { recall: { ...recall, confirmedAt, confirmedBy: actor.personId }, logEntryId: entryId };
@@ -159,18 +154,16 @@ export class RecallsService implements OnModuleInit {
     if (await tx.existsBy(RecallEntity, { institutionId: actor.institutionId, deliveryId: candidate.id, subjectId: taken.subjectId })) {
       return;
     }
-    const at = this.clock.now();
+    const at = this.journal.now();
     const scopeOf = { scopeId: candidate.scope_id, keyPeriod: candidate.key_period };
     const pseudonym = await this.pseudonyms.of(tx, actor.institutionId, scopeOf, taken.subjectId);
     if (pseudonym === null) {
       throw new NotKnownYet();
     }
     const id = newId(at);
-    const { entryId } = await this.auditLog.append(tx, {
-      institutionId: actor.institutionId,
+    const { entryId } = await this.journal.append(tx, actor, {
       log: 'accesses',
       kind: 'recall.asked',
-      at,
       facts: { recall_id: id, access_id: candidate.id, cause: taken.cause, consent_epoch: Number(taken.epoch) },
       commitments: { subject: taken.subjectId },
     });
@@ -202,9 +195,15 @@ export class RecallsService implements OnModuleInit {
 }
 
 function takenAwayOf(payload: JsonObject): TakenAway {
-  const cause = CAUSES[String(payload['kind'])];
-  if (cause === undefined) {
-    throw new TypeError('unknown kind of withdrawal');
+  const { kind, subjectId, purposeId, epoch } = payload;
+  const cause = typeof kind === 'string' ? CAUSES[kind] : undefined;
+  if (
+    cause === undefined ||
+    typeof subjectId !== 'string' ||
+    typeof purposeId !== 'string' ||
+    (typeof epoch !== 'string' && typeof epoch !== 'number')
+  ) {
+    throw new TypeError('not a consent that was taken away');
   }
-  return { cause, subjectId: String(payload['subjectId']), purposeId: String(payload['purposeId']), epoch: String(payload['epoch']) };
+  return { cause, subjectId, purposeId, epoch: String(epoch) };
 }

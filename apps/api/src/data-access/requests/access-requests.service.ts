@@ -1,13 +1,11 @@
 // Access requests: pinned to versions when made, judged at once, judged afresh at each delivery.
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../../access/index.js';
-import { AuditLog } from '../../audit-log/index.js';
-import { Clock } from '../../common/clock.js';
+import { Journal } from '../../audit-log/index.js';
 import { type Actor, type FieldFault, InvalidInput, newId, type Page, pageOf, type PageRequest } from '../../common/index.js';
-import { DatasetsService, ReceivingSettingsService, settingFacts } from '../../datasets/index.js';
-import { type Answer, type FactSheet, Gate, type ToldFinding } from '../../gate/index.js';
-import { InstitutionProfiles } from '../../identity/index.js';
-import { Transactions, type Tx } from '../../platform/database/index.js';
+import { DatasetsService, ReceivingSettingsService } from '../../datasets/index.js';
+import { type Answer, Gate, type ToldFinding } from '../../gate/index.js';
+import { type Tx } from '../../platform/database/index.js';
 import { ProjectApprovals, type UsableProcess } from '../../projects/index.js';
 import { type AccessRequestEntity } from './access-request.entity.js';
 import { AccessRequestsRepository } from './access-requests.repository.js';
@@ -30,27 +28,20 @@ export interface JudgedRequest {
 }
 
 @Injectable()
-export class AccessRequestsService implements OnModuleInit {
+export class AccessRequestsService {
   constructor(
     @Inject(AccessRequestsRepository) private readonly repository: AccessRequestsRepository,
     @Inject(ProjectApprovals) private readonly approvals: ProjectApprovals,
     @Inject(DatasetsService) private readonly datasets: DatasetsService,
     @Inject(ReceivingSettingsService) private readonly settings: ReceivingSettingsService,
-    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Gate) private readonly gate: Gate,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
-
-  onModuleInit(): void {
-    this.gate.registerFacts('access-request', (tx, subject, request) => this.facts(tx, request.actor, subject.id));
-  }
 
   /** Makes a request and has it judged; a refusal is an answer (201 with findings), not an error. @throws InvalidInput (400) */
   async make(actor: Actor, draft: AccessRequestDraft): Promise<JudgedRequest> {
-    return this.transactions.write(actor, async (tx) => {
-      const at = this.clock.now();
+    return this.journal.write(actor, async (tx) => {
+      const at = this.journal.now();
       const { process, datasetVersionId } = await this.usable(tx, actor, draft);
       const request: AccessRequestEntity = {
         id: newId(at),
@@ -67,11 +58,9 @@ export class AccessRequestsService implements OnModuleInit {
       const answer = await this.judge(tx, actor, request);
       const verdictId = await this.gate.record(answer, tx);
       await this.repository.setVerdict(tx, actor.institutionId, request.id, verdictId);
-      await this.auditLog.append(tx, {
-        institutionId: actor.institutionId,
+      await this.journal.append(tx, actor, {
         log: 'accesses',
         kind: 'access.requested',
-        at,
         facts: {
           access_request_id: request.id,
           project_id: request.projectId,
@@ -81,7 +70,6 @@ export class AccessRequestsService implements OnModuleInit {
           verdict_id: verdictId,
           outcome: answer.decided.outcome,
           consent_epoch: answer.provenance.consentEpoch,
-          trace_id: actor.trace.traceId,
         },
         commitments: { actor: actor.personId },
       });
@@ -91,7 +79,7 @@ export class AccessRequestsService implements OnModuleInit {
 
   /** Answers a request with what the code of practice says of it now. @throws NotFound (404) */
   async get(actor: Actor, id: string): Promise<JudgedRequest> {
-    return this.transactions.read(actor.institutionId, async (tx) => {
+    return this.journal.read(actor.institutionId, async (tx) => {
       const request = await this.find(tx, actor, id, 'read');
       const answer = await this.judge(tx, actor, request);
       return { request, answer, findings: this.gate.tell(answer.decided.findings) };
@@ -99,7 +87,7 @@ export class AccessRequestsService implements OnModuleInit {
   }
 
   async list(actor: Actor, page: PageRequest): Promise<Page<AccessRequestEntity>> {
-    return this.transactions.read(actor.institutionId, async (tx) =>
+    return this.journal.read(actor.institutionId, async (tx) =>
       pageOf(await this.repository.page(tx, actor.institutionId, page, scope(actor, 'read', 'AccessRequest')), page.limit),
     );
   }
@@ -121,18 +109,15 @@ export class AccessRequestsService implements OnModuleInit {
     request: AccessRequestEntity,
     verdict: { readonly verdictId: string | null; readonly outcome: string },
   ): Promise<void> {
-    await this.auditLog.append(tx, {
-      institutionId: actor.institutionId,
+    await this.journal.append(tx, actor, {
       log: 'accesses',
       kind: 'access.refused',
-      at: this.clock.now(),
       facts: {
         access_request_id: request.id,
         project_id: request.projectId,
         process_version_id: request.processVersionId,
         verdict_id: verdict.verdictId,
         outcome: verdict.outcome,
-        trace_id: actor.trace.traceId,
       },
       commitments: { actor: actor.personId },
     });
@@ -173,37 +158,5 @@ export class AccessRequestsService implements OnModuleInit {
       throw new InvalidInput(faults);
     }
     return { process, datasetVersionId: versionId };
-  }
-
-  private async facts(tx: Tx, actor: Actor, id: string): Promise<FactSheet> {
-    const { institutionId } = actor;
-    const request = await this.repository.byId(tx, institutionId, id);
-    const process = request === null ? null : await this.approvals.process(tx, institutionId, request.processId);
-    if (request === null || process === null) {
-      return { facts: {}, version: 'none' };
-    }
-    const today = await this.profiles.today(tx, institutionId);
-    const setting = await this.settings.byId(tx, institutionId, request.settingId);
-    return {
-      version: `${process.projectVersion}/${setting?.version ?? 0}/${today}`,
-      facts: {
-        request: {
-          process: request.processId,
-          process_version: request.processVersionId,
-          shape: request.shape,
-          format: request.format,
-          fields: request.fields,
-          period: { from: request.periodFrom, to: request.periodUntil },
-          requester: { is_member: process.memberIds.includes(request.requesterId) },
-          setting: setting === null ? null : settingFacts(setting, today),
-        },
-        approval: process.approval,
-      },
-      related: [
-        { kind: 'project', id: request.projectId },
-        { kind: 'dataset', id: request.datasetVersionId },
-        ...(process.purpose === null ? [] : [{ kind: 'consent', id: process.purpose.id }]),
-      ],
-    };
   }
 }

@@ -16,12 +16,16 @@ import {
   SourceSystemListDto,
 } from './datasets.dto.js';
 import { DatasetsService } from './datasets.service.js';
+import { Reasons } from './reasons.js';
 import { SOURCE_SYSTEMS } from './source-systems.js';
 
 @ApiTags('datasets')
 @Controller('api/v1')
 export class DatasetsController {
-  constructor(@Inject(DatasetsService) private readonly datasets: DatasetsService) {}
+  constructor(
+    @Inject(DatasetsService) private readonly datasets: DatasetsService,
+    @Inject(Reasons) private readonly reasons: Reasons,
+  ) {}
 
   @Get('datasets')
   @Allow('read', 'Dataset')
@@ -40,7 +44,7 @@ export class DatasetsController {
   })
   @ApiOkResponse({ type: DatasetResponseDto })
   async get(@CurrentActor() actor: Actor, @Param() { code }: DatasetParam): Promise<DatasetResponseDto> {
-    return new DatasetResponseDto(await this.datasets.get(actor, code));
+    return new DatasetResponseDto(await this.datasets.get(actor, code), (reason) => this.reasons.tell(reason));
   }
 
   @Get('datasets/:code/versions')
@@ -60,7 +64,7 @@ export class DatasetsController {
   @ApiOperation({ summary: 'A version of a data set', description: 'Current or retired, with its fields.' })
   @ApiOkResponse({ type: DatasetVersionResponseDto })
   async version(@CurrentActor() actor: Actor, @Param() { code, number }: DatasetVersionParam): Promise<DatasetVersionResponseDto> {
-    return new DatasetVersionResponseDto(await this.datasets.versionOf(actor, code, Number(number)));
+    return new DatasetVersionResponseDto(await this.datasets.versionOf(actor, code, Number(number)), (reason) => this.reasons.tell(reason));
   }
 
   @Get('source-systems')

@@ -7,6 +7,9 @@ import { DATASET_KINDS } from '../proposals/proposal.js';
 import { type DatasetWithVersion } from './datasets.service.js';
 import { type DatasetVersionView, type DatasetView, type FieldView } from './datasets.views.js';
 
+/** Answers a reason's code in words. */
+type TellReason = (reason: string) => Bilingual;
+
 export class DatasetParam {
   @CodeField({ description: 'Code of the data set.', example: 'oulad-results' }) readonly code: string;
 }
@@ -24,11 +27,12 @@ export class FieldResponseDto implements Omit<FieldView, 'position'> {
   @Answered({ description: 'What it is in the light of privacy.', values: CLASSIFICATIONS })
   readonly classification: FieldView['classification'];
   @Answered({ description: 'Why: a code, or the steward’s words.' }) readonly classificationReason: string;
+  @Answered({ description: 'Why, in words.', type: BilingualDto }) readonly reason: Bilingual;
   @Answered({ description: 'It holds a number that only a statute allows to use.', type: Boolean }) readonly nationalIdentifier: boolean;
   @Answered({ description: 'Cut points by which it may be generalised.', type: Number, isArray: true, nullable: true })
   readonly bands: readonly number[] | null;
 
-  constructor(field: FieldView) {
+  constructor(field: FieldView, tell: TellReason) {
     this.code = field.code;
     this.type = field.type;
     this.meaning = field.meaning;
@@ -36,6 +40,7 @@ export class FieldResponseDto implements Omit<FieldView, 'position'> {
     this.missingCodes = field.missingCodes;
     this.classification = field.classification;
     this.classificationReason = field.classificationReason;
+    this.reason = tell(field.classificationReason);
     this.nationalIdentifier = field.nationalIdentifier;
     this.bands = field.bands;
   }
@@ -77,11 +82,11 @@ export class DatasetVersionResponseDto extends DatasetVersionSummaryDto {
   readonly rowDate: DatasetVersionView['rowDate'];
   @Answered({ description: 'The fields.', type: FieldResponseDto, isArray: true }) readonly fields: readonly FieldResponseDto[];
 
-  constructor(version: DatasetVersionView) {
+  constructor(version: DatasetVersionView, tell: TellReason) {
     super(version);
     this.subjectField = version.subjectField;
     this.rowDate = version.rowDate;
-    this.fields = version.fields.map((field) => new FieldResponseDto(field));
+    this.fields = version.fields.map((field) => new FieldResponseDto(field, tell));
   }
 }
 
@@ -121,7 +126,7 @@ export class DatasetResponseDto extends DatasetSummaryDto {
   @Answered({ description: 'The version that readers see.', type: DatasetVersionResponseDto, nullable: true })
   readonly currentVersion: DatasetVersionResponseDto | null;
 
-  constructor({ dataset, version }: DatasetWithVersion) {
+  constructor({ dataset, version }: DatasetWithVersion, tell: TellReason) {
     super(dataset);
     this.originalPurpose = dataset.originalPurpose;
     this.obtainedFrom = dataset.obtainedFrom;
@@ -129,7 +134,7 @@ export class DatasetResponseDto extends DatasetSummaryDto {
     this.retentionOwner = dataset.retentionOwner;
     this.lineage = dataset.lineage;
     this.knownBreaks = dataset.knownBreaks;
-    this.currentVersion = version === null ? null : new DatasetVersionResponseDto(version);
+    this.currentVersion = version === null ? null : new DatasetVersionResponseDto(version, tell);
   }
 }
 

@@ -15,6 +15,8 @@ import {
 } from '../../common/index.js';
 import { DecisionsService } from '../../decisions/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
+import { type Bilingual } from '../../platform/templates/index.js';
+import { Reasons } from '../catalogue/reasons.js';
 import { withoutTellingSamples } from '../proposals/proposal.making.js';
 import { type Difference, differencesOf } from '../proposals/proposal.fit.js';
 import { openPoints, savingFaults } from '../proposals/proposal.rules.js';
@@ -30,6 +32,8 @@ export interface ImportView {
   /** What keeps the proposal from being loaded. */
   readonly open: readonly FieldFault[];
   readonly differences: readonly Difference[];
+  /** Why each column is classified as proposed, in words, in the order of the file. */
+  readonly reasons: readonly Bilingual[];
   /** What this person may do now. */
   readonly actions: readonly ImportCommand[];
 }
@@ -47,6 +51,7 @@ export class ImportProposalsService {
     @Inject(ImportBook) private readonly book: ImportBook,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
+    @Inject(Reasons) private readonly reasons: Reasons,
   ) {}
 
   async list(actor: Actor, page: PageRequest): Promise<Page<ImportEntity>> {
@@ -71,7 +76,8 @@ export class ImportProposalsService {
     const actions = importCommandsIn(entity.state).filter((command) =>
       may(actor, command === 'answer' ? 'decide' : 'change', 'Import', {}),
     );
-    return { entity, open: openPoints(proposal), differences: differencesOf(proposal, inspection), actions };
+    const reasons = proposal.columns.map(({ classificationReason }) => this.reasons.tell(classificationReason));
+    return { entity, open: openPoints(proposal), differences: differencesOf(proposal, inspection), reasons, actions };
   }
 
   /** Answers the headers of the file, in order. @throws NotFound (404) */

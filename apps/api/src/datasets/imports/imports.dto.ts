@@ -1,6 +1,7 @@
 // Requests and responses about imports.
 import { type FieldFault } from '../../common/index.js';
-import { Answered, ColumnField, ListQuery, OneOfField, TextField } from '../../platform/http/index.js';
+import { Answered, BilingualDto, ColumnField, ListQuery, OneOfField, TextField } from '../../platform/http/index.js';
+import { type Bilingual } from '../../platform/templates/index.js';
 import { ENCODINGS, FIELD_TYPES, type ColumnInspection, type Dialect, SEPARATORS } from '../inspection/inspection.types.js';
 import { type Difference } from '../proposals/proposal.fit.js';
 import { ProposalDto } from '../proposals/proposal.dto.js';
@@ -54,9 +55,10 @@ export class ColumnInspectionDto {
   @Answered({ description: 'Shares of national numbers.', type: GuardSharesDto }) readonly shares: GuardSharesDto;
   @Answered({ description: 'Values that at least 10 rows have; never of columns that tell who somebody is.', isArray: true })
   readonly samples: readonly string[];
+  @Answered({ description: 'Why it is classified as proposed.', type: BilingualDto }) readonly reason: Bilingual;
   @Answered({ description: 'What the steward stated about the column.', nullable: true }) readonly stewardSays: string | null;
 
-  constructor(column: ColumnInspection, stewardSays: string | null) {
+  constructor(column: ColumnInspection, { reason, stewardSays }: { readonly reason: Bilingual; readonly stewardSays: string | null }) {
     this.position = column.position;
     this.header = column.header;
     this.type = column.type;
@@ -66,6 +68,7 @@ export class ColumnInspectionDto {
     this.named = column.named;
     this.shares = column.shares;
     this.samples = column.samples;
+    this.reason = reason;
     this.stewardSays = stewardSays;
   }
 }
@@ -136,12 +139,13 @@ export class ImportResponseDto extends ImportSummaryDto {
   @Answered({ description: 'What this person may do now.', isArray: true, values: ['edit', 'answer', 'load'] })
   readonly actions: readonly ImportCommand[];
 
-  constructor({ entity, open, differences, actions }: ImportView) {
+  constructor({ entity, open, differences, reasons, actions }: ImportView) {
     super(entity);
     this.dialect = entity.dialect;
-    this.columns = entity.inspection.columns.map(
-      (column) => new ColumnInspectionDto(column, entity.stewardSays[String(column.position)]?.says ?? null),
-    );
+    this.columns = entity.inspection.columns.map((column, index) => {
+      const reason = reasons[index] ?? { nl: '', en: '' };
+      return new ColumnInspectionDto(column, { reason, stewardSays: entity.stewardSays[String(column.position)]?.says ?? null });
+    });
     this.proposal = entity.proposal;
     this.open = open;
     this.differences = differences;

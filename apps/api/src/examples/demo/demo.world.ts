@@ -9,6 +9,7 @@ import { DemoCatalogue } from './demo.catalogue.js';
 import { DemoPeople } from './demo.people.js';
 import { type Persona, PERSONAS } from './demo.personas.js';
 import { demoData } from './demo.profile.js';
+import { DemoStudyData } from './demo.study-data.js';
 import { onceOnly } from './once-only.js';
 
 @Injectable()
@@ -18,6 +19,7 @@ export class DemoWorld {
     @Inject(CodeOfPractice) private readonly code: CodeOfPractice,
     @Inject(DemoPeople) private readonly people: DemoPeople,
     @Inject(DemoCatalogue) private readonly catalogue: DemoCatalogue,
+    @Inject(DemoStudyData) private readonly studyData: DemoStudyData,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -37,8 +39,9 @@ export class DemoWorld {
     await onceOnly(() => this.code.adopt(actor, { effectiveOn: today, sourceDecision: data.sourceDecision }));
     await this.people.ensure(actor, data, since);
     await this.catalogue.ensure(actor, data, since);
+    await this.studyData.ensureFiles(actor, data);
     await this.people.bindStudent(actor, data);
-    await this.catalogue.ensureConsents(actor, data);
+    await this.studyData.ensureConsents(actor, data);
     return PERSONAS;
   }
 }

@@ -3,8 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { requireMay } from '../../access/index.js';
-import { AuditLog } from '../../audit-log/index.js';
-import { Clock } from '../../common/clock.js';
+import { Journal } from '../../audit-log/index.js';
 import {
   type Actor,
   newId,
@@ -17,7 +16,7 @@ import {
   WrongState,
 } from '../../common/index.js';
 import { Config } from '../../platform/config/index.js';
-import { Transactions, type Tx } from '../../platform/database/index.js';
+import { type Tx } from '../../platform/database/index.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfiles } from '../profile/profiles.service.js';
 import { type TokenEntity } from './token.entity.js';
@@ -44,10 +43,8 @@ export class TokensService {
     @Inject(TokensRepository) private readonly repository: TokensRepository,
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Config) private readonly config: Config,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   /** Issues a personal token for a persona. @throws NotFound (404) outside development, off loopback, or for nobody. */
@@ -57,18 +54,19 @@ export class TokensService {
     if (!this.isPersonalAllowed(isLoopback) || institution === undefined) {
       throw new NotFound();
     }
-    return this.transactions.write(systemActor(institution.id), async (tx) => {
+    const actor = systemActor(institution.id);
+    return this.journal.write(actor, async (tx) => {
       const person = await this.people.personByHandle(tx, institution.id, handle);
       if (person === null) {
         throw new NotFound();
       }
-      return this.issue(tx, institution.id, person.id, { hours: PERSONAL_HOURS, limits: null });
+      return this.issue(tx, actor, person.id, { hours: PERSONAL_HOURS, limits: null });
     });
   }
 
   /** Issues a data token for the actor in the caller's transaction; the caller has checked membership and setting. */
   async issueToken(tx: Tx, actor: Actor, ask: TokenLimits & { readonly days: number }): Promise<IssuedToken> {
-    return this.issue(tx, actor.institutionId, actor.personId, {
+    return this.issue(tx, actor, actor.personId, {
       hours: ask.days * 24,
       limits: { projectId: ask.projectId, settingId: ask.settingId },
     });
@@ -76,20 +74,20 @@ export class TokensService {
 
   /** Revokes one of the actor's tokens now. @throws WrongState (409) when it was revoked before. */
   async revoke(actor: Actor, id: string): Promise<TokenEntity> {
-    return this.transactions.write(actor, async (tx) => {
+    return this.journal.write(actor, async (tx) => {
       const found = await this.repository.byId(tx, actor.institutionId, id);
       const token = requireMay(actor, 'revoke', 'Token', found, (record) => ({ ownerId: record.personId }));
-      const revokedAt = this.clock.now();
+      const revokedAt = this.journal.now();
       if (!(await this.repository.revoke(tx, token, revokedAt))) {
         throw new WrongState('revoked');
       }
-      await this.log(tx, 'token.revoked', token, actor.trace.traceId);
+      await this.log(tx, actor, 'token.revoked', token);
       return { ...token, revokedAt };
     });
   }
 
   async own(actor: Actor): Promise<readonly TokenEntity[]> {
-    return this.transactions.read(actor.institutionId, (tx) => this.repository.ofPerson(tx, actor.institutionId, actor.personId));
+    return this.journal.read(actor.institutionId, (tx) => this.repository.ofPerson(tx, actor.institutionId, actor.personId));
   }
 
   /** Answers the actor behind a secret. @throws Unauthenticated (401) for an unknown, expired or revoked token. */
@@ -98,13 +96,13 @@ export class TokensService {
     if (
       token === null ||
       token.revokedAt !== null ||
-      token.expiresAt <= this.clock.now() ||
+      token.expiresAt <= this.journal.now() ||
       (token.kind === 'personal' && !this.isPersonalAllowed(caller.isLoopback))
     ) {
       throw new Unauthenticated();
     }
     const { institutionId, personId } = token;
-    return this.transactions.read(institutionId, async (tx) => {
+    return this.journal.read(institutionId, async (tx) => {
       const person = await this.people.personById(tx, institutionId, personId);
       if (person === null) {
         throw new Unauthenticated();
@@ -122,15 +120,15 @@ export class TokensService {
 
   private async issue(
     tx: Tx,
-    institutionId: string,
+    actor: Actor,
     personId: string,
     term: { readonly hours: number; readonly limits: TokenLimits | null },
   ): Promise<IssuedToken> {
-    const createdAt = this.clock.now();
+    const createdAt = this.journal.now();
     const secret = `${term.limits === null ? 'wbp' : 'wbd'}_${randomBytes(32).toString('base64url')}`;
     const token: TokenEntity = {
       id: newId(createdAt),
-      institutionId,
+      institutionId: actor.institutionId,
       personId,
       kind: term.limits === null ? 'personal' : 'data',
       secretSha256: sha256(secret),
@@ -141,23 +139,20 @@ export class TokensService {
       revokedAt: null,
     };
     await this.repository.insert(tx, token);
-    await this.log(tx, 'token.issued', token, null);
+    await this.log(tx, actor, 'token.issued', token);
     return { token, secret };
   }
 
-  private async log(tx: Tx, kind: string, token: TokenEntity, traceId: string | null): Promise<void> {
-    await this.auditLog.append(tx, {
-      institutionId: token.institutionId,
+  private async log(tx: Tx, actor: Actor, kind: string, token: TokenEntity): Promise<void> {
+    await this.journal.append(tx, actor, {
       log: 'accesses',
       kind,
-      at: this.clock.now(),
       facts: {
         token_id: token.id,
         token_kind: token.kind,
         project_id: token.projectId,
         setting_id: token.settingId,
         expires_at: token.expiresAt.toISOString(),
-        trace_id: traceId,
       },
       commitments: { person: token.personId },
     });

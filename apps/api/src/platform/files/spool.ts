@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isId } from '../../common/ids.js';
-import { KeyStore } from '../keys/index.js';
+import { type KeyStore } from '../keys/index.js';
 
 const IV_BYTES = 16;
 

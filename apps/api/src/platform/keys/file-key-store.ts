@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { Clock } from '../../common/clock.js';
+import { type Clock } from '../../common/clock.js';
 import { newId } from '../../common/ids.js';
 import { type KeyName, KeyStore, KeyUnavailable, type StoredKey } from './key-store.js';
 

@@ -1,0 +1,56 @@
+// What gate G3 needs to know about a request for data: what is asked, by whom, into which setting, and what was approved.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Actor } from '../../common/index.js';
+import { ReceivingSettingsService, settingFacts } from '../../datasets/index.js';
+import { type FactSheet, Gate } from '../../gate/index.js';
+import { InstitutionProfiles } from '../../identity/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { ProjectApprovals } from '../../projects/index.js';
+import { AccessRequestsRepository } from './access-requests.repository.js';
+
+@Injectable()
+export class AccessRequestFacts implements OnModuleInit {
+  constructor(
+    @Inject(AccessRequestsRepository) private readonly repository: AccessRequestsRepository,
+    @Inject(ProjectApprovals) private readonly approvals: ProjectApprovals,
+    @Inject(ReceivingSettingsService) private readonly settings: ReceivingSettingsService,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Gate) private readonly gate: Gate,
+  ) {}
+
+  onModuleInit(): void {
+    this.gate.registerFacts('access-request', (tx, subject, request) => this.facts(tx, request.actor, subject.id));
+  }
+
+  private async facts(tx: Tx, actor: Actor, id: string): Promise<FactSheet> {
+    const { institutionId } = actor;
+    const request = await this.repository.byId(tx, institutionId, id);
+    const process = request === null ? null : await this.approvals.process(tx, institutionId, request.processId);
+    if (request === null || process === null) {
+      return { facts: {}, version: 'none' };
+    }
+    const today = await this.profiles.today(tx, institutionId);
+    const setting = await this.settings.byId(tx, institutionId, request.settingId);
+    return {
+      version: `${process.projectVersion}/${setting?.version ?? 0}/${today}`,
+      facts: {
+        request: {
+          process: request.processId,
+          process_version: request.processVersionId,
+          shape: request.shape,
+          format: request.format,
+          fields: request.fields,
+          period: { from: request.periodFrom, to: request.periodUntil },
+          requester: { is_member: process.memberIds.includes(request.requesterId) },
+          setting: setting === null ? null : settingFacts(setting, today),
+        },
+        approval: process.approval,
+      },
+      related: [
+        { kind: 'project', id: request.projectId },
+        { kind: 'dataset', id: request.datasetVersionId },
+        ...(process.purpose === null ? [] : [{ kind: 'consent', id: process.purpose.id }]),
+      ],
+    };
+  }
+}
