@@ -39,6 +39,7 @@ import {
 } from './story.js';
 
 interface Finding {
+  readonly code: string;
   readonly norm: string;
   readonly effect: string;
   readonly title: { readonly nl: string; readonly en: string };
@@ -251,6 +252,23 @@ describe('a policy-level use of the same results', () => {
     const denials = (refused.json.findings as readonly Finding[]).filter(({ effect }) => effect === 'deny').map(({ norm }) => norm);
     expect(denials).toContain('A-47');
     expect([refused.headers.get('log-index'), refused.headers.get('server-timing')]).toEqual([null, null]);
+  });
+
+  it.each([
+    [
+      'rc-old',
+      { owner: 'Analytics', agreement: 'eigen beheer', place: 'Amsterdam', untilOn: '2026-01-31' },
+      403,
+      'receiving-setting/not-in-force',
+    ],
+    ['rc-new', {}, 409, 'receiving-setting/registration-incomplete'],
+  ])('is not served into a controlled setting that is not rightly registered: %s', async (code, registered, status, finding) => {
+    const setting = { code, kind: 'controlled', title: code, controls: ['geen internet'], fromOn: '2026-01-01', ...registered };
+    must(await world.call('steward', 'POST', '/api/v1/receiving-settings', setting), 201);
+    const made = (await ask(world, approved, code)).json;
+    const refused = await world.call('analyst', 'GET', `/api/v1/access-requests/${made.id}/data`);
+    expect([refused.status, made.actions]).toEqual([status, []]);
+    expect((refused.json.findings as readonly Finding[]).find(({ norm }) => norm === 'A-74')).toMatchObject({ code: finding });
   });
 
   it('is served rows of all students inside it: no consent is asked at this level', async () => {

@@ -137,6 +137,19 @@ describe('a deputy', () => {
     expect((await approve(`${name}-deputy`, projects[2])).status).toBe(403);
   });
 
+  it('who is a mandate holder without a mandate has one on those days alone', async () => {
+    const { name } = await holder({ untilOn: '2027-11-30' });
+    await university.person(`${name}-deputy`, ['mandate-holder']);
+    must(await deputise(name, `${name}-deputy`, '2026-11-24', '2026-11-25'), 201);
+    const projects = [await tested(), await tested()] as const;
+    goTo('2026-11-23T22:59:00Z');
+    expect(refusalOf(await approve(`${name}-deputy`, projects[0]))).toEqual([403, ['closing-the-loop/no-mandate']]);
+    goTo('2026-11-25T22:59:00Z');
+    expect((await approve(`${name}-deputy`, projects[0])).status).toBe(200);
+    goTo('2026-11-25T23:00:00Z');
+    expect(refusalOf(await approve(`${name}-deputy`, projects[1]))).toEqual([403, ['closing-the-loop/no-mandate']]);
+  });
+
   it('is told apart in the file and in the log from who holds the mandate', async () => {
     const { name, mandateId } = await holder();
     const deputyId = await university.person(`${name}-deputy`, []);

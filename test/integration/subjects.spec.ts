@@ -119,6 +119,8 @@ describe('linking a former number', () => {
     const one = await subjectOf('S1005');
     expect([await subjectOf('S1003'), await subjectOf('S1004')]).toEqual([one, one]);
     expect(await marksOf(one)).toEqual([34, 62, 99]);
+    const chained = await admin.query(`select 1 from subject s join subject k on k.id = s.merged_into where k.merged_into is not null`);
+    expect(chained.rows).toEqual([]);
   });
 
   it('is refused when they are one already, and for a number that is not known', async () => {

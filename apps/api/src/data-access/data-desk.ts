@@ -25,6 +25,7 @@ export class DataDesk {
 
   /** Opens a delivery, waits for its place in the log, and streams it; problems are possible until the first byte. */
   async deliver(actor: Actor, requestId: string, reply: FastifyReply): Promise<void> {
+    this.streams.requireOpen();
     const startedAt = performance.now();
     const open = await this.opening.open(actor, requestId);
     const openedAt = performance.now();

@@ -193,7 +193,11 @@ export class ProjectsService {
       requireVersion(ask.ifMatch, view.project.version);
       const at = this.journal.now();
       const existing = view.processes.find(({ process }) => process.code === code);
-      const process = existing?.process ?? (await this.newProcess(tx, actor, view, { code, parentProcessId: ask.draft.parentProcessId }));
+      const parent = await this.parentOf(tx, actor, ask.draft.parentProcessId);
+      const process = existing?.process ?? (await this.newProcess(tx, actor, view, { code, parent }));
+      if (parent !== null && process.scopeId !== parent.scopeId) {
+        throw new InvalidInput([{ pointer: '/parentProcessId', code: 'parentFixed' }]);
+      }
       const version = await this.versionOf(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
       await this.repository.insertVersion(tx, version);
       const processes = [...view.processes.filter((other) => other.process.id !== process.id), { process, version }];
@@ -222,25 +226,33 @@ export class ProjectsService {
     return requireMay(actor, 'read', 'Project', await this.repository.view(tx, actor.institutionId, id), recordOf);
   }
 
+  /** Answers the process whose pseudonyms are to be shared: one of a project that the actor is a member of. */
+  private async parentOf(tx: Tx, actor: Actor, id: string | null): Promise<ProcessEntity | null> {
+    if (id === null) {
+      return null;
+    }
+    const parent = await this.repository.process(tx, actor.institutionId, id);
+    const project = parent === null ? null : await this.repository.view(tx, actor.institutionId, parent.projectId);
+    if (project?.memberIds.includes(actor.personId) !== true) {
+      throw new InvalidInput([{ pointer: '/parentProcessId', code: 'unknown' }]);
+    }
+    return parent;
+  }
+
   private async newProcess(
     tx: Tx,
     actor: Actor,
     view: ProjectView,
-    ask: { readonly code: string; readonly parentProcessId: string | null },
+    ask: { readonly code: string; readonly parent: ProcessEntity | null },
   ): Promise<ProcessEntity> {
     const at = this.journal.now();
     const id = newId(at);
-    const parent = ask.parentProcessId === null ? null : await this.repository.process(tx, actor.institutionId, ask.parentProcessId);
-    const parentProject = parent === null ? null : await this.repository.view(tx, actor.institutionId, parent.projectId);
-    if (ask.parentProcessId !== null && (parent === null || parentProject?.memberIds.includes(actor.personId) !== true)) {
-      throw new InvalidInput([{ pointer: '/parentProcessId', code: 'unknown' }]);
-    }
     const process = {
       id,
       institutionId: actor.institutionId,
       projectId: view.project.id,
       code: ask.code,
-      scopeId: parent?.scopeId ?? id,
+      scopeId: ask.parent?.scopeId ?? id,
       currentVersionId: null,
       createdAt: at,
     };

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { type ServerResponse } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { TemporarilyUnavailable } from '../../common/index.js';
 import { Config } from '../../platform/config/index.js';
 import { JsonLogger } from '../../platform/logging/json-logger.js';
 import { type OpenDelivery } from './deliveries.service.js';
@@ -53,6 +54,8 @@ export class Meter extends Transform {
 @Injectable()
 export class Streams implements BeforeApplicationShutdown {
   private readonly running = new Map<string, { readonly done: Promise<void>; readonly stop: () => void }>();
+  /** When all streams are stopped, on the process's own clock; null while it takes work. */
+  private stopsAtMs: number | null = null;
 
   constructor(
     @Inject(DeliveryLog) private readonly log: DeliveryLog,
@@ -60,12 +63,20 @@ export class Streams implements BeforeApplicationShutdown {
     @Inject(JsonLogger) private readonly logger: JsonLogger,
   ) {}
 
+  /** Demands that the process still takes streams. @throws TemporarilyUnavailable (503) once it is stopping. */
+  requireOpen(): void {
+    if (this.stopsAtMs !== null) {
+      throw new TemporarilyUnavailable('stopping');
+    }
+  }
+
   /** Streams a delivery into a response whose headers are set; resolves when it is closed, never throws. */
   async send(open: OpenDelivery, response: ServerResponse): Promise<void> {
     const stop = (): void => {
       response.destroy();
     };
-    const timer = setTimeout(stop, this.config.streamMaxSeconds * 1_000);
+    const untilStopMs = this.stopsAtMs === null ? Infinity : Math.max(0, this.stopsAtMs - performance.now());
+    const timer = setTimeout(stop, Math.min(this.config.streamMaxSeconds * 1_000, untilStopMs));
     const done = this.stream(open, response).finally(() => {
       clearTimeout(timer);
       this.running.delete(open.delivery.id);
@@ -74,9 +85,11 @@ export class Streams implements BeforeApplicationShutdown {
     await done;
   }
 
-  /** Lets running streams finish for a while, then stops them; each is closed in the log. */
+  /** Takes no more streams, lets running ones finish for a while, then stops them; each is closed in the log. */
   async beforeApplicationShutdown(): Promise<void> {
-    const timer = setTimeout(() => this.running.forEach(({ stop }) => stop()), this.config.drainSeconds * 1_000);
+    const drainMs = this.config.drainSeconds * 1_000;
+    this.stopsAtMs = performance.now() + drainMs;
+    const timer = setTimeout(() => this.running.forEach(({ stop }) => stop()), drainMs);
     await Promise.all([...this.running.values()].map(({ done }) => done));
     clearTimeout(timer);
   }

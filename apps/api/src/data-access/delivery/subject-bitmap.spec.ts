@@ -19,8 +19,10 @@ describe('a bitmap of subjects', () => {
 
   it('holds each ordinal that went in, and no other', () => {
     fc.assert(
-      fc.property(ordinals, fc.integer({ min: 0, max: 60_000 }), (given, asked) => {
-        expect(holdsOrdinal(packOrdinals(given), asked)).toBe(given.includes(asked));
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 40 })), (given) => {
+        const packed = packOrdinals(given);
+        const held = Array.from({ length: 60 }, (_, ordinal) => ordinal).filter((ordinal) => holdsOrdinal(packed, ordinal));
+        expect(held).toEqual([...given].sort((a, b) => a - b));
       }),
       { numRuns: 150, seed: 81 },
     );

@@ -168,7 +168,22 @@ describe('a query', () => {
     expect(await faultsOf({ ...given, count: '7' }, 'body')).toEqual([{ pointer: '/count', code: 'isInt' }]);
   });
 
+  it('keeps digits as they stand where a text is asked', async () => {
+    expect(await faultsOf({ ...given, text: '2024' }, 'query')).toEqual([]);
+    expect(await faultsOf({ ...given, text: 2024 }, 'query')).toEqual([{ pointer: '/text', code: 'isString' }]);
+  });
+
   it('may not name a member twice', async () => {
     expect(await faultsOf({ ...given, text: ['a', 'b'] }, 'query')).toEqual([{ pointer: '/text', code: 'isString' }]);
+  });
+});
+
+describe('a name that every object has', () => {
+  it.each(['__proto__', 'constructor', 'prototype', 'toString'])('is as unknown as any other: %s', async (name) => {
+    const own = JSON.parse(`{ "code": "ok-1", "${name}": { "isAdmin": true } }`) as unknown;
+    const nested = JSON.parse(`{ "code": "ok-1", "parts": [{ "text": "x", "${name}": 1 }] }`) as unknown;
+    expect(await faultsOf(own)).toEqual([{ pointer: `/${name}`, code: 'whitelistValidation' }]);
+    expect(await faultsOf(nested)).toEqual([{ pointer: `/parts/0/${name}`, code: 'whitelistValidation' }]);
+    expect(await faultsOf(own, 'query')).toEqual([{ pointer: `/${name}`, code: 'whitelistValidation' }]);
   });
 });

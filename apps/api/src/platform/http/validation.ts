@@ -7,8 +7,6 @@ import { escaped } from './json-body.js';
 
 type Class = new () => object;
 const NATIVE: readonly unknown[] = [String, Boolean, Number, Array, Object, undefined];
-/** Names that class-transformer passes over in silence, so that nobody would say that they are unknown. */
-const PASSED_OVER: readonly string[] = ['__proto__', 'constructor'];
 
 @Injectable()
 export class InputPipe implements PipeTransform {
@@ -25,7 +23,11 @@ export class InputPipe implements PipeTransform {
       exposeUnsetFields: false,
     });
     const errors = await validate(input, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-    const faults = [...passedOverIn(value, ''), ...errors.flatMap((error) => faultsOf(error, ''))];
+    const found = errors.flatMap((error) => faultsOf(error, ''));
+    const faults = [
+      ...found,
+      ...passedOverIn(value, '').filter((fault) => !found.some(({ pointer }) => fault.pointer.startsWith(`${pointer}/`))),
+    ];
     if (faults.length > 0) {
       throw new InvalidInput(faults);
     }
@@ -44,12 +46,13 @@ function withNumbers(type: Class, query: object): Record<string, unknown> {
   );
 }
 
+/** Names that every object has: class-transformer passes over them in silence, so that nobody would say that they are unknown. */
 function passedOverIn(value: unknown, path: string): FieldFault[] {
   return typeof value !== 'object' || value === null
     ? []
     : Object.entries(value).flatMap(([name, member]) => {
         const pointer = `${path}/${escaped(name)}`;
-        return PASSED_OVER.includes(name) ? [{ pointer, code: 'whitelistValidation' }] : passedOverIn(member, pointer);
+        return name in Object.prototype ? [{ pointer, code: 'whitelistValidation' }] : passedOverIn(member, pointer);
       });
 }
 

@@ -1,10 +1,11 @@
 // Keys in files: readable by their owner alone, made once, destroyed for good.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPrivateKey } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FixedClock } from '../../../../../test/support/fixed-clock.js';
+import { Clock } from '../../common/clock.js';
 import { FileKeyStore, type KeyName, KeyUnavailable } from './index.js';
 
 const NAME: KeyName = { institutionId: '017f22e2-79b0-7cc3-98c4-dc0c0c07398f', kind: 'register', name: 'subjects' };
@@ -49,6 +50,25 @@ describe('a key', () => {
     const secrets = await Promise.all(stores.map(async (each) => (await each.ensure(NAME)).secret.toString('hex')));
     expect(new Set(secrets).size).toBe(1);
     expect(readdirSync(join(fileOf(NAME), '..'))).toEqual(['subjects.json']);
+  });
+
+  it('that another process made in between is the one that holds', async () => {
+    const theirs = {
+      id: 'x',
+      created_at: '',
+      rotated_at: null,
+      destroyed_at: null,
+      holder: 'platform',
+      secret: Buffer.alloc(64, 7).toString('base64'),
+    };
+    class ClockWhileOthersWork extends Clock {
+      now(): Date {
+        mkdirSync(join(fileOf(NAME), '..'), { recursive: true });
+        writeFileSync(fileOf(NAME), JSON.stringify(theirs));
+        return new Date();
+      }
+    }
+    expect((await new FileKeyStore(join(folder, 'keys'), new ClockWhileOthersWork()).ensure(NAME)).secret).toEqual(Buffer.alloc(64, 7));
   });
 
   it('is apart for each institution, kind and name', async () => {

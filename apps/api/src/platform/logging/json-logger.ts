@@ -21,7 +21,7 @@ export class JsonLogger implements LoggerService {
   failure(code: string, error: unknown, fields: LogFields = {}): void {
     const thrown = error instanceof Error ? error : new Error('not an error');
     const sqlState = (thrown as { readonly code?: unknown }).code;
-    const frames = (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+    const frames = framesOf(thrown);
     this.pino.error({
       event: code,
       ...fields,
@@ -54,4 +54,11 @@ export class JsonLogger implements LoggerService {
       note: typeof message === 'string' ? message : null,
     });
   }
+}
+
+/** The lines of the stack behind the message; none when the message does not stand in it, for a line of it might pass for one. */
+function framesOf({ message, stack = '' }: Error): readonly string[] {
+  const messageAt = stack.indexOf(message);
+  const behind = messageAt < 0 ? '' : stack.slice(messageAt + message.length);
+  return behind.split('\n').filter((line) => line.trimStart().startsWith('at '));
 }
