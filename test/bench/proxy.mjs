@@ -142,13 +142,18 @@ async function download(id) {
 async function sameSelect(requestId) {
   const client = new pg.Client({ connectionString: database.server.urls.superuser.replace(/\/postgres$/, '/waarborg') });
   await client.connect();
-  const { rows } = await client.query(
-    `select d.institution_id, d.scope_id, d.key_period, d.label, d.row_count, v.result, dv.table_name, r.fields
+  const newest = () =>
+    client.query(
+      `select d.institution_id, d.scope_id, d.key_period, d.label, d.row_count, v.result, dv.table_name, r.fields
      from delivery d join verdict v on v.id = d.verdict_id join dataset_version dv on dv.id = d.dataset_version_id join access_request r on r.id = d.access_request_id
      where d.access_request_id = $1 order by d.id desc limit 1`,
-    [requestId],
-  );
-  const [found] = rows;
+      [requestId],
+    );
+  let [found] = (await newest()).rows;
+  while (found.row_count === null) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    [found] = (await newest()).rows;
+  }
   const fields = await client.query(
     `select code, type, bands from field f join dataset_version v on v.id = f.dataset_version_id where v.table_name = $1`,
     [found.table_name],

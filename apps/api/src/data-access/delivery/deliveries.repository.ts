@@ -63,12 +63,13 @@ export class DeliveriesRepository {
     return rows[0]?.bitmap ?? null;
   }
 
-  async saltsOf(tx: Tx, institutionId: string, ordinals: readonly number[]): Promise<readonly Buffer[]> {
-    const rows = await tx.query<{ index_salt: Buffer }[]>(
-      `select index_salt from subject where institution_id = $1 and ordinal = any($2::bigint[]) and index_salt is not null`,
+  /** The index salts of subjects, 32 bytes each, one after the other; a subject whose salt was destroyed has none. */
+  async saltsOf(tx: Tx, institutionId: string, ordinals: readonly number[]): Promise<Buffer> {
+    const rows = await tx.query<{ salts: Buffer | null }[]>(
+      `select string_agg(index_salt, ''::bytea order by ordinal) as salts from subject where institution_id = $1 and ordinal = any($2::bigint[])`,
       [institutionId, ordinals],
     );
-    return rows.map((row) => row.index_salt);
+    return rows[0]?.salts ?? Buffer.alloc(0);
   }
 
   async anyOfProject(tx: Tx, institutionId: string, projectId: string): Promise<boolean> {

@@ -1,9 +1,9 @@
 // Transaction T of a delivery: opened inside the write transaction that logs the access, so that its snapshot is the
 // moment of the logged consent epoch; then asked for the admitted subjects and streamed from.
 import { Inject, Injectable } from '@nestjs/common';
-import { to as copyTo, type CopyToStreamQuery } from 'pg-copy-streams';
 import { type PoolClient } from 'pg';
 import { Config } from '../../platform/config/index.js';
+import { CopyOut } from './copy-out.js';
 import { ProxyPool } from './proxy-pool.js';
 import { type Statement } from '../selection/selection.js';
 
@@ -28,8 +28,8 @@ export class Snapshot {
   }
 
   /** Starts the rows, as CSV with a header (RFC 4180), in PostgreSQL's own encoding UTF-8. */
-  rows(): CopyToStreamQuery {
-    return this.client.query(copyTo(`copy (${this.statement.rowsSql}) to stdout with (format csv, header true)`));
+  rows(): CopyOut {
+    return this.client.query(new CopyOut(`copy (${this.statement.rowsSql}) to stdout with (format csv, header true)`));
   }
 
   /** Ends T; a broken one closes its connection, so that PostgreSQL stops working for nobody. */
@@ -63,7 +63,6 @@ export class Snapshots {
         ...statement.settings,
         'waarborg.institution_id': institutionId,
         statement_timeout: `${this.config.streamMaxSeconds}s`,
-        work_mem: '64MB',
       };
       const names = Object.keys(settings);
       const calls = names.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ');

@@ -11,20 +11,27 @@ import { JsonLogger } from '../../platform/logging/json-logger.js';
 import { type OpenDelivery } from './deliveries.service.js';
 import { DeliveryLog } from './delivery-log.service.js';
 
-const CHUNK_BYTES = 64 * 1024;
+const PAGE_BYTES = 64 * 1024;
 
-/** Gathers small chunks into larger ones, and counts and digests what passes. */
+/** Gathers what PostgreSQL sends (about 8 KB at a time) into pages, and counts and digests them as they leave. */
 export class Meter extends Transform {
   bytes = 0;
   private readonly hash = createHash('sha256');
-  private waiting: Buffer[] = [];
-  private waitingBytes = 0;
+  private page = Buffer.allocUnsafeSlow(PAGE_BYTES);
+  private filled = 0;
+
+  constructor() {
+    super({ highWaterMark: 4 * PAGE_BYTES });
+  }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.waiting.push(chunk);
-    this.waitingBytes += chunk.length;
-    if (this.waitingBytes >= CHUNK_BYTES) {
-      this.pass();
+    for (let from = 0; from < chunk.length;) {
+      const copied = chunk.copy(this.page, this.filled, from);
+      from += copied;
+      this.filled += copied;
+      if (this.filled === PAGE_BYTES) {
+        this.pass();
+      }
     }
     done();
   }
@@ -39,15 +46,15 @@ export class Meter extends Transform {
   }
 
   private pass(): void {
-    if (this.waitingBytes === 0) {
+    if (this.filled === 0) {
       return;
     }
-    const whole = Buffer.concat(this.waiting, this.waitingBytes);
-    this.waiting = [];
-    this.waitingBytes = 0;
-    this.bytes += whole.length;
-    this.hash.update(whole);
-    this.push(whole);
+    const page = this.page.subarray(0, this.filled);
+    this.page = Buffer.allocUnsafeSlow(PAGE_BYTES);
+    this.filled = 0;
+    this.bytes += page.length;
+    this.hash.update(page);
+    this.push(page);
   }
 }
 

@@ -220,7 +220,7 @@ export function compile(selection: Selection): Statement {
     settings,
     admittedSql: `with admitted as materialized (${admitted(selection, 'left')})
 select coalesce(string_agg(a.ordinal::text, ',' order by a.ordinal), '') as ordinals, coalesce(bool_and(a.pseudonym is not null), true) as mapped
-from admitted a where exists (select from data.${selection.table} d where d.subject_id = a.subject_id and ${where})`,
+from admitted a where (select true from data.${selection.table} d where d.subject_id = a.subject_id and ${where} limit 1)`,
     rowsSql: `with admitted as materialized (${admitted(selection, 'inner')})
 select a.pseudonym, ${columns.join(', ')}
 from data.${selection.table} d join admitted a on a.subject_id = d.subject_id where ${where}`,
