@@ -137,3 +137,15 @@ describe('a deputy', () => {
     expect((await deputise('fg', 'auditor', '2026-12-05', '2026-12-01')).json.errors).toMatchObject([{ pointer: '/untilOn' }]);
   });
 });
+
+describe('the list of people', () => {
+  it('shows staff everybody, and a student only the own entry', async () => {
+    goTo('2026-11-22T10:00:00Z');
+    const handles = async (persona: string): Promise<readonly string[]> =>
+      (must(await university.call(persona, 'GET /api/v1/people?limit=200'), 200).json.items as readonly { readonly id: string }[]).map(
+        ({ id }) => id,
+      );
+    expect(await handles('student')).toEqual([university.idOf('student')]);
+    expect(await handles('analyst')).toEqual(expect.arrayContaining([university.idOf('student'), university.idOf('dean')]));
+  });
+});

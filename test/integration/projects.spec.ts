@@ -92,6 +92,13 @@ describe('registering', () => {
       { pointer: '/person' },
     ]);
   });
+
+  it('takes no member once it is handed in: who uses the data is part of what is decided', async () => {
+    const project = await university.advance(await university.draft(), 'submitted');
+    const late = await university.call('analyst', `POST ${on(project, 'members')}`, { person: 'teacher' });
+    expect(late.json).toMatchObject({ type: '/problems/wrong-state', status: 409 });
+    expect((await university.call('teacher', `GET /api/v1/projects/${project.id}`)).status).toBe(404);
+  });
 });
 
 describe('changing', () => {

@@ -233,13 +233,15 @@ describe('a data token', () => {
 
   it('fetches nothing any more once its person’s role has ended', async () => {
     const personId = await university.person('leaver', ['analyst']);
-    must(await university.call('analyst', `POST /api/v1/projects/${project.id}/members`, { person: 'leaver' }), 200);
+    const draft = await university.draft();
+    must(await university.call('analyst', `POST /api/v1/projects/${draft.id}/members`, { person: 'leaver' }), 200);
+    const shared = await university.advance(draft, 'approved');
     const settingId = await university.settingId();
     const { token } = must(
-      await university.call('leaver', 'POST /api/v1/data-tokens', { projectId: project.id, settingId, days: 30 }),
+      await university.call('leaver', 'POST /api/v1/data-tokens', { projectId: shared.id, settingId, days: 30 }),
       201,
     ).json;
-    const body = { projectId: project.id, processId: project.processes[0]?.id, settingId, shape: 'rows', fields: ['score'] };
+    const body = { projectId: shared.id, processId: shared.processes[0]?.id, settingId, shape: 'rows', fields: ['score'] };
     const { id } = must(await university.call('leaver', 'POST /api/v1/access-requests', body), 201).json;
     expect((await call(world.url, String(token), 'GET', `/api/v1/access-requests/${id}/data`)).status).toBe(200);
     const { items } = must(await university.call('administrator', 'GET /api/v1/role-grants?limit=200'), 200).json;

@@ -34,20 +34,14 @@ export type Subject =
 type Which = 'any' | 'own' | 'member';
 type Row = readonly [actions: readonly Action[], subjects: readonly Subject[], which: Which];
 
-const CATALOGUE: readonly Subject[] = [
-  'Institution',
-  'Dataset',
-  'Definition',
-  'ReceivingSetting',
-  'Purpose',
-  'ConsentNotice',
-  'Mandate',
-  'Person',
-];
+const CATALOGUE: readonly Subject[] = ['Institution', 'Dataset', 'Definition', 'ReceivingSetting', 'Purpose', 'ConsentNotice', 'Mandate'];
 const EVERYBODY: readonly Row[] = [
   [['read'], CATALOGUE, 'any'],
+  [['read'], ['Person'], 'own'],
   [['read', 'revoke'], ['Token'], 'own'],
 ];
+/** Who works for the institution sees who else does; a student sees nobody else. */
+const STAFF: readonly Row[] = [[['read'], ['Person'], 'any']];
 const REQUESTER: readonly Row[] = [
   [['create'], ['Project'], 'any'],
   [['read', 'change', 'submit', 'withdraw'], ['Project'], 'member'],
@@ -57,8 +51,9 @@ const READS_LOG: readonly Row[] = [[['read'], ['LogEntry'], 'any']];
 
 export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
   student: [[['read', 'create', 'withdraw'], ['Consent', 'Objection'], 'own']],
-  'council-member': [...READS_FILES, ...READS_LOG],
+  'council-member': [...STAFF, ...READS_FILES, ...READS_LOG],
   analyst: [
+    ...STAFF,
     ...REQUESTER,
     [['create', 'read', 'download'], ['AccessRequest'], 'own'],
     [['create', 'read', 'revoke'], ['DataToken'], 'own'],
@@ -66,6 +61,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     [['read', 'confirm'], ['Recall'], 'own'],
   ],
   'privacy-officer': [
+    ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
     [['test'], ['Project'], 'any'],
@@ -74,33 +70,37 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     [['change'], ['ReceivingSetting'], 'any'],
   ],
   fg: [
+    ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
   ],
   steward: [
+    ...STAFF,
     [['create', 'read', 'change', 'decide'], ['Import', 'Dataset'], 'any'],
     [['create'], ['Definition', 'ReceivingSetting', 'SubjectLink'], 'any'],
     [['change'], ['ReceivingSetting'], 'any'],
     [['read'], ['Project', 'Delivery', 'Recall'], 'any'],
   ],
   auditor: [
+    ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
     [['open'], ['LogOpening'], 'any'],
   ],
-  'board-member': [...READS_FILES, [['decide'], ['Project'], 'any']],
-  'mandate-holder': [...READS_FILES, [['decide'], ['Project'], 'any']],
-  'study-adviser': [],
-  teacher: [...REQUESTER],
-  'programme-director': [...REQUESTER],
-  'output-checker': [],
-  'ethics-committee': [...READS_FILES],
-  'security-officer': [...READS_LOG],
-  'works-council-member': [[['read'], ['Project'], 'any']],
+  'board-member': [...STAFF, ...READS_FILES, [['decide'], ['Project'], 'any']],
+  'mandate-holder': [...STAFF, ...READS_FILES, [['decide'], ['Project'], 'any']],
+  'study-adviser': [...STAFF],
+  teacher: [...STAFF, ...REQUESTER],
+  'programme-director': [...STAFF, ...REQUESTER],
+  'output-checker': [...STAFF],
+  'ethics-committee': [...STAFF, ...READS_FILES],
+  'security-officer': [...STAFF, ...READS_LOG],
+  'works-council-member': [...STAFF, [['read'], ['Project'], 'any']],
   administrator: [
+    ...STAFF,
     [['read', 'create', 'revoke'], ['RoleGrant'], 'any'],
     [['create', 'revoke'], ['Mandate'], 'any'],
     [['change'], ['Institution'], 'any'],

@@ -157,11 +157,13 @@ export class ProjectsService {
     });
   }
 
-  /** Adds a member, who may then see, change and use the project. @throws InvalidInput (400) for an unknown handle. */
+  /**
+   * Adds a member, who may then see, change and use the project; who uses it is part of what is decided.
+   * @throws InvalidInput (400) for an unknown handle; WrongState (409) outside draft and returned
+   */
   async addMember(actor: Actor, id: string, handle: string): Promise<ProjectView> {
     return this.journal.write(actor, async (tx) => {
-      const found = await this.repository.view(tx, actor.institutionId, id, 'update');
-      const view = requireMay(actor, 'change', 'Project', found, recordOf);
+      const view = await this.forCommand(tx, actor, id, 'change');
       const person = await this.people.byHandle(tx, actor.institutionId, handle).catch(() => null);
       if (person === null) {
         throw new InvalidInput([{ pointer: '/person', code: 'unknown' }]);

@@ -69,7 +69,7 @@ export class AccessRequestsService {
           setting_id: request.settingId,
           verdict_id: verdictId,
           outcome: answer.decided.outcome,
-          consent_epoch: answer.provenance.consentEpoch,
+          consent_epoch: answer.provenance.consentEpoch === null ? null : Number(answer.provenance.consentEpoch),
         },
         commitments: { actor: actor.personId },
       });

@@ -30,7 +30,10 @@ export class PeopleController {
 
   @Get('people')
   @Allow('read', 'Person')
-  @ApiOperation({ summary: 'List people', description: 'Staff and students who are known by name to the institution’s Waarborg.' })
+  @ApiOperation({
+    summary: 'List people',
+    description: 'Staff and students who are known by name to the institution’s Waarborg; a student sees only the own entry.',
+  })
   @ApiOkResponse({ type: PersonPageDto })
   async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<PersonPageDto> {
     const { items, nextCursor } = await this.people.list(actor, pageRequest(query));

@@ -1,6 +1,7 @@
 // Queries on people, their role grants, and the institutions of this deployment.
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull } from 'typeorm';
+import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest, type Role } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { PersonEntity } from './person.entity.js';
@@ -46,9 +47,19 @@ export class PeopleRepository {
     await tx.update(PersonEntity, { institutionId, id: personId }, { subjectId });
   }
 
-  async people(tx: Tx, institutionId: string, page: PageRequest): Promise<PersonEntity[]> {
-    const where = { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
-    return tx.find(PersonEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+  async people(tx: Tx, institutionId: string, page: PageRequest, visible: Scope): Promise<PersonEntity[]> {
+    const query = tx
+      .createQueryBuilder(PersonEntity, 'p')
+      .where('p.institution_id = :institutionId', { institutionId })
+      .orderBy('p.id', 'ASC')
+      .take(page.limit + 1);
+    if (page.after !== null) {
+      query.andWhere('p.id > :after', { after: page.after });
+    }
+    if (visible.kind !== 'all') {
+      query.andWhere('p.id = :self', { self: visible.kind === 'some' ? visible.ownerId : null });
+    }
+    return query.getMany();
   }
 
   /** The roles of a person on a day: own grants, and those of whom the person deputises for on that day. */

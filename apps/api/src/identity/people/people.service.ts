@@ -1,6 +1,6 @@
 // People of an institution and the roles they hold, with dates; every change is logged.
 import { Inject, Injectable } from '@nestjs/common';
-import { requireMay } from '../../access/index.js';
+import { requireMay, scope } from '../../access/index.js';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import {
@@ -47,7 +47,7 @@ export class PeopleService {
   async me(actor: Actor): Promise<PersonEntity> {
     return this.transactions.read(actor.institutionId, async (tx) => {
       const person = await this.repository.personById(tx, actor.institutionId, actor.personId);
-      return requireMay(actor, 'read', 'Person', person, () => ({}));
+      return requireMay(actor, 'read', 'Person', person, ({ id }) => ({ ownerId: id }));
     });
   }
 
@@ -62,7 +62,7 @@ export class PeopleService {
 
   async list(actor: Actor, page: PageRequest): Promise<Page<PersonEntity>> {
     return this.transactions.read(actor.institutionId, async (tx) =>
-      pageOf(await this.repository.people(tx, actor.institutionId, page), page.limit),
+      pageOf(await this.repository.people(tx, actor.institutionId, page, scope(actor, 'read', 'Person')), page.limit),
     );
   }
 
