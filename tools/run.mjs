@@ -7,6 +7,7 @@ import { endWithNpm, Interrupted, LauncherError, runNode } from './process.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const API = join(ROOT, 'dist', 'apps', 'api', 'src');
+const VERIFIER = join(ROOT, 'dist', 'apps', 'verify', 'src', 'cli.js');
 
 const COMMANDS = {
   start: async () => {
@@ -35,7 +36,8 @@ const COMMANDS = {
   bench: (args) => runNamed('bench', args),
   token: (args) => runBuilt(join(API, 'cli', 'token.js'), args),
   import: (args) => runBuilt(join(API, 'cli', 'import.js'), args),
-  verify: (args) => runBuilt(join(ROOT, 'dist', 'apps', 'verify', 'src', 'cli.js'), args),
+  // The platform of this folder listens on PORT; an address that is given comes later on the line and holds.
+  verify: (args) => runBuilt(VERIFIER, ['--url', `http://127.0.0.1:${process.env.PORT ?? '3000'}`, ...args]),
 };
 
 async function ready() {
