@@ -8,6 +8,7 @@ import { ConsentCreateLedger202611220906 } from './202611220906-consent-create-l
 import { CodeOfPracticeCreateVerdict202611220907 } from './202611220907-code-of-practice-create-verdict.js';
 import { DataAccessCreateDelivery202611220908 } from './202611220908-data-access-create-delivery.js';
 import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-log.js';
+import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-deputyships.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CodeOfPracticeCreateVerdict202611220907,
   DataAccessCreateDelivery202611220908,
   AuditLogCreateLog202611220909,
+  IdentityEndDeputyships202611230901,
 ];

@@ -122,6 +122,17 @@ describe('a deputy', () => {
     expect(await rolesOf('study-adviser')).toEqual(['study-adviser']);
   });
 
+  it('has them no more once the deputyship is ended', async () => {
+    goTo('2026-11-22T10:00:00Z');
+    const absentId = await university.person('returning', ['auditor']);
+    const deputyId = await university.person('stand-in', []);
+    const body = { absentId, deputyId, fromOn: '2026-11-20', untilOn: '2026-11-30', sourceDecision: 'Besluit 3' };
+    const { id } = must(await university.call('administrator', 'POST /api/v1/deputyships', body), 201).json;
+    expect(await rolesOf('stand-in')).toEqual(['auditor']);
+    must(await university.call('administrator', `POST /api/v1/deputyships/${id}/end`), 201);
+    expect(await rolesOf('stand-in')).toEqual([]);
+  });
+
   it('does not become a student, nor take over what another deputy has', async () => {
     goTo('2026-11-22T10:00:00Z');
     must(await deputise('student', 'output-checker', '2026-11-01', '2026-11-30'), 201);

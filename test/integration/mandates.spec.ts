@@ -150,6 +150,17 @@ describe('a deputy', () => {
     expect(refusalOf(await approve(`${name}-deputy`, projects[1]))).toEqual([403, ['closing-the-loop/no-mandate']]);
   });
 
+  it('whose deputyship is ended decides no more, from that moment', async () => {
+    const { name } = await holder();
+    await university.person(`${name}-deputy`, ['mandate-holder']);
+    const { id } = must(await deputise(name, `${name}-deputy`, '2026-11-22', '2026-11-30'), 201).json;
+    const projects = [await tested(), await tested()] as const;
+    expect((await approve(`${name}-deputy`, projects[0])).status).toBe(200);
+    must(await university.call('administrator', `POST /api/v1/deputyships/${id}/end`), 201);
+    expect(refusalOf(await approve(`${name}-deputy`, projects[1]))).toEqual([403, ['closing-the-loop/no-mandate']]);
+    expect((await university.call('administrator', `POST /api/v1/deputyships/${id}/end`)).status).toBe(409);
+  });
+
   it('is told apart in the file and in the log from who holds the mandate', async () => {
     const { name, mandateId } = await holder();
     const deputyId = await university.person(`${name}-deputy`, []);

@@ -12,4 +12,5 @@ export class DeputyshipEntity {
   @Column('text', { name: 'source_decision' }) sourceDecision!: string;
   @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
 }

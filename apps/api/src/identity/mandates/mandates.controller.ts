@@ -61,4 +61,12 @@ export class MandatesController {
   async deputise(@CurrentActor() actor: Actor, @Body() body: DeputyshipCreateDto): Promise<DeputyshipResponseDto> {
     return new DeputyshipResponseDto(await this.mandates.deputise(actor, body));
   }
+
+  @Post('deputyships/:id/end')
+  @Allow('revoke', 'Mandate')
+  @ApiOperation({ summary: 'End a deputyship', description: 'Who was absent is back: takes effect at once. Logged as deputy.ended.' })
+  @ApiCreatedResponse({ type: DeputyshipResponseDto })
+  async endDeputyship(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<DeputyshipResponseDto> {
+    return new DeputyshipResponseDto(await this.mandates.endDeputyship(actor, id));
+  }
 }

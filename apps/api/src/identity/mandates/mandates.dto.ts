@@ -55,6 +55,7 @@ export class DeputyshipResponseDto {
   @Answered({ description: 'First day.' }) readonly fromOn: string;
   @Answered({ description: 'Last day.' }) readonly untilOn: string;
   @Answered({ description: 'The decision by which it was given.' }) readonly sourceDecision: string;
+  @Answered({ description: 'When it was ended early.', nullable: true }) readonly endedAt: string | null;
 
   constructor(deputyship: DeputyshipEntity) {
     this.id = deputyship.id;
@@ -63,6 +64,7 @@ export class DeputyshipResponseDto {
     this.fromOn = deputyship.fromOn;
     this.untilOn = deputyship.untilOn;
     this.sourceDecision = deputyship.sourceDecision;
+    this.endedAt = deputyship.endedAt?.toISOString() ?? null;
   }
 }
 

@@ -98,10 +98,35 @@ export class MandatesService {
         throw new InvalidInput([{ pointer: '/deputyId', code: 'samePerson' }]);
       }
       const at = this.clock.now();
-      const deputyship = { id: newId(at), institutionId: actor.institutionId, ...draft, recordedBy: actor.personId, recordedAt: at };
+      const deputyship = {
+        id: newId(at),
+        institutionId: actor.institutionId,
+        ...draft,
+        recordedBy: actor.personId,
+        recordedAt: at,
+        endedAt: null,
+      };
       await tx.insert(DeputyshipEntity, deputyship);
       await this.log(tx, actor, 'deputy.named', { ...draft, personId: draft.deputyId }, { deputyship_id: deputyship.id });
       return deputyship;
+    });
+  }
+
+  /** Ends a deputyship now: roles and mandates go back to whom they are of. @throws WrongState (409) when it was ended before. */
+  async endDeputyship(actor: Actor, id: string): Promise<DeputyshipEntity> {
+    return this.transactions.write(actor, async (tx) => {
+      const found = await tx.findOne(DeputyshipEntity, {
+        where: { institutionId: actor.institutionId, id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const deputyship = requireMay(actor, 'revoke', 'Mandate', found, () => ({}));
+      if (deputyship.endedAt !== null) {
+        throw new WrongState('ended');
+      }
+      const endedAt = this.clock.now();
+      await tx.update(DeputyshipEntity, { id }, { endedAt });
+      await this.log(tx, actor, 'deputy.ended', { ...deputyship, personId: deputyship.deputyId }, { deputyship_id: id });
+      return { ...deputyship, endedAt };
     });
   }
 
@@ -112,13 +137,10 @@ export class MandatesService {
   ): Promise<{ readonly mandates: readonly MandateEntity[]; readonly deputyships: readonly DeputyshipEntity[]; readonly asOf: Day }> {
     return this.transactions.read(actor.institutionId, async (tx) => {
       const day = asOf ?? (await this.profiles.today(tx, actor.institutionId));
-      const inForce = 'x.institution_id = :institutionId and x.from_on <= :day and x.until_on >= :day';
+      const inForce = `x.institution_id = :institutionId and x.from_on <= :day and x.until_on >= :day
+        and (x.ended_at is null or ${endedOn('x')} > :day)`;
       const params = { institutionId: actor.institutionId, day };
-      const mandates = await tx
-        .createQueryBuilder(MandateEntity, 'x')
-        .where(`${inForce} and (x.ended_at is null or ${endedOn('x')} > :day)`, params)
-        .orderBy('x.code')
-        .getMany();
+      const mandates = await tx.createQueryBuilder(MandateEntity, 'x').where(inForce, params).orderBy('x.code').getMany();
       const deputyships = await tx.createQueryBuilder(DeputyshipEntity, 'x').where(inForce, params).orderBy('x.id').getMany();
       return { mandates, deputyships, asOf: day };
     });
@@ -133,11 +155,14 @@ export class MandatesService {
   ): Promise<MandateStanding> {
     const deputyships = await tx
       .createQueryBuilder(DeputyshipEntity, 'd')
-      .where('d.institution_id = :institutionId and d.deputy_id = :personId and d.from_on <= :day and d.until_on >= :day', {
-        institutionId,
-        personId,
-        day: ask.day,
-      })
+      .where(
+        'd.institution_id = :institutionId and d.deputy_id = :personId and d.from_on <= :day and d.until_on >= :day and d.ended_at is null',
+        {
+          institutionId,
+          personId,
+          day: ask.day,
+        },
+      )
       .getMany();
     const holders = [personId, ...deputyships.map((deputyship) => deputyship.absentId)];
     const mandates = await tx

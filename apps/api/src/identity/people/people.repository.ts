@@ -68,7 +68,8 @@ export class PeopleRepository {
       `select distinct g.role from role_grant g
        where g.institution_id = $1 and g.ended_at is null and g.from_on <= $3 and (g.until_on is null or g.until_on >= $3)
          and (g.person_id = $2 or (g.role <> 'student' and g.person_id in (
-           select d.absent_id from deputyship d where d.institution_id = $1 and d.deputy_id = $2 and d.from_on <= $3 and d.until_on >= $3)))
+           select d.absent_id from deputyship d
+           where d.institution_id = $1 and d.deputy_id = $2 and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null)))
        order by g.role`,
       [institutionId, personId, day],
     );
