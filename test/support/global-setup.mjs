@@ -1,15 +1,13 @@
 // Starts one embedded server for a jest run and migrates the template database that every spec file clones.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startServer } from '../../tools/embedded-postgres.mjs';
+import { makeDataRoot } from './data-root.mjs';
 
 export default async function globalSetup() {
   if (globalThis.waarborgServer !== undefined) {
     return;
   }
-  const dataRoot = mkdtempSync(join(tmpdir(), 'waarborg-test-'));
+  const dataRoot = makeDataRoot('waarborg-test-');
   const server = await startServer({ dataRoot, fast: true, log: () => {} });
   globalThis.waarborgServer = server;
   const migrated = spawnSync(process.execPath, ['dist/apps/api/src/migrate.js'], {

@@ -1,13 +1,13 @@
 // The built api as a process of its own, on an embedded server, for benches and the battery.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../tools/embedded-postgres.mjs';
+import { makeDataRoot } from './data-root.mjs';
 
 /** Starts an embedded server and migrates it; `fast` gives up durability (never for figures or kills). */
 export async function startDatabase({ fast = false } = {}) {
-  const dataRoot = mkdtempSync(join(tmpdir(), 'waarborg-run-'));
+  const dataRoot = makeDataRoot('waarborg-run-');
   const server = await startServer({ dataRoot, fast, log: () => undefined });
   const migrated = spawnSync(process.execPath, ['dist/apps/api/src/migrate.js'], {
     env: { ...process.env, DATABASE_OWNER_URL: server.urls.owner },
