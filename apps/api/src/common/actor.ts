@@ -1,4 +1,4 @@
-// Who acts: a plain value that guards make and every command takes first (ADR 0004).
+// Who acts: a plain value that guards make and every command takes first.
 export const ROLES = [
   'student',
   'council-member',
