@@ -9,6 +9,7 @@ import { CodeOfPracticeCreateVerdict202611220907 } from './202611220907-code-of-
 import { DataAccessCreateDelivery202611220908 } from './202611220908-data-access-create-delivery.js';
 import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-log.js';
 import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-deputyships.js';
+import { IdentityCreateSessions202611230902 } from './202611230902-identity-create-sessions.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   DataAccessCreateDelivery202611220908,
   AuditLogCreateLog202611220909,
   IdentityEndDeputyships202611230901,
+  IdentityCreateSessions202611230902,
 ];

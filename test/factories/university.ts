@@ -51,6 +51,7 @@ export class University {
       slug,
       name: `Universiteit ${slug}`,
       timeZone: 'Europe/Amsterdam',
+      homeOrganization: `${slug}.example`,
       profile: PROFILE,
       effectiveOn: SINCE,
       sourceDecision: DECISION,

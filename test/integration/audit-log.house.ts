@@ -38,6 +38,7 @@ export class Archive {
       slug,
       name: 'House',
       timeZone: 'Europe/Amsterdam',
+      homeOrganization: `${slug}.example`,
       effectiveOn: '2026-01-01',
       sourceDecision: 'Besluit 1',
       profile: {

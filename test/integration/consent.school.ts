@@ -57,8 +57,10 @@ export class Schools {
 
   /** Opens an institution with one purpose, one notice in force, and as many students as asked. */
   async open(size = 1): Promise<School> {
+    const slug = `school-${newId(new Date()).slice(-12)}`;
     const institutionId = await this.world.app.get(InstitutionsService).open({
-      slug: `school-${newId(new Date()).slice(-12)}`,
+      slug,
+      homeOrganization: `${slug}.example`,
       name: 'School',
       timeZone: 'Europe/Amsterdam',
       effectiveOn: '2026-01-01',

@@ -174,7 +174,15 @@ describe('another institution', () => {
       recallDays: 14,
     } as const;
     const other = await world.app.get(InstitutionsService).open({
-      ...{ slug: 'andere', name: 'Andere', timeZone: 'Europe/Amsterdam', effectiveOn: '2026-01-01', sourceDecision: 'Besluit 1', profile },
+      ...{
+        slug: 'andere',
+        name: 'Andere',
+        homeOrganization: 'andere.example',
+        timeZone: 'Europe/Amsterdam',
+        effectiveOn: '2026-01-01',
+        sourceDecision: 'Besluit 1',
+        profile,
+      },
     });
     const [ours] = await office.sql<{ table_name: string; institution_id: string }>(
       `select v.table_name, v.institution_id from dataset d join dataset_version v on v.id = d.current_version_id where d.code = 'van-ons'`,

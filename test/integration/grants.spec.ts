@@ -22,6 +22,12 @@ const rolesOf = async (persona: string): Promise<readonly string[]> =>
   must(await university.call(persona, 'GET /api/v1/me'), 200).json.roles as string[];
 const grant = (body: object): ReturnType<University['call']> =>
   university.call('administrator', 'POST /api/v1/role-grants', { sourceDecision: 'Besluit 7', fromOn: '2026-12-01', ...body });
+/** Grants as one administrator and confirms as the other; answers the grant's id. */
+async function grantAndConfirm(body: object): Promise<string> {
+  const id = String(must(await grant(body), 201).json.id);
+  must(await university.call('second-administrator', `POST /api/v1/role-grants/${id}/confirm`), 201);
+  return id;
+}
 const grantsOn = async (day: string, personId: string): Promise<readonly string[]> => {
   const { items } = must(await university.call('administrator', `GET /api/v1/role-grants?limit=200&asOf=${day}`), 200).json;
   return (items as readonly { personId: string; role: string }[]).filter((item) => item.personId === personId).map(({ role }) => role);
@@ -60,11 +66,21 @@ describe('a role', () => {
   it('that is ended takes effect at once, and is ended once', async () => {
     goTo('2026-11-22T10:00:00Z');
     const personId = await university.person('dismissed', []);
-    const { id } = must(await grant({ personId, role: 'auditor', fromOn: '2026-11-01' }), 201).json;
+    const id = await grantAndConfirm({ personId, role: 'auditor', fromOn: '2026-11-01' });
     expect(await rolesOf('dismissed')).toEqual(['auditor']);
     must(await university.call('administrator', `POST /api/v1/role-grants/${id}/end`), 201);
     expect(await rolesOf('dismissed')).toEqual([]);
     expect((await university.call('administrator', `POST /api/v1/role-grants/${id}/end`)).status).toBe(409);
+  });
+
+  it('is held only once a second administrator has confirmed it, who is not the one who gave it', async () => {
+    goTo('2026-11-22T10:00:00Z');
+    const personId = await university.person('waiting', []);
+    const { id } = must(await grant({ personId, role: 'auditor', fromOn: '2026-11-01' }), 201).json;
+    expect([await rolesOf('waiting'), await grantsOn('2026-11-22', personId)]).toEqual([[], []]);
+    expect((await university.call('administrator', `POST /api/v1/role-grants/${id}/confirm`)).status).toBe(403);
+    must(await university.call('second-administrator', `POST /api/v1/role-grants/${id}/confirm`), 201);
+    expect([await rolesOf('waiting'), await grantsOn('2026-11-22', personId)]).toEqual([['auditor'], ['auditor']]);
   });
 
   it('is granted by the administrator, to people of the institution, with days the right way round', async () => {
@@ -87,7 +103,7 @@ describe('the grants as of a day', () => {
   it('are those that held on that day, also when looked at later', async () => {
     goTo('2026-11-22T10:00:00Z');
     const personId = await university.person('mover', ['teacher'], '2026-02-01', '2026-06-30');
-    must(await grant({ personId, role: 'analyst', fromOn: '2026-07-01' }), 201);
+    await grantAndConfirm({ personId, role: 'analyst', fromOn: '2026-07-01' });
     const days = ['2026-01-31', '2026-02-01', '2026-06-30', '2026-07-01', '2030-01-01'];
     expect(await Promise.all(days.map((day) => grantsOn(day, personId)))).toEqual([[], ['teacher'], ['teacher'], ['analyst'], ['analyst']]);
   });
@@ -95,7 +111,7 @@ describe('the grants as of a day', () => {
   it('that were ended held up to the day before, by the calendar of the institution', async () => {
     goTo('2026-11-22T23:30:00Z');
     const personId = await university.person('ended-late', []);
-    const { id } = must(await grant({ personId, role: 'fg', fromOn: '2026-11-01' }), 201).json;
+    const id = await grantAndConfirm({ personId, role: 'fg', fromOn: '2026-11-01' });
     must(await university.call('administrator', `POST /api/v1/role-grants/${id}/end`), 201);
     expect([await grantsOn('2026-11-22', personId), await grantsOn('2026-11-23', personId)]).toEqual([['fg'], []]);
   });

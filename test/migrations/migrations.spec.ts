@@ -26,7 +26,9 @@ const WITHOUT_ENTITY = [
   'log_tile',
   'migrations',
   'outbox',
+  'person_login',
   'pseudonym',
+  'setup_code',
   'subject',
   'subject_identifier',
 ];
@@ -192,5 +194,5 @@ describe('tables and entities', () => {
 function typeOf(source: DataSource, column: EntityMetadata['columns'][number]): string {
   const written: Readonly<Record<string, string>> = { timestamptz: 'timestamp with time zone', character: `character(${column.length})` };
   const type = source.driver.normalizeType({ ...column, type: column.type });
-  return written[type] ?? type;
+  return `${written[type] ?? type}${column.isArray ? '[]' : ''}`;
 }

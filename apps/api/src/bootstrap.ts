@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { registerUploadParsers } from './datasets/index.js';
 import { newId } from './common/ids.js';
+import { mountSignIn } from './identity/index.js';
 import { Config } from './platform/config/index.js';
 import { connectionOptions, limitStandstill, ProblemFilter, registerJsonBody } from './platform/http/index.js';
 import { JsonLogger } from './platform/logging/json-logger.js';
@@ -44,6 +45,7 @@ export async function makeApplication(module: DynamicModule): Promise<NestFastif
   });
   registerJsonBody(fastify);
   registerUploadParsers(fastify);
+  await mountSignIn(app);
   limitStandstill(fastify, app.get(Config).bodyIdleSeconds, problems);
   return app;
 }

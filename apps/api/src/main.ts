@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { makeApplication } from './bootstrap.js';
 import { SystemClock } from './common/clock.js';
 import { DemoWorld } from './examples/index.js';
+import { FirstStart, type SetupCodeFor } from './identity/index.js';
 import { openApiOf, serveOpenApi } from './openapi.js';
 import { type Config, ConfigFaults, readProcessConfig } from './platform/config/index.js';
 
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const app = await makeApplication(AppModule.with(config, new SystemClock()));
   serveOpenApi(app, openApiOf(app));
   await app.init();
+  const codes = await app.get(FirstStart).ensure();
   const personas = config.demo ? await app.get(DemoWorld).ensure() : [];
   await app.listen(config.port, config.host);
   const stop = (): void => {
@@ -20,13 +22,19 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
-  announce(await app.getUrl(), config, personas);
+  announce(await app.getUrl(), config, { personas, codes });
+}
+
+interface Welcome {
+  readonly personas: readonly { readonly handle: string; readonly functionTitle: string }[];
+  readonly codes: readonly SetupCodeFor[];
 }
 
 /** Tells who started the platform where it is and who can be tried; to standard error, the log stays JSON. */
-function announce(url: string, config: Config, personas: readonly { readonly handle: string; readonly functionTitle: string }[]): void {
+function announce(url: string, config: Config, { personas, codes }: Welcome): void {
   const lines = [
     `Waarborg: ${config.publicUrl === '' ? url : config.publicUrl}`,
+    ...codes.map(({ institution, code }) => `Setup code of ${institution}, for its first administrator, once and within 24 hours: ${code}`),
     ...(personas.length === 0
       ? []
       : [

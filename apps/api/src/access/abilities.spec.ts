@@ -27,6 +27,7 @@ const SUBJECTS = Object.keys({
   RoleGrant: 1,
   Mandate: 1,
   Token: 1,
+  Session: 1,
   SubjectLink: 1,
   Dataset: 1,
   Import: 1,

@@ -11,6 +11,7 @@ export type Subject =
   | 'RoleGrant'
   | 'Mandate'
   | 'Token'
+  | 'Session'
   | 'SubjectLink'
   | 'Dataset'
   | 'Import'
@@ -37,8 +38,8 @@ type Row = readonly [actions: readonly Action[], subjects: readonly Subject[], w
 const CATALOGUE: readonly Subject[] = ['Institution', 'Dataset', 'Definition', 'ReceivingSetting', 'Purpose', 'ConsentNotice', 'Mandate'];
 const EVERYBODY: readonly Row[] = [
   [['read'], CATALOGUE, 'any'],
-  [['read'], ['Person'], 'own'],
-  [['read', 'revoke'], ['Token'], 'own'],
+  [['read', 'change'], ['Person'], 'own'],
+  [['read', 'revoke'], ['Token', 'Session'], 'own'],
 ];
 /** Who works for the institution sees who else does; a student sees nobody else. */
 const STAFF: readonly Row[] = [[['read'], ['Person'], 'any']];
@@ -101,7 +102,8 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
   'works-council-member': [...STAFF, [['read'], ['Project'], 'any']],
   administrator: [
     ...STAFF,
-    [['read', 'create', 'revoke'], ['RoleGrant'], 'any'],
+    [['read', 'create', 'confirm', 'revoke'], ['RoleGrant'], 'any'],
+    [['revoke'], ['Session'], 'any'],
     [['create', 'revoke'], ['Mandate'], 'any'],
     [['change'], ['Institution'], 'any'],
   ],

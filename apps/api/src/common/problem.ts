@@ -63,6 +63,13 @@ export class Forbidden extends Problem {
   }
 }
 
+/** 403: a change under a session's cookie that does not come from the platform's own pages. */
+export class ForgedRequest extends Problem {
+  constructor() {
+    super('forged-request', 403, 'warn');
+  }
+}
+
 /** 404: not visible to this person, also when it exists. */
 export class NotFound extends Problem {
   constructor() {

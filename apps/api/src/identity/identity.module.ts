@@ -12,6 +12,21 @@ import { InstitutionController } from './profile/institution.controller.js';
 import { InstitutionProfiles } from './profile/profiles.service.js';
 import { SubjectRegister } from './subjects/subject-register.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
+import { DevelopmentAccounts } from './development-issuer/development-accounts.js';
+import { DevelopmentIssuer } from './development-issuer/development-issuer.js';
+import { IssuerStoreRepository } from './development-issuer/issuer-store.repository.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { FirstStart } from './sign-in/first-start.js';
+import { Issuer } from './sign-in/issuer.js';
+import { LoginsRepository } from './sign-in/logins.repository.js';
+import { SetupCodesRepository } from './sign-in/setup-codes.repository.js';
+import { SetupController } from './sign-in/setup.controller.js';
+import { SetupService } from './sign-in/setup.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInPeople } from './sign-in/sign-in.people.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 import { ActorGuard } from './tokens/actor.guard.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TokensRepository } from './tokens/tokens.repository.js';
@@ -20,7 +35,16 @@ import { TokensService } from './tokens/tokens.service.js';
 @Global()
 @Module({
   imports: [AuditLogModule],
-  controllers: [PeopleController, MandatesController, TokensController, InstitutionController, SubjectsController],
+  controllers: [
+    PeopleController,
+    MandatesController,
+    TokensController,
+    SessionsController,
+    SignInController,
+    SetupController,
+    InstitutionController,
+    SubjectsController,
+  ],
   providers: [
     PeopleRepository,
     PeopleService,
@@ -30,8 +54,20 @@ import { TokensService } from './tokens/tokens.service.js';
     TokensService,
     SubjectRegister,
     InstitutionsService,
+    SessionsRepository,
+    SessionsService,
+    Issuer,
+    LoginsRepository,
+    SignInPeople,
+    SignInService,
+    SetupCodesRepository,
+    SetupService,
+    FirstStart,
+    DevelopmentAccounts,
+    DevelopmentIssuer,
+    IssuerStoreRepository,
     { provide: APP_GUARD, useClass: ActorGuard },
   ],
-  exports: [PeopleService, MandatesService, InstitutionProfiles, TokensService, SubjectRegister, InstitutionsService],
+  exports: [PeopleService, MandatesService, InstitutionProfiles, TokensService, SubjectRegister, InstitutionsService, FirstStart],
 })
 export class IdentityModule {}

@@ -4,6 +4,7 @@ import { MandateEntity } from './mandates/mandate.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { RoleGrantEntity } from './people/role-grant.entity.js';
 import { InstitutionProfileEntity } from './profile/institution-profile.entity.js';
+import { SessionEntity } from './sessions/session.entity.js';
 import { TokenEntity } from './tokens/token.entity.js';
 
 export { IdentityModule } from './identity.module.js';
@@ -13,8 +14,18 @@ export { type MandateStanding, MandatesService } from './mandates/mandates.servi
 export { PeopleService } from './people/people.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';
 export { type ProfileValues } from './profile/profile.values.js';
+export { mountSignIn } from './sign-in/mount.js';
+export { FirstStart, type SetupCodeFor } from './sign-in/first-start.js';
 export { SubjectRegister } from './subjects/subject-register.js';
 export { IssuedTokenDto } from './tokens/tokens.dto.js';
 export { type IssuedToken, TokensService } from './tokens/tokens.service.js';
 
-export const IDENTITY_ENTITIES = [PersonEntity, RoleGrantEntity, MandateEntity, DeputyshipEntity, InstitutionProfileEntity, TokenEntity];
+export const IDENTITY_ENTITIES = [
+  PersonEntity,
+  RoleGrantEntity,
+  MandateEntity,
+  DeputyshipEntity,
+  InstitutionProfileEntity,
+  TokenEntity,
+  SessionEntity,
+];

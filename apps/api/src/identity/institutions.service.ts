@@ -12,6 +12,8 @@ export interface InstitutionDraft extends ProfileDraft {
   readonly slug: string;
   readonly name: string;
   readonly timeZone: string;
+  /** What the issuer names it by (schacHomeOrganization). */
+  readonly homeOrganization: string;
 }
 
 @Injectable()
@@ -31,7 +33,11 @@ export class InstitutionsService {
     const id = newId(at);
     const actor = systemActor(id);
     await this.transactions.write(actor, async (tx) => {
-      await this.people.insertInstitution(tx, { id, slug: draft.slug, name: draft.name, time_zone: draft.timeZone }, at);
+      await this.people.insertInstitution(
+        tx,
+        { id, slug: draft.slug, name: draft.name, time_zone: draft.timeZone, home_organization: draft.homeOrganization },
+        at,
+      );
       await this.auditLog.openLogs(tx, { id, slug: draft.slug }, at);
       await this.profiles.recordIn(tx, actor, {
         profile: draft.profile,

@@ -2,7 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from './config/index.js';
-import { ProblemFilter, ProblemPagesController } from './http/index.js';
+import { PageStyleController, ProblemFilter, ProblemPagesController, PublicAddress } from './http/index.js';
 import { HealthController } from './health/health.controller.js';
 import { Lifecycle } from './health/lifecycle.js';
 import { FilesModule } from './files/index.js';
@@ -19,15 +19,16 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [KeysModule, FilesModule, TemplatesModule, JobsModule],
-      controllers: [HealthController, ProblemPagesController],
+      controllers: [HealthController, PageStyleController, ProblemPagesController],
       providers: [
         Lifecycle,
         ProblemFilter,
+        PublicAddress,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: JsonLogger, useValue: new JsonLogger(config.logLevel) },
       ],
-      exports: [Config, Clock, JsonLogger, ProblemFilter],
+      exports: [Config, Clock, JsonLogger, ProblemFilter, PublicAddress],
     };
   }
 }

@@ -30,5 +30,6 @@ export const PERSONAS: readonly Persona[] = [
   { handle: 'security-officer', displayName: 'Bram de Haan', functionTitle: 'security officer', roles: ['security-officer'] },
   { handle: 'works-council', displayName: 'Ingrid Postma', functionTitle: 'lid ondernemingsraad', roles: ['works-council-member'] },
   { handle: 'administrator', displayName: 'Kees Groen', functionTitle: 'beheerder', roles: ['administrator'] },
+  { handle: 'second-administrator', displayName: 'Marieke Bos', functionTitle: 'beheerder', roles: ['administrator'] },
   { handle: 'student', displayName: 'Yara Öztürk', functionTitle: 'student', roles: ['student'] },
 ];

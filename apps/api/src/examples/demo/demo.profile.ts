@@ -5,7 +5,13 @@ import { fromProjectRoot } from '../../platform/files/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 export interface DemoData {
-  readonly institution: { readonly slug: string; readonly name: string; readonly timeZone: string; readonly profile: ProfileValues };
+  readonly institution: {
+    readonly slug: string;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly homeOrganization: string;
+    readonly profile: ProfileValues;
+  };
   readonly purposes: readonly {
     readonly code: string;
     readonly title: Bilingual;

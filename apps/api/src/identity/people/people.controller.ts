@@ -1,11 +1,12 @@
 // Routes about people and their roles.
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../access/index.js';
 import { type Actor, pageRequest } from '../../common/index.js';
 import { CurrentActor, IdParam, ListQuery } from '../../platform/http/index.js';
 import {
   AsOfQuery,
+  LanguageDto,
   MeResponseDto,
   PersonPageDto,
   PersonResponseDto,
@@ -26,6 +27,14 @@ export class PeopleController {
   @ApiOkResponse({ type: MeResponseDto })
   async me(@CurrentActor() actor: Actor): Promise<MeResponseDto> {
     return new MeResponseDto(await this.people.me(actor), actor.roles);
+  }
+
+  @Patch('me')
+  @Allow('change', 'Person')
+  @ApiOperation({ summary: 'Choose my language', description: 'Of pages and papers, for the person who asks.' })
+  @ApiOkResponse({ type: MeResponseDto })
+  async change(@CurrentActor() actor: Actor, @Body() body: LanguageDto): Promise<MeResponseDto> {
+    return new MeResponseDto(await this.people.chooseLanguage(actor, body.language), actor.roles);
   }
 
   @Get('people')
@@ -51,10 +60,25 @@ export class PeopleController {
 
   @Post('role-grants')
   @Allow('create', 'RoleGrant')
-  @ApiOperation({ summary: 'Grant a role', description: 'From a day, until a day, by a source decision. Logged as role.granted.' })
+  @ApiOperation({
+    summary: 'Grant a role',
+    description:
+      'From a day, until a day, by a source decision. Has effect once another administrator confirms it. Logged as role.proposed.',
+  })
   @ApiCreatedResponse({ type: RoleGrantResponseDto })
   async grant(@CurrentActor() actor: Actor, @Body() body: RoleGrantCreateDto): Promise<RoleGrantResponseDto> {
     return new RoleGrantResponseDto(await this.people.grant(actor, { ...body, untilOn: body.untilOn ?? null }));
+  }
+
+  @Post('role-grants/:id/confirm')
+  @Allow('confirm', 'RoleGrant')
+  @ApiOperation({
+    summary: 'Confirm a role grant',
+    description: 'By another administrator than who proposed it, and not by who gets the role. Logged as role.granted.',
+  })
+  @ApiCreatedResponse({ type: RoleGrantResponseDto })
+  async confirm(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<RoleGrantResponseDto> {
+    return new RoleGrantResponseDto(await this.people.confirm(actor, id));
   }
 
   @Post('role-grants/:id/end')

@@ -23,11 +23,19 @@ export class PersonResponseDto {
   }
 }
 
+export class LanguageDto {
+  @OneOfField(['nl', 'en'] as const, { description: 'Language of pages and papers for this person.', example: 'nl' })
+  readonly language: 'nl' | 'en';
+}
+
 export class MeResponseDto extends PersonResponseDto {
+  @Answered({ description: 'Language of choice; null: that of the browser.', values: ['nl', 'en'], nullable: true })
+  readonly language: 'nl' | 'en' | null;
   @Answered({ description: 'Roles in force today.', isArray: true, values: ROLES }) readonly roles: readonly Role[];
 
   constructor(person: PersonEntity, roles: readonly Role[]) {
     super(person);
+    this.language = person.language;
     this.roles = roles;
   }
 }
@@ -53,6 +61,8 @@ export class RoleGrantResponseDto {
   @Answered({ description: 'First day.' }) readonly fromOn: string;
   @Answered({ description: 'Last day.', nullable: true }) readonly untilOn: string | null;
   @Answered({ description: 'The decision on which it rests.' }) readonly sourceDecision: string;
+  @Answered({ description: 'When a second administrator confirmed it; without that it has no effect.', nullable: true })
+  readonly confirmedAt: string | null;
   @Answered({ description: 'When it was ended early.', nullable: true }) readonly endedAt: string | null;
 
   constructor(grant: RoleGrantEntity) {
@@ -62,6 +72,7 @@ export class RoleGrantResponseDto {
     this.fromOn = grant.fromOn;
     this.untilOn = grant.untilOn;
     this.sourceDecision = grant.sourceDecision;
+    this.confirmedAt = grant.confirmedAt?.toISOString() ?? null;
     this.endedAt = grant.endedAt?.toISOString() ?? null;
   }
 }

@@ -4,6 +4,7 @@ import { IsNull } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest, type Role } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { rolesHeld } from './affiliations.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
 
@@ -12,22 +13,27 @@ export interface InstitutionRow {
   readonly slug: string;
   readonly name: string;
   readonly time_zone: string;
+  /** What the issuer names the institution by (schacHomeOrganization). */
+  readonly home_organization: string;
 }
 
 @Injectable()
 export class PeopleRepository {
   async insertInstitution(tx: Tx, institution: InstitutionRow, at: Date): Promise<void> {
-    await tx.query(`insert into institution (id, slug, name, time_zone, created_at) values ($1, $2, $3, $4, $5)`, [
+    await tx.query(`insert into institution (id, slug, name, time_zone, home_organization, created_at) values ($1, $2, $3, $4, $5, $6)`, [
       institution.id,
       institution.slug,
       institution.name,
       institution.time_zone,
+      institution.home_organization,
       at,
     ]);
   }
 
   async institutionOf(tx: Tx, institutionId: string): Promise<InstitutionRow | null> {
-    const rows = await tx.query<InstitutionRow[]>(`select id, slug, name, time_zone from institution where id = $1`, [institutionId]);
+    const rows = await tx.query<InstitutionRow[]>(`select id, slug, name, time_zone, home_organization from institution where id = $1`, [
+      institutionId,
+    ]);
     return rows[0] ?? null;
   }
 
@@ -62,11 +68,22 @@ export class PeopleRepository {
     return query.getMany();
   }
 
-  /** The roles of a person on a day: own grants, and those of whom the person deputises for on that day. */
+  async changePerson(tx: Tx, person: PersonEntity, changed: Partial<PersonEntity>): Promise<void> {
+    await tx.update(PersonEntity, { institutionId: person.institutionId, id: person.id }, changed);
+  }
+
+  /** The roles of a person on a day: own grants, and those of whom the person deputises for, as far as the affiliation goes. */
   async rolesOn(tx: Tx, institutionId: string, personId: string, day: Day): Promise<Role[]> {
+    const granted = await this.grantedOn(tx, institutionId, personId, day);
+    const person = granted.length === 0 ? null : await this.personById(tx, institutionId, personId);
+    return [...rolesHeld(granted, person?.affiliations ?? null)];
+  }
+
+  /** The roles that a person was granted, or has of whom the person deputises for, whatever the affiliation. */
+  async grantedOn(tx: Tx, institutionId: string, personId: string, day: Day): Promise<Role[]> {
     const rows = await tx.query<{ role: Role }[]>(
       `select distinct g.role from role_grant g
-       where g.institution_id = $1 and g.ended_at is null and g.from_on <= $3 and (g.until_on is null or g.until_on >= $3)
+       where g.institution_id = $1 and g.confirmed_at is not null and g.ended_at is null and g.from_on <= $3 and (g.until_on is null or g.until_on >= $3)
          and (g.person_id = $2 or (g.role <> 'student' and g.person_id in (
            select d.absent_id from deputyship d
            where d.institution_id = $1 and d.deputy_id = $2 and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null)))
@@ -76,12 +93,49 @@ export class PeopleRepository {
     return rows.map((row) => row.role);
   }
 
+  /** Whether a person was granted a role that holds on a day. */
+  async holdsGrant(tx: Tx, person: PersonEntity, role: Role, day: Day): Promise<boolean> {
+    return tx
+      .createQueryBuilder(RoleGrantEntity, 'g')
+      .where('g.institution_id = :institutionId and g.person_id = :personId and g.role = :role', {
+        institutionId: person.institutionId,
+        personId: person.id,
+        role,
+      })
+      .andWhere('g.confirmed_at is not null and g.ended_at is null and g.from_on <= :day and (g.until_on is null or g.until_on >= :day)', {
+        day,
+      })
+      .getExists();
+  }
+
   async insertGrant(tx: Tx, grant: RoleGrantEntity): Promise<void> {
     await tx.insert(RoleGrantEntity, grant);
   }
 
   async grantById(tx: Tx, institutionId: string, id: string): Promise<RoleGrantEntity | null> {
     return tx.findOne(RoleGrantEntity, { where: { institutionId, id } });
+  }
+
+  /** Confirms a proposed grant; answers whether this call did it. */
+  async confirmGrant(tx: Tx, grant: RoleGrantEntity, confirmedAt: Date, confirmedBy: string): Promise<boolean> {
+    const { affected } = await tx.update(
+      RoleGrantEntity,
+      { institutionId: grant.institutionId, id: grant.id, confirmedAt: IsNull(), endedAt: IsNull() },
+      { confirmedAt, confirmedBy },
+    );
+    return affected === 1;
+  }
+
+  /** Counts the people who are administrator on a day or will be; two who count at once do so one after the other. */
+  async administratorsFrom(tx: Tx, institutionId: string, day: Day): Promise<number> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators ' || $1::text, 0))`, [institutionId]);
+    const [row] = await tx.query<{ people: number }[]>(
+      `select count(distinct g.person_id)::int as people from role_grant g
+       where g.institution_id = $1 and g.role = 'administrator' and g.confirmed_at is not null and g.ended_at is null
+         and (g.until_on is null or g.until_on >= $2)`,
+      [institutionId, day],
+    );
+    return row?.people ?? 0;
   }
 
   async endGrant(tx: Tx, grant: RoleGrantEntity, endedAt: Date, endedBy: string): Promise<boolean> {
@@ -104,7 +158,8 @@ export class PeopleRepository {
     }
     if (asOf !== null) {
       query.andWhere(
-        `g.from_on <= :asOf and (g.until_on is null or g.until_on >= :asOf) and (g.ended_at is null or ${endedOn('g')} > :asOf)`,
+        `g.from_on <= :asOf and (g.until_on is null or g.until_on >= :asOf) and (g.ended_at is null or ${endedOn('g')} > :asOf)
+          and g.confirmed_at is not null`,
         { asOf },
       );
     }

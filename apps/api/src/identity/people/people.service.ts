@@ -12,10 +12,12 @@ import {
   type Page,
   pageOf,
   type PageRequest,
+  Forbidden,
   type Role,
   WrongState,
 } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
+import { InstitutionProfiles } from '../profile/profiles.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { type PersonEntity } from './person.entity.js';
 import { type RoleGrantEntity } from './role-grant.entity.js';
@@ -38,6 +40,7 @@ export interface GrantDraft {
 export class PeopleService {
   constructor(
     @Inject(PeopleRepository) private readonly repository: PeopleRepository,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Clock) private readonly clock: Clock,
@@ -48,6 +51,16 @@ export class PeopleService {
     return this.transactions.read(actor.institutionId, async (tx) => {
       const person = await this.repository.personById(tx, actor.institutionId, actor.personId);
       return requireMay(actor, 'read', 'Person', person, ({ id }) => ({ ownerId: id }));
+    });
+  }
+
+  /** Keeps the language that a person chose for pages and papers. */
+  async chooseLanguage(actor: Actor, language: 'nl' | 'en'): Promise<PersonEntity> {
+    return this.transactions.write(actor, async (tx) => {
+      const found = await this.repository.personById(tx, actor.institutionId, actor.personId);
+      const person = requireMay(actor, 'change', 'Person', found, ({ id }) => ({ ownerId: id }));
+      await this.repository.changePerson(tx, person, { language });
+      return { ...person, language };
     });
   }
 
@@ -69,7 +82,15 @@ export class PeopleService {
   /** Makes a person known; the demo's and, later, sign-in's way in. */
   async register(tx: Tx, actor: Actor, draft: PersonDraft): Promise<PersonEntity> {
     const at = this.clock.now();
-    const person = { id: newId(at), institutionId: actor.institutionId, ...draft, subjectId: null, createdAt: at };
+    const person = {
+      id: newId(at),
+      institutionId: actor.institutionId,
+      ...draft,
+      subjectId: null,
+      affiliations: null,
+      language: null,
+      createdAt: at,
+    };
     await this.repository.insertPerson(tx, person);
     return person;
   }
@@ -79,13 +100,41 @@ export class PeopleService {
     await this.repository.bindSubject(tx, actor.institutionId, personId, subjectId);
   }
 
-  /** Grants a role. @throws InvalidInput (400) when the days are the wrong way round or the person is unknown. */
+  /**
+   * Proposes a role, which another administrator has to confirm. The only administrator of an institution may name a second one alone.
+   * @throws InvalidInput (400) when the days are the wrong way round or the person is unknown.
+   */
   async grant(actor: Actor, draft: GrantDraft): Promise<RoleGrantEntity> {
-    return this.transactions.write(actor, (tx) => this.grantIn(tx, actor, draft));
+    return this.transactions.write(actor, async (tx) => {
+      const day = await this.profiles.today(tx, actor.institutionId);
+      const isSecond = draft.role === 'administrator' && (await this.repository.administratorsFrom(tx, actor.institutionId, day)) < 2;
+      return this.save(tx, actor, draft, isSecond ? 'in-force' : 'proposed');
+    });
   }
 
-  /** Grants a role in the caller's transaction. */
+  /** Grants a role in the caller's transaction, on the platform's own account (the demo, the setup code, an affiliation). */
   async grantIn(tx: Tx, actor: Actor, draft: GrantDraft): Promise<RoleGrantEntity> {
+    return this.save(tx, actor, draft, 'in-force');
+  }
+
+  /** Confirms a proposed grant. @throws Forbidden (403) for who proposed it or would hold it; WrongState (409) */
+  async confirm(actor: Actor, id: string): Promise<RoleGrantEntity> {
+    return this.transactions.write(actor, async (tx) => {
+      const grant = requireMay(actor, 'confirm', 'RoleGrant', await this.repository.grantById(tx, actor.institutionId, id), () => ({}));
+      if (grant.grantedBy === actor.personId || grant.personId === actor.personId) {
+        throw new Forbidden();
+      }
+      const at = this.clock.now();
+      if (!(await this.repository.confirmGrant(tx, grant, at, actor.personId))) {
+        throw new WrongState(grant.endedAt === null ? 'confirmed' : 'ended');
+      }
+      const confirmed = { ...grant, confirmedBy: actor.personId, confirmedAt: at };
+      await this.log(tx, actor, 'role.granted', confirmed);
+      return confirmed;
+    });
+  }
+
+  private async save(tx: Tx, actor: Actor, draft: GrantDraft, standing: 'proposed' | 'in-force'): Promise<RoleGrantEntity> {
     if (draft.untilOn !== null && draft.untilOn < draft.fromOn) {
       throw new InvalidInput([{ pointer: '/untilOn', code: 'beforeStart' }]);
     }
@@ -99,11 +148,13 @@ export class PeopleService {
       ...draft,
       grantedBy: actor.personId,
       recordedAt: at,
+      confirmedBy: standing === 'proposed' ? null : actor.personId,
+      confirmedAt: standing === 'proposed' ? null : at,
       endedAt: null,
       endedBy: null,
     };
     await this.repository.insertGrant(tx, grant);
-    await this.log(tx, actor, 'role.granted', grant);
+    await this.log(tx, actor, standing === 'proposed' ? 'role.proposed' : 'role.granted', grant);
     return grant;
   }
 

@@ -9,5 +9,8 @@ export class PersonEntity {
   @Column('text', { name: 'display_name' }) displayName!: string;
   @Column('text', { name: 'function_title' }) functionTitle!: string;
   @Column('uuid', { name: 'subject_id', nullable: true }) subjectId!: string | null;
+  /** What the issuer last said that this person is at the institution; null: no issuer has said. */
+  @Column('text', { array: true, nullable: true }) affiliations!: string[] | null;
+  @Column('text', { nullable: true }) language!: 'nl' | 'en' | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

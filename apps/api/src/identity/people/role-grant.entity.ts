@@ -13,6 +13,9 @@ export class RoleGrantEntity {
   @Column('text', { name: 'source_decision' }) sourceDecision!: string;
   @Column('uuid', { name: 'granted_by' }) grantedBy!: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  /** The second administrator, without whom a grant has no effect; null: still proposed. */
+  @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
   @Column('uuid', { name: 'ended_by', nullable: true }) endedBy!: string | null;
 }

@@ -30,7 +30,7 @@ export class TokensRepository {
   }
 
   async institutions(): Promise<readonly InstitutionRow[]> {
-    return this.dataSource.query<InstitutionRow[]>(`select id, slug, name, time_zone from institution_list()`);
+    return this.dataSource.query<InstitutionRow[]>(`select id, slug, name, time_zone, home_organization from institution_list()`);
   }
 
   async insert(tx: Tx, token: TokenEntity): Promise<void> {

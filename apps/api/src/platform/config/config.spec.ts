@@ -76,11 +76,44 @@ describe('development identity', () => {
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.10', 'waarborg.example.nl'])('stops the start on %s', (HOST) => {
-    expect(faultsOf({ ...URLS, HOST })).toEqual([expect.stringContaining('IDENTITY=development needs HOST to be a loopback address')]);
+    expect(faultsOf({ ...URLS, HOST })).toEqual([
+      expect.stringContaining('IDENTITY=development needs HOST to be a loopback address'),
+      expect.stringContaining('PUBLIC_URL must begin with https://'),
+    ]);
   });
 
   it('does not stand in the way of a closed platform on any address', () => {
-    expect(faultsOf({ ...URLS, HOST: '0.0.0.0', IDENTITY: 'closed' })).toEqual([]);
+    expect(faultsOf({ ...URLS, HOST: '0.0.0.0', IDENTITY: 'closed', PUBLIC_URL: 'https://waarborg.example.nl' })).toEqual([]);
+  });
+
+  it('does not run beside a real issuer, nor behind a public address', () => {
+    const issuer = { OIDC_ISSUER: 'https://connect.example.nl', OIDC_CLIENT_ID: 'waarborg' };
+    expect(faultsOf({ ...URLS, ...issuer, IDENTITY: 'development' })).toEqual([expect.stringContaining('exclude each other')]);
+    expect(faultsOf({ ...URLS, PUBLIC_URL: 'https://waarborg.example.nl' })).toEqual([
+      expect.stringContaining('PUBLIC_URL to be a loopback'),
+    ]);
+    expect(readConfig({ ...URLS, ...issuer }).identity).toBe('closed');
+  });
+});
+
+describe('a connection without TLS', () => {
+  it.each([
+    { HOST: '0.0.0.0', IDENTITY: 'closed' },
+    { IDENTITY: 'closed', PUBLIC_URL: 'http://waarborg.example.nl' },
+    { OIDC_ISSUER: 'http://connect.example.nl', OIDC_CLIENT_ID: 'waarborg' },
+  ])('stops the start off this machine: %o', (environment) => {
+    expect(faultsOf({ ...URLS, ...environment })).toEqual([expect.stringContaining('must begin with https://')]);
+  });
+
+  it.each([{ PUBLIC_URL: 'http://127.0.0.1:3000' }, { PUBLIC_URL: 'http://localhost:3000', IDENTITY: 'closed' }, {}])(
+    'is taken on this machine: %o',
+    (environment) => {
+      expect(faultsOf({ ...URLS, ...environment })).toEqual([]);
+    },
+  );
+
+  it('is no matter of a client id alone, which must stand beside the issuer', () => {
+    expect(faultsOf({ ...URLS, OIDC_ISSUER: 'https://connect.example.nl' })).toEqual([expect.stringContaining('OIDC_CLIENT_ID')]);
   });
 });
 

@@ -16,6 +16,17 @@ export abstract class Config implements ConfigValues {
   declare readonly proxyPoolMax: number;
   declare readonly dataDir: string;
   declare readonly keyDir: string;
+  declare readonly oidcIssuer: string;
+  declare readonly oidcClientId: string;
+  declare readonly oidcClientSecret: string;
+  declare readonly oidcAffiliationClaim: string;
+  declare readonly oidcOrganizationClaim: string;
+  declare readonly oidcStudentNumberClaim: string;
+  declare readonly institutionSlug: string;
+  declare readonly institutionName: string;
+  declare readonly institutionDomain: string;
+  declare readonly sessionIdleMinutes: number;
+  declare readonly sessionMaxHours: number;
   declare readonly identity: 'development' | 'closed';
   declare readonly logOriginPrefix: string;
   declare readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -53,14 +64,39 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       faults.push(`${spec.env} ${error.message}`);
     }
   }
-  if (values['identity'] === 'development' && typeof values['host'] === 'string' && !LOOPBACK.has(values['host'])) {
-    faults.push('IDENTITY=development needs HOST to be a loopback address (127.0.0.1, ::1 or localhost)');
+  if (isSet(environment['OIDC_ISSUER']) && !isSet(environment['IDENTITY'])) {
+    values['identity'] = 'closed';
   }
+  faults.push(...faultsOfPairs(values));
   if (faults.length > 0) {
     throw new ConfigFaults(faults);
   }
   return Object.freeze(values) as unknown as Config;
 }
+
+// What fits only together: who may sign in where, and over which kind of connection.
+function faultsOfPairs({ host, publicUrl, identity, oidcIssuer, oidcClientId }: Partial<ConfigValues>): readonly string[] {
+  const isLocal = host === undefined || LOOPBACK.has(host);
+  const faces = publicUrl === undefined || publicUrl === '' ? null : new URL(publicUrl);
+  const isOpen = faces !== null && !LOOPBACK.has(faces.hostname.replace(/^\[|\]$/g, ''));
+  const rules: readonly (readonly [boolean, string])[] = [
+    [identity === 'development' && !isLocal, 'IDENTITY=development needs HOST to be a loopback address (127.0.0.1, ::1 or localhost)'],
+    [identity === 'development' && isOpen, 'IDENTITY=development needs PUBLIC_URL to be a loopback address, or empty'],
+    [
+      identity === 'development' && oidcIssuer !== undefined && oidcIssuer !== '',
+      'IDENTITY=development and OIDC_ISSUER exclude each other: the development issuer does not run beside a real one',
+    ],
+    [
+      faces?.protocol === 'http:' ? isOpen : faces === null && !isLocal,
+      'PUBLIC_URL must begin with https:// when the platform is reached from elsewhere: over http it serves this machine alone',
+    ],
+    [oidcIssuer !== undefined && oidcIssuer !== '' && oidcClientId === '', 'OIDC_CLIENT_ID is missing beside OIDC_ISSUER'],
+    [oidcIssuer?.startsWith('http:') === true && !LOOPBACK.has(new URL(oidcIssuer).hostname), 'OIDC_ISSUER must begin with https://'],
+  ];
+  return rules.filter(([isBroken]) => isBroken).map(([, text]) => text);
+}
+
+const isSet = (text: string | undefined): boolean => text !== undefined && text !== '';
 
 /** Reads the configuration of this process. @throws ConfigFaults */
 export function readProcessConfig(): Config {

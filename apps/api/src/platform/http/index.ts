@@ -8,6 +8,8 @@ export { registerJsonBody } from './json-body.js';
 export { IdParam, ListQuery } from './list.query.js';
 export { Public, PUBLIC } from './marks.js';
 export { asProblem, ProblemFilter } from './problem.filter.js';
+export { PageStyleController } from './page-style.controller.js';
 export { ProblemPagesController } from './problem-pages.controller.js';
+export { PublicAddress } from './public-address.js';
 export { traceIdOf } from './trace.js';
 export { InputPipe } from './validation.js';

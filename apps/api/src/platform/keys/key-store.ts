@@ -1,5 +1,5 @@
 // Keys of an institution: register, pseudonym, opening, log signing, spool. Kept apart from the data (architecture: KeyStore).
-export const KEY_KINDS = ['register', 'pseudonym', 'opening', 'log-signing', 'subject-index', 'spool', 'token'] as const;
+export const KEY_KINDS = ['register', 'pseudonym', 'opening', 'log-signing', 'subject-index', 'spool', 'token', 'session'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 export interface KeyName {

@@ -14,6 +14,7 @@ export class Templates {
   /** @param folder the `templates` folder. @throws Error when a template cannot be compiled. */
   constructor(folder: string) {
     const engine = Handlebars.create();
+    refuseMissingLists(engine);
     const partials = join(folder, 'partials');
     for (const file of existsSync(partials) ? readdirSync(partials) : []) {
       engine.registerPartial(file.replace(/\.hbs$/, ''), readFileSync(join(partials, file), 'utf8'));
@@ -52,4 +53,15 @@ export class Templates {
       this.catalogues.set(domain, readCatalogue(folder, domain));
     }
   }
+}
+
+/** Strict mode looks at what is written out, not at what is repeated: a list that the view lacks is a fault too. */
+function refuseMissingLists(engine: typeof Handlebars): void {
+  const each = engine.helpers['each'] as Handlebars.HelperDelegate;
+  engine.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions): unknown {
+    if (!Array.isArray(list)) {
+      throw new TypeError('a list of the view is not defined');
+    }
+    return each.call(this, list, options) as unknown;
+  });
 }
