@@ -10,6 +10,7 @@ import { DataAccessCreateDelivery202611220908 } from './202611220908-data-access
 import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-log.js';
 import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-deputyships.js';
 import { IdentityCreateSessions202611230902 } from './202611230902-identity-create-sessions.js';
+import { DataAccessAddNdjson202611230903 } from './202611230903-data-access-add-ndjson.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   AuditLogCreateLog202611220909,
   IdentityEndDeputyships202611230901,
   IdentityCreateSessions202611230902,
+  DataAccessAddNdjson202611230903,
 ];

@@ -206,6 +206,13 @@ describe('the description of the api', () => {
     expect(members.filter(([, description]) => description === '').map(([place]) => place)).toEqual([]);
   });
 
+  it('refers only to what it describes', () => {
+    const made = openApiOf(world.app);
+    const named = [...JSON.stringify(made).matchAll(/"#\/components\/schemas\/([^"]*)"/g)].map(([, name]) => name ?? '');
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((name) => made.components?.schemas?.[name] === undefined)).toEqual([]);
+  });
+
   it('is the committed one, and the one that is served', async () => {
     const made = `${JSON.stringify(openApiOf(world.app), null, 2)}\n`;
     expect(made).toBe(readFileSync(fromProjectRoot('apps', 'api', 'openapi.json'), 'utf8'));

@@ -14,6 +14,7 @@ import { IDENTITY_ENTITIES, IdentityModule } from './identity/index.js';
 import { type Config } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { IdempotencyInterceptor, InputPipe, ProblemFilter } from './platform/http/index.js';
+import { OversightModule } from './oversight/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PROJECTS_ENTITIES, ProjectsModule } from './projects/index.js';
 
@@ -29,7 +30,7 @@ export const ENTITIES = [
 
 type Imports = NonNullable<ModuleMetadata['imports']>;
 const DOMAINS: Imports = [AuditLogModule, GateModule, IdentityModule, DecisionsModule, DatasetsModule, ProjectsModule, ConsentModule];
-const WITH_CODE: Imports = [CodeOfPracticeModule, DataAccessModule, ExamplesModule];
+const WITH_CODE: Imports = [CodeOfPracticeModule, DataAccessModule, OversightModule, ExamplesModule];
 
 @Module({})
 export class AppModule {
@@ -40,7 +41,7 @@ export class AppModule {
 
   /** The platform without anything that decides: every gate then holds. */
   static withoutCodeOfPractice(config: Config, clock: Clock): DynamicModule {
-    return AppModule.of(config, clock, [...DOMAINS, DataAccessModule]);
+    return AppModule.of(config, clock, [...DOMAINS, DataAccessModule, OversightModule]);
   }
 
   private static of(config: Config, clock: Clock, domains: Imports): DynamicModule {

@@ -10,11 +10,14 @@ import {
   accessDraftOf,
   AccessRequestCreateDto,
   AccessRequestPageDto,
+  AccessRequestPreviewDto,
   AccessRequestResponseDto,
   AccessRequestSummaryDto,
   DataTokenCreateDto,
   DeliveryPageDto,
   DeliveryResponseDto,
+  DictionaryColumnDto,
+  DictionaryDto,
   RecallConfirmedDto,
   RecallPageDto,
   RecallResponseDto,
@@ -22,6 +25,7 @@ import {
 import { DataDesk } from './data-desk.js';
 import { RecallsService } from './recalls/recalls.service.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
+import { DictionariesService } from './requests/dictionaries.service.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 @ApiTags('data access')
@@ -31,6 +35,7 @@ export class DataAccessController {
     @Inject(AccessRequestsService) private readonly requests: AccessRequestsService,
     @Inject(RecallsService) private readonly recallsService: RecallsService,
     @Inject(DataTokensService) private readonly dataTokens: DataTokensService,
+    @Inject(DictionariesService) private readonly dictionaries: DictionariesService,
     @Inject(DataDesk) private readonly desk: DataDesk,
   ) {}
 
@@ -51,6 +56,18 @@ export class DataAccessController {
     return new AccessRequestResponseDto(judged);
   }
 
+  @Post('access-requests/preview')
+  @HttpCode(200)
+  @Allow('create', 'AccessRequest')
+  @ApiOperation({
+    summary: 'Try a request for data',
+    description: 'What the code of practice would say of it now. Nothing is kept, logged or promised.',
+  })
+  @ApiOkResponse({ type: AccessRequestPreviewDto })
+  async preview(@CurrentActor() actor: Actor, @Body() body: AccessRequestCreateDto): Promise<AccessRequestPreviewDto> {
+    return new AccessRequestPreviewDto(await this.requests.preview(actor, accessDraftOf(body)));
+  }
+
   @Get('access-requests')
   @Allow('read', 'AccessRequest')
   @ApiOperation({ summary: 'List requests for data', description: 'One’s own, or all for those who oversee.' })
@@ -68,16 +85,27 @@ export class DataAccessController {
     return new AccessRequestResponseDto(await this.requests.get(actor, id));
   }
 
+  @Get('access-requests/:id/dictionary')
+  @Allow('read', 'AccessRequest')
+  @ApiOperation({
+    summary: 'The dictionary of the data',
+    description: 'What each column means, in which unit, with which missing codes, and in which form it leaves now.',
+  })
+  @ApiOkResponse({ type: DictionaryDto })
+  async dictionary(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<DictionaryDto> {
+    return { columns: (await this.dictionaries.of(actor, id)).map((column) => new DictionaryColumnDto(column)) };
+  }
+
   @Get('access-requests/:id/data')
   @Allow('download', 'AccessRequest')
   @ApiOperation({
     summary: 'The data',
     description:
-      'A stream of CSV, logged before its first byte. Judged afresh: 403 when it is not permitted, 409 when something is needed first, with the findings.',
+      'A stream of CSV or NDJSON, as asked for; logged before its first byte. Judged afresh: 403 when it is not permitted, 409 when something is needed first, with the findings.',
   })
-  @ApiProduces('text/csv')
+  @ApiProduces('text/csv', 'application/x-ndjson')
   @ApiOkResponse({
-    description: 'CSV (RFC 4180) with a header line; the first column is the pseudonym.',
+    description: 'CSV (RFC 4180) with a header line, or one JSON object a line; the first column is the pseudonym.',
     schema: { type: 'string', format: 'binary' },
   })
   async data(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Res() reply: FastifyReply): Promise<void> {

@@ -1,10 +1,12 @@
 // Requests and responses about access to data.
 import { type ToldFinding } from '../gate/index.js';
-import { Answered, CodeListField, CountField, DayField, IdField, OneOfField } from '../platform/http/index.js';
+import { Answered, BilingualDto, CodeListField, CountField, DayField, IdField, OneOfField } from '../platform/http/index.js';
 import { FindingDto } from '../projects/index.js';
 import { type RecallCause, RECALL_CAUSES, type RecallEntity } from './recalls/recall.entity.js';
 import { type DeliveryEntity } from './delivery/delivery.entity.js';
+import { FORMATS, type RowFormat } from './selection/selection.js';
 import { type AccessRequestEntity } from './requests/access-request.entity.js';
+import { type DictionaryColumn } from './requests/dictionaries.service.js';
 import { type AccessRequestDraft, type JudgedRequest } from './requests/access-requests.service.js';
 
 export class AccessRequestCreateDto {
@@ -13,7 +15,7 @@ export class AccessRequestCreateDto {
   @IdField({ description: 'Receiving setting in which the data are used.' }) readonly settingId: string;
   @OneOfField(['rows'] as const, { description: 'Shape of the delivery.' }) readonly shape: 'rows';
   @CodeListField({ description: 'Columns.', example: ['score'], max: 200 }) readonly fields: readonly string[];
-  @OneOfField(['csv'] as const, { description: 'Format.', optional: true }) readonly format?: 'csv';
+  @OneOfField(FORMATS, { description: 'Format: CSV (default) or one JSON object a line.', optional: true }) readonly format?: RowFormat;
   @DayField({ description: 'First day of the rows.', optional: true }) readonly periodFrom?: string;
   @DayField({ description: 'Last day of the rows.', optional: true }) readonly periodUntil?: string;
 }
@@ -40,6 +42,7 @@ export class AccessRequestSummaryDto {
   @Answered({ description: 'Version of the data set that it is pinned to.' }) readonly datasetVersionId: string;
   @Answered({ description: 'Receiving setting.' }) readonly settingId: string;
   @Answered({ description: 'Shape.', values: ['rows'] }) readonly shape: string;
+  @Answered({ description: 'Format.', values: FORMATS }) readonly format: RowFormat;
   @Answered({ description: 'Columns asked for.', isArray: true }) readonly fields: readonly string[];
   @Answered({ description: 'When it was made.' }) readonly createdAt: string;
 
@@ -50,8 +53,30 @@ export class AccessRequestSummaryDto {
     this.datasetVersionId = request.datasetVersionId;
     this.settingId = request.settingId;
     this.shape = request.shape;
+    this.format = request.format;
     this.fields = request.fields;
     this.createdAt = request.createdAt.toISOString();
+  }
+}
+
+/** What would be said of a request, were it made now. */
+export class AccessRequestPreviewDto {
+  @Answered({ description: 'What the code of practice would say.', values: ['deny', 'hold', 'oblige', 'warn', 'permit'] })
+  readonly outcome: string;
+  @Answered({ description: 'Findings, with what would lift each.', type: FindingDto, isArray: true })
+  readonly findings: readonly ToldFinding[];
+  @Answered({ description: 'What the platform would carry out itself.', type: Object, isArray: true })
+  readonly obligations: readonly unknown[];
+  @Answered({ description: 'What would happen to each column.', type: Object }) readonly columns: Record<string, unknown>;
+  @Answered({ description: 'Day on which the permission would end.', nullable: true }) readonly expiresOn: string | null;
+
+  constructor({ answer, findings }: JudgedRequest) {
+    const { outcome, obligations, columns, expires_on: expiresOn } = answer.decided;
+    this.outcome = outcome;
+    this.findings = findings;
+    this.obligations = obligations;
+    this.columns = columns;
+    this.expiresOn = expiresOn;
   }
 }
 
@@ -155,4 +180,37 @@ export class DataTokenCreateDto {
   @IdField({ description: 'Approved project of which the requester is a member.' }) readonly projectId: string;
   @IdField({ description: 'Registered receiving setting in force.' }) readonly settingId: string;
   @CountField({ description: 'Days until it ends by itself.', min: 1, max: 180, example: 30 }) readonly days: number;
+}
+
+export class DictionaryColumnDto {
+  @Answered({ description: 'Name of the column.' }) readonly name: string;
+  @Answered({ description: 'Type in the data set.', values: ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'] })
+  readonly type: string;
+  @Answered({ description: 'What it means.', type: BilingualDto }) readonly meaning: BilingualDto;
+  @Answered({ description: 'Unit.', nullable: true }) readonly unit: string | null;
+  @Answered({ description: 'Texts that stood for a missing value in the source.', isArray: true }) readonly missingCodes: readonly string[];
+  @Answered({ description: 'What it is in the light of privacy.' }) readonly classification: string;
+  @Answered({ description: 'What happens to it now.', values: ['keep', 'truncate', 'generalise', 'pseudonymise', 'drop'] })
+  readonly action: string;
+  @Answered({ description: 'To what it is cut or generalised.', nullable: true }) readonly level: string | null;
+
+  constructor({ field, action }: DictionaryColumn) {
+    this.name = field.code;
+    this.type = field.type;
+    this.meaning = field.meaning;
+    this.unit = field.unit;
+    this.missingCodes = field.missingCodes;
+    this.classification = field.classification;
+    this.action = action?.action ?? 'drop';
+    this.level = action?.level ?? null;
+  }
+}
+
+export class DictionaryDto {
+  @Answered({
+    description: 'The columns, in the order asked for; the pseudonym comes first in the data.',
+    type: DictionaryColumnDto,
+    isArray: true,
+  })
+  readonly columns: readonly DictionaryColumnDto[];
 }

@@ -21,6 +21,7 @@ import { RecallsService } from './recalls/recalls.service.js';
 import { AccessRequestFacts } from './requests/access-request.facts.js';
 import { AccessRequestsRepository } from './requests/access-requests.repository.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
+import { DictionariesService } from './requests/dictionaries.service.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 /** A project that handed out data cannot be withdrawn any more: its data must be destroyed first. */
@@ -47,6 +48,7 @@ export class WithdrawalWatch implements OnModuleInit {
     AccessRequestsRepository,
     AccessRequestFacts,
     AccessRequestsService,
+    DictionariesService,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,
@@ -62,6 +64,6 @@ export class WithdrawalWatch implements OnModuleInit {
     DataDesk,
     WithdrawalWatch,
   ],
-  exports: [AccessRequestsService],
+  exports: [AccessRequestsService, RecallsService],
 })
 export class DataAccessModule {}

@@ -10,7 +10,13 @@ import { DeliveriesRepository } from './delivery/deliveries.repository.js';
 import { type DeliveryEntity } from './delivery/delivery.entity.js';
 import { DeliveryLog } from './delivery/delivery-log.service.js';
 import { Streams } from './delivery/streams.js';
+import { type RowFormat } from './selection/selection.js';
 import { RecallsService } from './recalls/recalls.service.js';
+
+const CONTENT_TYPES: Readonly<Record<RowFormat, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson',
+};
 
 @Injectable()
 export class DataDesk {
@@ -33,8 +39,8 @@ export class DataDesk {
     const sequencedAt = performance.now();
     reply.hijack();
     reply.raw.writeHead(200, {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="delivery-${open.delivery.id}.csv"`,
+      'content-type': CONTENT_TYPES[open.format],
+      'content-disposition': `attachment; filename="delivery-${open.delivery.id}.${open.format}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'access-request': requestId,

@@ -11,7 +11,7 @@ export { IdentityModule } from './identity.module.js';
 export { type InstitutionDraft, InstitutionsService } from './institutions.service.js';
 export { type Route, ROUTES } from './mandates/mandate.entity.js';
 export { type MandateStanding, MandatesService } from './mandates/mandates.service.js';
-export { PeopleService } from './people/people.service.js';
+export { type NamedPerson, PeopleService } from './people/people.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';
 export { type ProfileValues } from './profile/profile.values.js';
 export { mountSignIn } from './sign-in/mount.js';

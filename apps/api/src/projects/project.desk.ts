@@ -1,12 +1,12 @@
 // What the routes of projects answer: the record, what may be done next, what the code of practice says, the receipt.
 import { Inject, Injectable } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { AuditLog } from '../audit-log/index.js';
+import { Journal } from '../audit-log/index.js';
 import { type Actor, etagOf, type Page, type PageRequest } from '../common/index.js';
 import { Gate, type ToldFinding } from '../gate/index.js';
-import { Transactions } from '../platform/database/index.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type Acted } from './project.acts.js';
+import { type ProjectContext, ProjectContexts } from './project.context.js';
 import { ProjectLifecycle } from './project-lifecycle.service.js';
 import { ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
@@ -18,8 +18,8 @@ export class ProjectDesk {
     @Inject(ProjectsService) private readonly projects: ProjectsService,
     @Inject(ProjectLifecycle) private readonly lifecycle: ProjectLifecycle,
     @Inject(Gate) private readonly gate: Gate,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(ProjectContexts) private readonly contexts: ProjectContexts,
+    @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   async register(actor: Actor, draft: ProjectFieldsDraft): Promise<ProjectResponseDto> {
@@ -80,7 +80,19 @@ export class ProjectDesk {
   }
 
   async history(actor: Actor, id: string): Promise<ProjectHistoryDto> {
-    return { items: (await this.lifecycle.history(actor, id)).map((transition) => new TransitionDto(transition)) };
+    const transitions = await this.lifecycle.history(actor, id);
+    const named = await this.journal.read(actor.institutionId, (tx) =>
+      this.contexts.named(
+        tx,
+        actor,
+        transitions.map(({ byId }) => byId),
+      ),
+    );
+    const indexes = await Promise.all(transitions.map(({ logEntryId }) => this.journal.indexOf(actor, logEntryId)));
+    const items = transitions.map(
+      (transition, at) => new TransitionDto(transition, { person: named.get(transition.byId) ?? null, logIndex: indexes[at] ?? '' }),
+    );
+    return { items };
   }
 
   /** Names the version in ETag. */
@@ -96,22 +108,27 @@ export class ProjectDesk {
   }
 
   private async told(actor: Actor, view: ProjectView): Promise<ProjectResponseDto> {
-    return new ProjectResponseDto(view, actor, await this.findingsOf(actor, view));
+    const [context, findings] = [await this.contextOf(actor, view), await this.findingsOf(actor, view)];
+    return new ProjectResponseDto(view, actor, { context, findings });
+  }
+
+  private async contextOf(actor: Actor, view: ProjectView): Promise<ProjectContext> {
+    return this.journal.read(actor.institutionId, (tx) => this.contexts.of(tx, actor, view));
   }
 
   private async findingsOf(actor: Actor, view: ProjectView): Promise<readonly ToldFinding[]> {
     if (view.project.state !== 'draft' && view.project.state !== 'returned') {
       return [];
     }
-    const answer = await this.transactions.read(actor.institutionId, (tx) =>
+    const answer = await this.journal.read(actor.institutionId, (tx) =>
       this.gate.ask('G1', { kind: 'project', id: view.project.id }, tx, { actor }),
     );
     return this.gate.tell(answer.decided.findings);
   }
 
   private async receipt(actor: Actor, acted: Acted): Promise<ProjectActedDto> {
-    const { index } = await this.auditLog.sequenced(actor.institutionId, acted.logEntryId);
+    const logIndex = await this.journal.indexOf(actor, acted.logEntryId);
     const findings = acted.answer === null ? [] : this.gate.tell(acted.answer.decided.findings);
-    return new ProjectActedDto(acted.view, actor, { findings, logIndex: index });
+    return new ProjectActedDto(acted.view, actor, { context: await this.contextOf(actor, acted.view), findings, logIndex });
   }
 }

@@ -34,6 +34,7 @@ import {
 } from './entities/process.entity.js';
 import { type ProjectEntity, type ProjectTransitionEntity } from './entities/project.entity.js';
 import { commandsIn, PROJECT_STATES, type ProjectState } from './project.states.js';
+import { type ProjectContext } from './project.context.js';
 import { type ProcessView, type ProjectView } from './projects.repository.js';
 import { type ProcessDraft, recordOf } from './projects.service.js';
 
@@ -159,13 +160,31 @@ export class ProcessResponseDto {
   @Answered({ description: 'Code of the process within the project.' }) readonly code: string;
   @Answered({ description: 'Id of this version; verdicts, deliveries and log entries name it.' }) readonly versionId: string;
   @Answered({ description: 'Number of the version.', type: Number }) readonly version: number;
+  @Answered({ description: 'Purpose.', nullable: true }) readonly purpose: string | null;
+  @Answered({ description: 'Data set.' }) readonly dataset: string;
+  @Answered({ description: 'Activity.', values: ACTIVITIES }) readonly activity: Activity;
   @Answered({ description: 'Legal bases stated.', values: BASES, isArray: true }) readonly bases: readonly Basis[];
   @Answered({ description: 'Level.', values: LEVELS }) readonly level: Level;
   @Answered({ description: 'Kind of analysis.', values: ANALYTICS }) readonly analytics: Analytics;
+  @Answered({ description: 'Who sees the outcome.', values: FACINGS }) readonly facing: Facing;
+  @Answered({ description: 'Article of law.', nullable: true }) readonly statute: string | null;
+  @Answered({ description: 'Students may choose not to take part.', type: Boolean }) readonly participationChoice: boolean;
+  @Answered({ description: 'First day of the data.', nullable: true }) readonly periodFrom: string | null;
+  @Answered({ description: 'Last day of the data.', nullable: true }) readonly periodUntil: string | null;
+  @Answered({ description: 'Oldest data, months before today.', type: Number, nullable: true }) readonly retentionMonths: number | null;
   @Answered({ description: 'Columns.', type: ProcessFieldDto, isArray: true }) readonly fields: readonly ProcessFieldDto[];
 
-  constructor({ process, version }: ProcessView) {
+  constructor({ process, version }: ProcessView, codes: { readonly dataset: string; readonly purpose: string | null } | undefined) {
     this.id = process.id;
+    this.purpose = codes?.purpose ?? null;
+    this.dataset = codes?.dataset ?? '';
+    this.activity = version.activity;
+    this.facing = version.facing;
+    this.statute = version.statute;
+    this.participationChoice = version.participationChoice;
+    this.periodFrom = version.periodFrom;
+    this.periodUntil = version.periodUntil;
+    this.retentionMonths = version.retentionMonths;
     this.code = process.code;
     this.versionId = version.id;
     this.version = version.number;
@@ -176,10 +195,20 @@ export class ProcessResponseDto {
   }
 }
 
+export class FindingSourceDto {
+  @Answered({ description: 'What it is.' }) readonly description: string;
+  @Answered({ description: 'Where it stands.' }) readonly ref: string;
+}
+
 export class FindingDto {
   @Answered({ description: 'Stable code of the finding.', example: 'legal-basis/none-recorded' }) readonly code: string;
   @Answered({ description: 'Norm.', example: 'A-11' }) readonly norm: string;
   @Answered({ description: 'What it does.', values: ['deny', 'hold', 'oblige', 'warn'] }) readonly effect: string;
+  @Answered({ description: 'Law, code or practice.', example: 'law' }) readonly nature: string;
+  @Answered({ description: 'Who can lift it.', example: 'requester' }) readonly lifted_by: string;
+  @Answered({ description: 'On what the rule rests.', type: FindingSourceDto, isArray: true }) readonly source: readonly FindingSourceDto[];
+  @Answered({ description: 'Process that it is about; absent for the project as a whole.', optional: true }) readonly process?: string;
+  @Answered({ description: 'Column that it is about; absent otherwise.', optional: true }) readonly column?: string;
   @Answered({ description: 'What was found.', type: BilingualDto }) readonly title: BilingualDto;
   @Answered({ description: 'What would lift it.', type: BilingualDto }) readonly remedy: BilingualDto;
 }
@@ -204,7 +233,25 @@ export class ProjectSummaryDto {
   }
 }
 
+export class NamedPersonDto {
+  @Answered({ description: 'Id of the person.' }) readonly id: string;
+  @Answered({ description: 'Name.' }) readonly displayName: string;
+  @Answered({ description: 'Function.' }) readonly functionTitle: string;
+}
+
+export class TakerDto extends NamedPersonDto {
+  @Answered({ description: 'Code of the mandate under which; null when none is needed.', nullable: true }) readonly mandate: string | null;
+}
+
+export class NextStepDto {
+  @Answered({ description: 'The step that the project waits for.', values: ['submit', 'test', 'decide'] }) readonly step: string;
+  @Answered({ description: 'Who can take it, as things stand.', type: TakerDto, isArray: true }) readonly people: readonly TakerDto[];
+}
+
 export class ProjectResponseDto extends ProjectSummaryDto {
+  @Answered({ description: 'Who asked.' }) readonly requesterId: string;
+  @Answered({ description: 'Its members.', type: NamedPersonDto, isArray: true }) readonly members: readonly NamedPersonDto[];
+  @Answered({ description: 'What it waits for, and on whom.', type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
   @Answered({ description: 'What is registered.', type: ProjectFieldsDto }) readonly registered: Record<string, unknown>;
   @Answered({ description: 'Processes, each in its current version.', type: ProcessResponseDto, isArray: true })
   readonly processes: readonly ProcessResponseDto[];
@@ -212,8 +259,15 @@ export class ProjectResponseDto extends ProjectSummaryDto {
   @Answered({ description: 'What the code of practice says now.', type: FindingDto, isArray: true })
   readonly findings: readonly ToldFinding[];
 
-  constructor(view: ProjectView, actor: Actor, findings: readonly ToldFinding[]) {
+  constructor(
+    view: ProjectView,
+    actor: Actor,
+    { context, findings }: { readonly context: ProjectContext; readonly findings: readonly ToldFinding[] },
+  ) {
     super(view.project);
+    this.requesterId = view.project.requesterId;
+    this.members = context.members;
+    this.next = context.next;
     const { problem, beneficiary, resultSought, plan, controller, subjectCategories, dataCategories, recipients } = view.project;
     const { transfers, measures, population, retentionMonths, retentionOwner, endsOn, question, goal } = view.project;
     this.registered = {
@@ -234,7 +288,7 @@ export class ProjectResponseDto extends ProjectSummaryDto {
       retentionOwner,
       endsOn,
     };
-    this.processes = view.processes.map((process) => new ProcessResponseDto(process));
+    this.processes = view.processes.map((process) => new ProcessResponseDto(process, context.codes.get(process.process.id)));
     this.actions = commandsIn(view.project.state).filter((command) =>
       command === 'return'
         ? may(actor, 'test', 'Project', {}) || may(actor, 'decide', 'Project', {})
@@ -247,8 +301,12 @@ export class ProjectResponseDto extends ProjectSummaryDto {
 export class ProjectActedDto extends ProjectResponseDto {
   @Answered({ description: 'Index of the act in the log `decisions`: the receipt.' }) readonly logIndex: string;
 
-  constructor(view: ProjectView, actor: Actor, told: { readonly findings: readonly ToldFinding[]; readonly logIndex: string }) {
-    super(view, actor, told.findings);
+  constructor(
+    view: ProjectView,
+    actor: Actor,
+    told: { readonly context: ProjectContext; readonly findings: readonly ToldFinding[]; readonly logIndex: string },
+  ) {
+    super(view, actor, told);
     this.logIndex = told.logIndex;
   }
 }
@@ -262,11 +320,19 @@ export class TransitionDto {
   @Answered({ description: 'State before.', nullable: true }) readonly from: string | null;
   @Answered({ description: 'State after.' }) readonly to: string;
   @Answered({ description: 'Who did it.' }) readonly by: string;
+  @Answered({ description: 'Name of who did it; null for the platform itself.', type: NamedPersonDto, nullable: true })
+  readonly person: NamedPersonDto | null;
   @Answered({ description: 'When.' }) readonly at: string;
   @Answered({ description: 'Why.', nullable: true }) readonly reason: string | null;
   @Answered({ description: 'Decision that it rests on.', nullable: true }) readonly decisionId: string | null;
+  @Answered({ description: 'Index of the step in the log `decisions`: the receipt.' }) readonly logIndex: string;
 
-  constructor(transition: ProjectTransitionEntity) {
+  constructor(
+    transition: ProjectTransitionEntity,
+    { person, logIndex }: { readonly person: NamedPersonDto | null; readonly logIndex: string },
+  ) {
+    this.person = person;
+    this.logIndex = logIndex;
     this.from = transition.fromState;
     this.to = transition.toState;
     this.by = transition.byId;

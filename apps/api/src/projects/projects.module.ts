@@ -4,6 +4,7 @@ import { AuditLogModule } from '../audit-log/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { DecisionsModule } from '../decisions/index.js';
 import { ProjectActs } from './project.acts.js';
+import { ProjectContexts } from './project.context.js';
 import { ProjectDesk } from './project.desk.js';
 import { ProjectLifecycle } from './project-lifecycle.service.js';
 import { ProjectWatchers } from './project.watchers.js';
@@ -12,6 +13,7 @@ import { ProjectsController } from './projects.controller.js';
 import { ProjectFacts } from './projects.facts.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
+import { ProjectsWaiting } from './projects.waiting.js';
 import { PurposesController } from './purposes/purposes.controller.js';
 import { PurposesRepository } from './purposes/purposes.repository.js';
 import { PurposesService } from './purposes/purposes.service.js';
@@ -24,6 +26,8 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectsService,
     ProjectActs,
     ProjectLifecycle,
+    ProjectContexts,
+    ProjectsWaiting,
     ProjectDesk,
     ProjectFacts,
     ProjectWatchers,
@@ -31,6 +35,6 @@ import { PurposesService } from './purposes/purposes.service.js';
     PurposesRepository,
     PurposesService,
   ],
-  exports: [PurposesService, ProjectApprovals, ProjectWatchers, ProjectsService, ProjectLifecycle],
+  exports: [PurposesService, ProjectApprovals, ProjectWatchers, ProjectsService, ProjectsWaiting, ProjectLifecycle],
 })
 export class ProjectsModule {}

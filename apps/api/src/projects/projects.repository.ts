@@ -62,6 +62,15 @@ export class ProjectsRepository {
     return query.getMany();
   }
 
+  /** Answers the ids of projects on which a step is to be taken, those that wait longest first. */
+  async unfinished(tx: Tx, institutionId: string, most: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select id from project where institution_id = $1 and state in ('draft', 'returned', 'submitted', 'tested') order by changed_at, id limit $2`,
+      [institutionId, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async memberIds(tx: Tx, institutionId: string, projectId: string): Promise<string[]> {
     const members = await tx.find(ProjectMemberEntity, { where: { institutionId, projectId } });
     return members.map((member) => member.personId);

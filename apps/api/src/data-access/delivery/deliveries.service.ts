@@ -5,7 +5,7 @@ import { Journal } from '../../audit-log/index.js';
 import { type Actor, jsonSha256, newId, TemporarilyUnavailable } from '../../common/index.js';
 import { epochNow, lockShared } from '../../consent/index.js';
 import { type Tx } from '../../platform/database/index.js';
-import { compile, selectionJson } from '../selection/selection.js';
+import { compile, type RowFormat, selectionJson } from '../selection/selection.js';
 import { DeliveryLog } from './delivery-log.service.js';
 import { DeliveryPlans, type Plan } from './delivery-plans.service.js';
 import { type DeliveryEntity } from './delivery.entity.js';
@@ -20,6 +20,7 @@ const ATTEMPTS = 4;
 export interface OpenDelivery {
   readonly delivery: DeliveryEntity;
   readonly snapshot: Snapshot;
+  readonly format: RowFormat;
   readonly ordinals: readonly number[];
 }
 
@@ -72,7 +73,7 @@ export class DeliveriesService {
         throw new Moved();
       }
       await this.log.keepSubjects(actor, delivery, ordinals);
-      return { delivery, snapshot, ordinals };
+      return { delivery, snapshot, ordinals, format: plan.selection.format };
     } catch (error) {
       await opened.snapshot?.close(false);
       if (opened.delivery !== null) {

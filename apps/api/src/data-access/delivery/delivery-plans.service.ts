@@ -67,6 +67,7 @@ export class DeliveryPlans {
         keyPeriod: KEY_PERIOD,
         fields: data.fields,
         requested: request.fields,
+        format: request.format,
       });
     } catch (error) {
       if (error instanceof UnenforceableVerdict) {

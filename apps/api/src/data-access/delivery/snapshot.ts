@@ -27,9 +27,9 @@ export class Snapshot {
     return { ordinals, isMapped: row?.mapped === true };
   }
 
-  /** Starts the rows, as CSV with a header (RFC 4180), in PostgreSQL's own encoding UTF-8. */
+  /** Starts the rows in the format of the statement, in PostgreSQL's own encoding UTF-8. */
   rows(): CopyOut {
-    return this.client.query(new CopyOut(`copy (${this.statement.rowsSql}) to stdout with (format csv, header true)`));
+    return this.client.query(new CopyOut(`copy (${this.statement.rowsSql}) to stdout with (${this.statement.copyOptions})`));
   }
 
   /** Ends T; a broken one closes its connection, so that PostgreSQL stops working for nobody. */

@@ -22,6 +22,7 @@ import { PseudonymsService } from '../delivery/pseudonyms.service.js';
 import { holdsOrdinal } from '../delivery/subject-bitmap.js';
 import { RecallEntity, type RecallCause } from './recall.entity.js';
 
+const MOST_WAITING = 100;
 const CAUSES: Readonly<Record<string, RecallCause>> = { consent: 'consent-withdrawn', objection: 'objection', restriction: 'restriction' };
 
 interface TakenAway {
@@ -88,6 +89,27 @@ export class RecallsService implements OnModuleInit {
       }
       return pageOf(await query.getMany(), page.limit);
     });
+  }
+
+  /** Answers open recalls of the actor's own copies: at most 100, the nearest day first. */
+  async waiting(tx: Tx, actor: Actor): Promise<readonly RecallEntity[]> {
+    const { kind, ownerId } = { ownerId: null, ...scope(actor, 'confirm', 'Recall') };
+    if (kind === 'none') {
+      return [];
+    }
+    return tx
+      .createQueryBuilder(RecallEntity, 'r')
+      .where('r.institution_id = :institutionId and r.confirmed_at is null', { institutionId: actor.institutionId })
+      .andWhere(
+        'exists (select from delivery d where d.institution_id = r.institution_id and d.id = r.delivery_id and d.holder_id = :holderId)',
+        {
+          holderId: ownerId ?? actor.personId,
+        },
+      )
+      .orderBy('r.due_on')
+      .addOrderBy('r.id')
+      .take(MOST_WAITING)
+      .getMany();
   }
 
   /** Records that the holder deleted the pseudonym from the copy. @throws WrongState (409) when it was confirmed before. */

@@ -1,5 +1,6 @@
 // A request of an analyst for data, with the versions that it is pinned to.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type RowFormat } from '../selection/selection.js';
 
 @Entity('access_request')
 export class AccessRequestEntity {
@@ -14,7 +15,7 @@ export class AccessRequestEntity {
   @Column('uuid', { name: 'requester_id' }) requesterId!: string;
   @Column('text') shape!: 'rows';
   @Column('jsonb') fields!: readonly string[];
-  @Column('text') format!: 'csv';
+  @Column('text') format!: RowFormat;
   @Column('date', { name: 'period_from', nullable: true }) periodFrom!: string | null;
   @Column('date', { name: 'period_until', nullable: true }) periodUntil!: string | null;
   @Column('uuid', { name: 'verdict_id', nullable: true }) verdictId!: string | null;

@@ -1,12 +1,29 @@
 // What gate G3 needs to know about a request for data: what is asked, by whom, into which setting, and what was approved.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Actor } from '../../common/index.js';
+import { type Actor, type Json } from '../../common/index.js';
 import { ReceivingSettingsService, settingFacts } from '../../datasets/index.js';
 import { type FactSheet, Gate } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectApprovals } from '../../projects/index.js';
+import { type AccessRequestEntity } from './access-request.entity.js';
 import { AccessRequestsRepository } from './access-requests.repository.js';
+
+/** What the gate looks at in a request, kept or not. */
+type AskedRequest = Pick<
+  AccessRequestEntity,
+  | 'projectId'
+  | 'processId'
+  | 'processVersionId'
+  | 'datasetVersionId'
+  | 'settingId'
+  | 'shape'
+  | 'format'
+  | 'fields'
+  | 'periodFrom'
+  | 'periodUntil'
+  | 'requesterId'
+>;
 
 @Injectable()
 export class AccessRequestFacts implements OnModuleInit {
@@ -19,12 +36,14 @@ export class AccessRequestFacts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.gate.registerFacts('access-request', (tx, subject, request) => this.facts(tx, request.actor, subject.id));
+    this.gate.registerFacts('access-request', async (tx, { id }, { actor }) =>
+      this.facts(tx, actor, await this.repository.byId(tx, actor.institutionId, id)),
+    );
+    this.gate.registerFacts('access-request-draft', (tx, _, { actor, said }) => this.facts(tx, actor, draftOf(said['draft'])));
   }
 
-  private async facts(tx: Tx, actor: Actor, id: string): Promise<FactSheet> {
+  private async facts(tx: Tx, actor: Actor, request: AskedRequest | null): Promise<FactSheet> {
     const { institutionId } = actor;
-    const request = await this.repository.byId(tx, institutionId, id);
     const process = request === null ? null : await this.approvals.process(tx, institutionId, request.processId);
     if (request === null || process === null) {
       return { facts: {}, version: 'none' };
@@ -53,4 +72,9 @@ export class AccessRequestFacts implements OnModuleInit {
       ],
     };
   }
+}
+
+/** The draft that the platform's own service said; nothing from outside comes this way. */
+function draftOf(said: Json | undefined): AskedRequest | null {
+  return said === undefined || said === null ? null : (said as unknown as AskedRequest);
 }

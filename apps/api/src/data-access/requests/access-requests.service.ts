@@ -7,6 +7,7 @@ import { DatasetsService, ReceivingSettingsService } from '../../datasets/index.
 import { type Answer, Gate, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectApprovals, type UsableProcess } from '../../projects/index.js';
+import { type RowFormat } from '../selection/selection.js';
 import { type AccessRequestEntity } from './access-request.entity.js';
 import { AccessRequestsRepository } from './access-requests.repository.js';
 
@@ -16,7 +17,7 @@ export interface AccessRequestDraft {
   readonly settingId: string;
   readonly shape: 'rows';
   readonly fields: readonly string[];
-  readonly format: 'csv';
+  readonly format: RowFormat;
   readonly periodFrom: string | null;
   readonly periodUntil: string | null;
 }
@@ -41,19 +42,7 @@ export class AccessRequestsService {
   /** Makes a request and has it judged; a refusal is an answer (201 with findings), not an error. @throws InvalidInput (400) */
   async make(actor: Actor, draft: AccessRequestDraft): Promise<JudgedRequest> {
     return this.journal.write(actor, async (tx) => {
-      const at = this.journal.now();
-      const { process, datasetVersionId } = await this.usable(tx, actor, draft);
-      const request: AccessRequestEntity = {
-        id: newId(at),
-        institutionId: actor.institutionId,
-        ...draft,
-        processVersionId: process.versionId,
-        datasetId: process.datasetId,
-        datasetVersionId,
-        requesterId: actor.personId,
-        verdictId: null,
-        createdAt: at,
-      };
+      const request = await this.pinned(tx, actor, draft);
       await this.repository.insert(tx, request);
       const answer = await this.judge(tx, actor, request);
       const verdictId = await this.gate.record(answer, tx);
@@ -74,6 +63,18 @@ export class AccessRequestsService {
         commitments: { actor: actor.personId },
       });
       return { request: { ...request, verdictId }, answer, findings: this.gate.tell(answer.decided.findings) };
+    });
+  }
+
+  /** Judges a request that is not made: nothing is kept or logged, nothing is promised. @throws InvalidInput (400) */
+  async preview(actor: Actor, draft: AccessRequestDraft): Promise<JudgedRequest> {
+    return this.journal.read(actor.institutionId, async (tx) => {
+      const request = await this.pinned(tx, actor, draft);
+      const answer = await this.gate.ask('G3', { kind: 'access-request-draft', id: request.id }, tx, {
+        actor,
+        said: { process_version: request.processVersionId, draft: { ...request, createdAt: request.createdAt.toISOString() } },
+      });
+      return { request, answer, findings: this.gate.tell(answer.decided.findings) };
     });
   }
 
@@ -129,6 +130,23 @@ export class AccessRequestsService {
       actor,
       said: { process_version: request.processVersionId },
     });
+  }
+
+  /** Pins what is asked to the versions of now. */
+  private async pinned(tx: Tx, actor: Actor, draft: AccessRequestDraft): Promise<AccessRequestEntity> {
+    const at = this.journal.now();
+    const { process, datasetVersionId } = await this.usable(tx, actor, draft);
+    return {
+      id: newId(at),
+      institutionId: actor.institutionId,
+      ...draft,
+      processVersionId: process.versionId,
+      datasetId: process.datasetId,
+      datasetVersionId,
+      requesterId: actor.personId,
+      verdictId: null,
+      createdAt: at,
+    };
   }
 
   private async usable(

@@ -24,6 +24,7 @@ const SELECTION: Selection = {
     { type: 'field', operator: 'gte', field: 'row_on', value: '2023-11-22' },
     { type: 'field', operator: 'lte', field: 'row_on', value: '2026-08-31' },
   ],
+  format: 'csv',
   columns: [column('module', 'text'), column('score', 'integer')],
 };
 const textOf = (selection: Selection): string => {

@@ -19,6 +19,7 @@ const SOURCE: SelectionSource = {
   keyPeriod: 1,
   fields: [field('module', 'text'), field('score', 'integer', [40, 60]), field('handed_in', 'date'), field('at', 'timestamp')],
   requested: ['module', 'score', 'handed_in', 'at'],
+  format: 'csv',
 };
 
 function decided(obligations: readonly Obligation[], more: Partial<Decided> = {}): Decided {
@@ -46,6 +47,7 @@ describe('a verdict that can be carried out', () => {
       table: TABLE,
       scopeId: SOURCE.scopeId,
       keyPeriod: 1,
+      format: 'csv',
       purposeId: SOURCE.purpose.id,
       consent: null,
       rows: [{ type: 'field', operator: 'gte', field: 'row_on', value: '2023-11-22' }],

@@ -12,6 +12,10 @@ export interface SelectedColumn {
   readonly bands: FieldView['bands'];
 }
 
+/** The formats in which rows leave: CSV with a header (RFC 4180), or one JSON object a line (NDJSON). */
+export const FORMATS = ['csv', 'ndjson'] as const;
+export type RowFormat = (typeof FORMATS)[number];
+
 /** What a delivery holds: from where, whose, which rows, which columns, under which pseudonyms. Plain data. */
 export interface Selection {
   readonly table: string;
@@ -22,6 +26,7 @@ export interface Selection {
   readonly consent: { readonly states: readonly string[]; readonly validOn: string } | null;
   readonly rows: readonly RowCondition[];
   readonly columns: readonly SelectedColumn[];
+  readonly format: RowFormat;
 }
 
 export interface SelectionSource {
@@ -31,6 +36,7 @@ export interface SelectionSource {
   readonly keyPeriod: number;
   readonly fields: readonly FieldView[];
   readonly requested: readonly string[];
+  readonly format: RowFormat;
 }
 
 /** Says that a verdict cannot be honoured here; the answer is then deny. */
@@ -67,6 +73,7 @@ export function selectionOf(decided: Decided, source: SelectionSource): Selectio
     consent: consentOf(ofType(decided, 'admit-subjects'), source),
     rows: rowsOf(decided),
     columns,
+    format: source.format,
   };
 }
 
@@ -179,6 +186,7 @@ export function selectionJson(selection: Selection): JsonObject {
     consent,
     rows,
     columns,
+    format: selection.format,
   };
 }
 
@@ -187,8 +195,10 @@ export interface Statement {
   readonly settings: Readonly<Record<string, string>>;
   /** Ordinals of the subjects in the delivery, and whether all admitted ones have a pseudonym. */
   readonly admittedSql: string;
-  /** The rows themselves. */
+  /** The rows themselves; for NDJSON each is one column of JSON. */
   readonly rowsSql: string;
+  /** The options of the COPY that streams them. */
+  readonly copyOptions: string;
 }
 
 /**
@@ -196,6 +206,12 @@ export interface Statement {
  * estimate how many subjects are admitted; left alone it takes one for granted and loops over pairs.
  */
 const PLANNING = { enable_nestloop: 'off', jit: 'off', work_mem: '64MB' };
+
+/** JSON holds no raw control character, so with these as separator and quote no line is ever quoted or doubled. */
+const COPY_OPTIONS: Readonly<Record<RowFormat, string>> = {
+  csv: 'format csv, header true',
+  ndjson: `format csv, delimiter E'\\x02', quote E'\\x01'`,
+};
 
 /** Compiles a selection; the same one always gives the same text. */
 export function compile(selection: Selection): Statement {
@@ -215,15 +231,17 @@ export function compile(selection: Selection): Statement {
     return `d.row_on ${OPERATORS[operator]} (select current_setting('waarborg.row_${index}')::date)`;
   });
   const where = conditions.join(' and ');
-  const columns = selection.columns.map((column) => `${expressionOf(column)} as "${nameOf(column)}"`);
+  const columns = selection.columns.map((column) => `${expressionOf(column, selection.format)} as "${nameOf(column)}"`);
+  const rows = `select a.pseudonym, ${columns.join(', ')}
+from data.${selection.table} d join admitted a on a.subject_id = d.subject_id where ${where}`;
   return {
     settings,
     admittedSql: `with admitted as materialized (${admitted(selection, 'left')})
 select coalesce(string_agg(a.ordinal::text, ',' order by a.ordinal), '') as ordinals, coalesce(bool_and(a.pseudonym is not null), true) as mapped
 from admitted a where (select true from data.${selection.table} d where d.subject_id = a.subject_id and ${where} limit 1)`,
     rowsSql: `with admitted as materialized (${admitted(selection, 'inner')})
-select a.pseudonym, ${columns.join(', ')}
-from data.${selection.table} d join admitted a on a.subject_id = d.subject_id where ${where}`,
+${selection.format === 'csv' ? rows : `select row_to_json(r)::text from (${rows}) as r`}`,
+    copyOptions: COPY_OPTIONS[selection.format],
   };
 }
 
@@ -251,12 +269,14 @@ function nameOf(column: SelectedColumn): string {
   return column.code;
 }
 
-/** Text that begins like a formula gets an apostrophe, so that a spreadsheet shows it and does not run it (CWE-1236). */
-function expressionOf(column: SelectedColumn): string {
+/** In CSV, text that begins like a formula gets an apostrophe, so that a spreadsheet shows it and does not run it (CWE-1236). */
+function expressionOf(column: SelectedColumn, format: RowFormat): string {
   const name = `d."${nameOf(column)}"`;
   switch (column.form) {
     case 'keep':
-      return column.type === 'text' ? `case when ascii(${name}) in (61, 43, 45, 64, 9, 13) then '''' || ${name} else ${name} end` : name;
+      return column.type === 'text' && format === 'csv'
+        ? `case when ascii(${name}) in (61, 43, 45, 64, 9, 13) then '''' || ${name} else ${name} end`
+        : name;
     case 'month':
       return `to_char(${name}, 'YYYY-MM')`;
     case 'year':

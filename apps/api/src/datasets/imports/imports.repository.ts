@@ -1,6 +1,6 @@
 // Queries on imports.
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { type PageRequest } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ImportEntity } from './import.entity.js';
@@ -27,6 +27,11 @@ export class ImportsRepository {
 
   async loading(tx: Tx, institutionId: string): Promise<ImportEntity[]> {
     return tx.find(ImportEntity, { where: { institutionId, state: 'loading' } });
+  }
+
+  async waiting(tx: Tx, institutionId: string, most: number): Promise<ImportEntity[]> {
+    const state = In(['inspected', 'asked', 'refused', 'failed']);
+    return tx.find(ImportEntity, { where: { institutionId, state }, order: { id: 'ASC' }, take: most });
   }
 
   async insert(tx: Tx, entity: ImportEntity): Promise<void> {

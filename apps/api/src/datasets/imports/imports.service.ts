@@ -2,9 +2,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Readable } from 'node:stream';
 import { type Actor } from '../../common/index.js';
+import { may } from '../../access/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { type ImportEntity } from './import.entity.js';
+import { ImportsRepository } from './imports.repository.js';
 import { ImportLoads } from './import-loads.service.js';
 import { ImportReceiving, type OfferedFile } from './import-receiving.service.js';
 import { type ImportView, ImportProposalsService } from './import-proposals.service.js';
+
+const MOST_WAITING = 100;
 
 /** A file that can be opened. */
 export interface ImportSource {
@@ -18,6 +24,7 @@ export class ImportsService {
     @Inject(ImportReceiving) private readonly receiving: ImportReceiving,
     @Inject(ImportLoads) private readonly loads: ImportLoads,
     @Inject(ImportProposalsService) private readonly proposals: ImportProposalsService,
+    @Inject(ImportsRepository) private readonly repository: ImportsRepository,
   ) {}
 
   /** Takes a file in and proposes how to load it. @throws UnreadableFile (400), FileTooLarge (413) */
@@ -28,6 +35,11 @@ export class ImportsService {
   /** Loads an import that was received. @see ImportLoads.load */
   async load(actor: Actor, id: string, mode: { readonly isWaitedFor: boolean }): Promise<ImportView> {
     return this.proposals.viewOf(actor, await this.loads.load(actor, id, mode));
+  }
+
+  /** Answers imports that wait for somebody who may load them: at most 100, the oldest first. */
+  async waiting(tx: Tx, actor: Actor): Promise<readonly ImportEntity[]> {
+    return may(actor, 'change', 'Import', {}) ? this.repository.waiting(tx, actor.institutionId, MOST_WAITING) : [];
   }
 
   /** Takes a file in and loads it with the proposal that it gets (its feed's, when it is known). @throws what receive and load throw */

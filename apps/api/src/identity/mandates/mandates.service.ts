@@ -146,6 +146,25 @@ export class MandatesService {
     });
   }
 
+  /** Answers who may decide on a route on a day, with the code of the mandate: its holders and who stands in for them. */
+  async holdersFor(
+    tx: Tx,
+    institutionId: string,
+    route: Route,
+    day: Day,
+  ): Promise<readonly { readonly personId: string; readonly code: string }[]> {
+    const routes = ROUTES.slice(ROUTES.indexOf(route));
+    return tx.query(
+      `with held as (select m.person_id, m.code from mandate m where m.institution_id = $1 and m.route = any($2)
+         and m.from_on <= $3 and m.until_on >= $3 and m.ended_at is null)
+       select distinct on (person_id) person_id as "personId", code from (
+         select person_id, code from held
+         union all select d.deputy_id, h.code from held h join deputyship d on d.institution_id = $1 and d.absent_id = h.person_id
+           and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null) as able order by person_id, code`,
+      [institutionId, routes, day],
+    );
+  }
+
   /** Answers a person's best mandate for a decision on a route on a day: own ones first, then those deputised for. */
   async standingOf(
     tx: Tx,

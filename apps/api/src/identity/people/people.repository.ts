@@ -1,12 +1,14 @@
 // Queries on people, their role grants, and the institutions of this deployment.
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest, type Role } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { rolesHeld } from './affiliations.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
+
+const MOST_PROPOSED = 100;
 
 export interface InstitutionRow {
   readonly id: string;
@@ -108,6 +110,28 @@ export class PeopleRepository {
       .getExists();
   }
 
+  async peopleByIds(tx: Tx, institutionId: string, ids: readonly string[]): Promise<PersonEntity[]> {
+    return ids.length === 0 ? [] : tx.find(PersonEntity, { where: { institutionId, id: In([...ids]) } });
+  }
+
+  /** Those who hold a role on a day, themselves or for whom they deputise, and whose affiliation can bear it. */
+  async holdersOf(tx: Tx, institutionId: string, role: Role, day: Day): Promise<PersonEntity[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `with held as (select person_id from role_grant where institution_id = $1 and role = $2 and confirmed_at is not null and ended_at is null
+         and from_on <= $3 and (until_on is null or until_on >= $3))
+       select person_id as id from held
+       union select d.deputy_id from held h join deputyship d on d.institution_id = $1 and d.absent_id = h.person_id
+         and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null order by 1`,
+      [institutionId, role, day],
+    );
+    const people = await this.peopleByIds(
+      tx,
+      institutionId,
+      rows.map(({ id }) => id),
+    );
+    return people.filter(({ affiliations }) => rolesHeld([role], affiliations).length > 0);
+  }
+
   async insertGrant(tx: Tx, grant: RoleGrantEntity): Promise<void> {
     await tx.insert(RoleGrantEntity, grant);
   }
@@ -145,6 +169,15 @@ export class PeopleRepository {
       { endedAt, endedBy },
     );
     return affected === 1;
+  }
+
+  /** Grants that wait for a second administrator: at most 100, the oldest first. */
+  async proposed(tx: Tx, institutionId: string): Promise<RoleGrantEntity[]> {
+    return tx.find(RoleGrantEntity, {
+      where: { institutionId, confirmedAt: IsNull(), endedAt: IsNull() },
+      order: { id: 'ASC' },
+      take: MOST_PROPOSED,
+    });
   }
 
   async grants(tx: Tx, institutionId: string, page: PageRequest, asOf: Day | null): Promise<RoleGrantEntity[]> {

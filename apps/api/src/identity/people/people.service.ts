@@ -1,6 +1,6 @@
 // People of an institution and the roles they hold, with dates; every change is logged.
 import { Inject, Injectable } from '@nestjs/common';
-import { requireMay, scope } from '../../access/index.js';
+import { may, requireMay, scope } from '../../access/index.js';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import {
@@ -24,6 +24,13 @@ import { type RoleGrantEntity } from './role-grant.entity.js';
 
 export interface PersonDraft {
   readonly handle: string;
+  readonly displayName: string;
+  readonly functionTitle: string;
+}
+
+/** A person as others may know them. */
+export interface NamedPerson {
+  readonly id: string;
   readonly displayName: string;
   readonly functionTitle: string;
 }
@@ -71,6 +78,18 @@ export class PeopleService {
       throw new NotFound();
     }
     return person;
+  }
+
+  /** Answers people by id, for pages that name who did or may do something. */
+  async named(tx: Tx, institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>> {
+    const found = await this.repository.peopleByIds(tx, institutionId, [...new Set(ids)]);
+    return new Map(found.map(({ id, displayName, functionTitle }) => [id, { id, displayName, functionTitle }]));
+  }
+
+  /** Answers who hold a role on a day, deputies among them. */
+  async holdersOf(tx: Tx, institutionId: string, role: Role, day: Day): Promise<readonly NamedPerson[]> {
+    const found = await this.repository.holdersOf(tx, institutionId, role, day);
+    return found.map(({ id, displayName, functionTitle }) => ({ id, displayName, functionTitle }));
   }
 
   async list(actor: Actor, page: PageRequest): Promise<Page<PersonEntity>> {
@@ -175,6 +194,22 @@ export class PeopleService {
     return this.transactions.read(actor.institutionId, async (tx) =>
       pageOf(await this.repository.grants(tx, actor.institutionId, page, asOf), page.limit),
     );
+  }
+
+  /** Answers proposed grants that the actor may confirm, with the name of who would hold each. */
+  async proposed(tx: Tx, actor: Actor): Promise<readonly { readonly grant: RoleGrantEntity; readonly person: string }[]> {
+    if (!may(actor, 'confirm', 'RoleGrant', {})) {
+      return [];
+    }
+    const grants = (await this.repository.proposed(tx, actor.institutionId)).filter(
+      ({ grantedBy, personId }) => grantedBy !== actor.personId && personId !== actor.personId,
+    );
+    const named = await this.named(
+      tx,
+      actor.institutionId,
+      grants.map(({ personId }) => personId),
+    );
+    return grants.map((grant) => ({ grant, person: named.get(grant.personId)?.displayName ?? '' }));
   }
 
   private async log(tx: Tx, actor: Actor, kind: string, grant: RoleGrantEntity): Promise<void> {

@@ -153,16 +153,17 @@ export function TextListField(options: FieldOptions & { readonly maxLength: numb
   );
 }
 
+// The description of the api knows a class that is told late by a function whose name is `type`: an arrow in its place has that name.
 /** An object of the given class. */
 export function ObjectField(type: () => new () => object, options: FieldOptions): PropertyDecorator {
-  return field(options, { type }, IsObject(), ValidateNested(), Type(type));
+  return field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));
 }
 
 /** A list of objects of the given class. */
 export function ObjectListField(type: () => new () => object, options: FieldOptions & { readonly max: number }): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true, maxItems: options.max },
+    { type: () => type(), isArray: true, maxItems: options.max },
     IsArray(),
     ArrayMaxSize(options.max),
     IsObject({ each: true }),

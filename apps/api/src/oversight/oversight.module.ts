@@ -1,0 +1,15 @@
+// Oversight.
+import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/index.js';
+import { DataAccessModule } from '../data-access/index.js';
+import { DatasetsModule } from '../datasets/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { WorkController } from './work/work.controller.js';
+import { WorkService } from './work/work.service.js';
+
+@Module({
+  imports: [AuditLogModule, DatasetsModule, ProjectsModule, DataAccessModule],
+  controllers: [WorkController],
+  providers: [WorkService],
+})
+export class OversightModule {}
