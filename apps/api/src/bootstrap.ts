@@ -7,7 +7,7 @@ import { registerUploadParsers } from './datasets/index.js';
 import { newId } from './common/ids.js';
 import { mountSignIn } from './identity/index.js';
 import { Config } from './platform/config/index.js';
-import { connectionOptions, limitStandstill, ProblemFilter, registerJsonBody } from './platform/http/index.js';
+import { connectionOptions, limitStandstill, mountPortal, ProblemFilter, registerJsonBody } from './platform/http/index.js';
 import { JsonLogger } from './platform/logging/json-logger.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -46,6 +46,7 @@ export async function makeApplication(module: DynamicModule): Promise<NestFastif
   registerJsonBody(fastify);
   registerUploadParsers(fastify);
   await mountSignIn(app);
+  await mountPortal(app);
   limitStandstill(fastify, app.get(Config).bodyIdleSeconds, problems);
   return app;
 }

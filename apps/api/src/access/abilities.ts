@@ -157,6 +157,14 @@ export function mayEver(actor: Actor, action: Action, subject: Subject): boolean
   return abilitiesOf(actor).can(action, subject);
 }
 
+/** Answers what the actor may do to some record of a kind, as `action:Subject`: what a page offers at all. */
+export function rightsOf(actor: Actor): readonly string[] {
+  const rights = abilitiesOf(actor).rules.flatMap(({ action, subject = [] }) =>
+    [action].flat().flatMap((one) => [subject].flat().map((kind) => `${one}:${String(kind)}`)),
+  );
+  return [...new Set(rights)].sort();
+}
+
 /** Tells whether the actor may do something to this record. */
 export function may(actor: Actor, action: Action, subject: Subject, record: AccessRecord): boolean {
   return abilitiesOf(actor).can(action, tagged(subject, { ...record }));

@@ -2,7 +2,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from './config/index.js';
-import { PageStyleController, ProblemFilter, ProblemPagesController, PublicAddress } from './http/index.js';
+import { PageStyleController, PortalController, PortalFiles, ProblemFilter, ProblemPagesController, PublicAddress } from './http/index.js';
 import { HealthController } from './health/health.controller.js';
 import { Lifecycle } from './health/lifecycle.js';
 import { FilesModule } from './files/index.js';
@@ -19,11 +19,12 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [KeysModule, FilesModule, TemplatesModule, JobsModule],
-      controllers: [HealthController, PageStyleController, ProblemPagesController],
+      controllers: [HealthController, PageStyleController, ProblemPagesController, PortalController],
       providers: [
         Lifecycle,
         ProblemFilter,
         PublicAddress,
+        PortalFiles,
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: JsonLogger, useValue: new JsonLogger(config.logLevel) },

@@ -2,7 +2,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { Allow } from '../../access/index.js';
+import { Allow, rightsOf } from '../../access/index.js';
 import { type Actor, Unauthenticated } from '../../common/index.js';
 import { CurrentActor, IdParam } from '../../platform/http/index.js';
 import { Issuer } from '../sign-in/issuer.js';
@@ -27,7 +27,7 @@ export class SessionsController {
   @ApiOkResponse({ type: SessionDto })
   async current(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionDto> {
     const secret = secretOf(request);
-    return new SessionDto(await this.sessions.view(secret), actor.roles, csrfTokenOf(secret));
+    return new SessionDto(await this.sessions.view(secret), { roles: actor.roles, may: rightsOf(actor) }, csrfTokenOf(secret));
   }
 
   @Post('session/end')

@@ -18,6 +18,8 @@ export class SessionInstitutionDto {
 export class SessionDto {
   @Answered({ description: 'Who signed in.', type: SessionPersonDto }) readonly person: SessionPersonDto;
   @Answered({ description: 'Roles in force today.', isArray: true, values: ROLES }) readonly roles: readonly Role[];
+  @Answered({ description: 'What these roles may do to some record, as action:Subject; each record says for itself what holds of it.', isArray: true })
+  readonly may: readonly string[];
   @Answered({ description: 'The institution.', type: SessionInstitutionDto }) readonly institution: SessionInstitutionDto;
   @Answered({ description: 'Language of choice; null: that of the browser.', values: ['nl', 'en'], nullable: true })
   readonly language: 'nl' | 'en' | null;
@@ -25,9 +27,10 @@ export class SessionDto {
   @Answered({ description: 'When the session ends without a further request.' }) readonly idleEndsAt: string;
   @Answered({ description: 'When it ends in any case.' }) readonly endsAt: string;
 
-  constructor(view: SessionView, roles: readonly Role[], csrfToken: string) {
+  constructor(view: SessionView, { roles, may }: { readonly roles: readonly Role[]; readonly may: readonly string[] }, csrfToken: string) {
     this.person = view.person;
     this.roles = roles;
+    this.may = may;
     this.institution = view.institution;
     this.language = view.language;
     this.csrfToken = csrfToken;

@@ -9,6 +9,8 @@ export { IdParam, ListQuery } from './list.query.js';
 export { Public, PUBLIC } from './marks.js';
 export { asProblem, ProblemFilter } from './problem.filter.js';
 export { PageStyleController } from './page-style.controller.js';
+export { mountPortal, PortalFiles } from './portal-files.js';
+export { PortalController } from './portal.controller.js';
 export { ProblemPagesController } from './problem-pages.controller.js';
 export { PublicAddress } from './public-address.js';
 export { traceIdOf } from './trace.js';

@@ -1,0 +1,2 @@
+// The English texts.
+export { default as texts } from './en.json';

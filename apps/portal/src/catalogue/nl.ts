@@ -1,0 +1,2 @@
+// The Dutch texts.
+export { default as texts } from './nl.json';

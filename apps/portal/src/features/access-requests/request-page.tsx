@@ -1,0 +1,108 @@
+// One request for data: what is said of it now, its data, and the dictionary that goes with them.
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { api, body, type Schemas } from '../../api/client.ts';
+import { Card, Facts, Page } from '../../ui/page.tsx';
+import { Loaded, Notice } from '../../ui/status.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/words.ts';
+import { Outcome } from './outcome.tsx';
+import { useMay } from '../../app/session.tsx';
+
+type Request = Schemas['AccessRequestResponseDto'];
+
+export function RequestPage(): ReactNode {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['access-request', id],
+    queryFn: () => body(api.GET('/api/v1/access-requests/{id}', { params: { path: { id } } })) as Promise<Request>,
+  });
+  return <Loaded query={query}>{(request) => <RequestView request={request} />}</Loaded>;
+}
+
+function RequestView({ request }: { readonly request: Request }): ReactNode {
+  const { t } = useTranslation();
+  const { instant } = useWords();
+  return (
+    <Page title={t('requests.oneTitle', { at: instant(request.createdAt) })} back={{ to: '/access-requests', label: t('requests.title') }}>
+      <div className="columns">
+        <div className="stack">
+          <Download request={request} />
+          <Dictionary id={request.id} />
+        </div>
+        <Card title={t('requests.outcome')}>
+          <Outcome judged={request} />
+        </Card>
+      </div>
+    </Page>
+  );
+}
+
+function Download({ request }: { readonly request: Request }): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const address = `/api/v1/access-requests/${request.id}/data`;
+  const isOpen = request.actions.includes('download');
+  return (
+    <Card title={t('requests.data')}>
+      <Facts
+        items={[
+          [t('requests.columns'), request.fields.join(', ')],
+          [t('requests.format'), t(`requests.formats.${request.format}`)],
+          [t('requests.id'), <code key="i">{request.id}</code>],
+        ]}
+      />
+      {isOpen && may('download:AccessRequest') ? (
+        <p className="row">
+          <a className="button primary" href={address} download>
+            {t('requests.download')}
+          </a>
+        </p>
+      ) : null}
+      {isOpen ? <p className="small quiet">{t('requests.judgedAgain')}</p> : <Notice tone="warn" title={t('requests.noData')} />}
+    </Card>
+  );
+}
+
+function Dictionary({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const query = useQuery({
+    queryKey: ['dictionary', id],
+    queryFn: () => body(api.GET('/api/v1/access-requests/{id}/dictionary', { params: { path: { id } } })),
+  });
+  return (
+    <Loaded query={query}>
+      {({ columns }) => (
+        <>
+          <Table
+            caption={t('requests.dictionary')}
+            rows={columns}
+            keyOf={({ name }) => name}
+            empty={t('datasets.noColumns')}
+            columns={[
+              { name: t('datasets.column'), cell: ({ name }) => <code>{name}</code> },
+              { name: t('datasets.meaning'), cell: ({ meaning }) => pick(meaning) },
+              { name: t('datasets.type'), cell: ({ type, unit }) => `${t(`types.${type}`)}${unit === null ? '' : ` (${unit})`}` },
+              {
+                name: t('requests.treatment'),
+                cell: ({ action, level }) => t(`columnActions.${action}${action === 'truncate' ? `.${level ?? ''}` : ''}`),
+              },
+              {
+                name: t('datasets.missing'),
+                cell: ({ missingCodes }) => (missingCodes.length === 0 ? t('app.none') : missingCodes.join(', ')),
+              },
+            ]}
+          />
+          <p>
+            <a href={`/api/v1/access-requests/${id}/dictionary`} download={`dictionary-${id}.json`}>
+              {t('requests.dictionaryFile')}
+            </a>
+          </p>
+        </>
+      )}
+    </Loaded>
+  );
+}

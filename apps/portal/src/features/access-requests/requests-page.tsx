@@ -1,0 +1,46 @@
+// Requests for data: one's own, or all for who oversees.
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, body } from '../../api/client.ts';
+import { useMay } from '../../app/session.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/status.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/words.ts';
+
+export function RequestsPage(): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { instant } = useWords();
+  const query = useQuery({
+    queryKey: ['access-requests'],
+    queryFn: () => body(api.GET('/api/v1/access-requests', { params: { query: { limit: 200 } } })),
+  });
+  const actions = may('create:AccessRequest') ? (
+    <LinkButton to="/access-requests/new" kind="primary">
+      {t('requests.new')}
+    </LinkButton>
+  ) : undefined;
+  return (
+    <Page title={t('requests.title')} lead={t('requests.lead')} actions={actions}>
+      <Loaded query={query}>
+        {({ items }) => (
+          <Table
+            caption={t('requests.count', { count: items.length })}
+            rows={[...items].reverse()}
+            keyOf={({ id }) => id}
+            empty={t('requests.none')}
+            columns={[
+              { name: t('requests.at'), cell: ({ id, createdAt }) => <Link to={`/access-requests/${id}`}>{instant(createdAt)}</Link> },
+              { name: t('requests.columns'), cell: ({ fields }) => fields.join(', ') },
+              { name: t('requests.format'), cell: ({ format }) => t(`requests.formats.${format}`) },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,144 @@
+// People and the roles they hold: granted by one administrator, confirmed by another.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, body, type Schemas } from '../../api/client.ts';
+import { useMay, useSignedIn } from '../../app/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { Badge, Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/words.ts';
+import { MandateTable } from './mandate-table.tsx';
+import { GRANTED_ROLES } from './roles.ts';
+
+type Grant = Schemas['RoleGrantResponseDto'];
+type Person = Schemas['PersonResponseDto'];
+
+export function PeoplePage(): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const grants = useQuery({
+    queryKey: ['role-grants'],
+    queryFn: () => body(api.GET('/api/v1/role-grants', { params: { query: { limit: 200 } } })),
+  });
+  const people = useQuery({ queryKey: ['people'], queryFn: () => body(api.GET('/api/v1/people', { params: { query: { limit: 200 } } })) });
+  const known = people.data?.items ?? [];
+  return (
+    <Page title={t('people.title')} lead={t('people.lead')}>
+      {may('create:RoleGrant') ? <GrantForm people={known} /> : null}
+      <Loaded query={grants}>{({ items }) => <GrantTable grants={items} people={known} />}</Loaded>
+      <MandateTable people={known} />
+    </Page>
+  );
+}
+
+function GrantTable({ grants, people }: { readonly grants: readonly Grant[]; readonly people: readonly Person[] }): ReactNode {
+  const { t } = useTranslation();
+  const { day } = useWords();
+  const nameOf = (id: string): string => people.find((person) => person.id === id)?.displayName ?? id;
+  return (
+    <Table
+      caption={t('people.grants')}
+      rows={[...grants].reverse()}
+      keyOf={({ id }) => id}
+      empty={t('people.none')}
+      columns={[
+        { name: t('people.person'), cell: ({ personId }) => nameOf(personId) },
+        { name: t('people.role'), cell: ({ role }) => t(`roles.${role}`) },
+        { name: t('people.from'), cell: ({ fromOn }) => day(fromOn) },
+        { name: t('people.until'), cell: ({ untilOn }) => (untilOn === null ? t('people.open') : day(untilOn)) },
+        { name: t('people.source'), cell: ({ sourceDecision }) => sourceDecision },
+        { name: t('people.state'), cell: (grant) => <GrantState grant={grant} /> },
+      ]}
+    />
+  );
+}
+
+function GrantState({ grant }: { readonly grant: Grant }): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { person } = useSignedIn();
+  const client = useQueryClient();
+  const act = useMutation({
+    mutationFn: (name: 'confirm' | 'end') =>
+      body(api.POST(`/api/v1/role-grants/{id}/${name}` as '/api/v1/role-grants/{id}/end', { params: { path: { id: grant.id } } })),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  if (grant.endedAt !== null) {
+    return <Badge>{t('people.ended')}</Badge>;
+  }
+  const isOpen = grant.confirmedAt === null;
+  return (
+    <>
+      <Badge tone={isOpen ? 'warn' : 'good'}>{t(isOpen ? 'people.proposed' : 'people.inForce')}</Badge>
+      {act.isError ? <ProblemNotice error={act.error} /> : null}
+      {isOpen && may('confirm:RoleGrant') && grant.personId !== person.id ? (
+        <Button isBusy={act.isPending} onClick={() => act.mutate('confirm')}>
+          {t('people.confirm')}
+        </Button>
+      ) : null}
+      {may('revoke:RoleGrant') ? (
+        <Button isBusy={act.isPending} onClick={() => act.mutate('end')}>
+          {t('people.end')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function GrantForm({ people }: { readonly people: readonly Person[] }): ReactNode {
+  const { t } = useTranslation();
+  const [form, setForm] = useState({ personId: '', role: '', fromOn: '', untilOn: '', sourceDecision: '' });
+  const client = useQueryClient();
+  const set = (name: keyof typeof form) => (value: string) => setForm((before) => ({ ...before, [name]: value }));
+  const grant = useMutation({
+    mutationFn: () => {
+      const { untilOn, ...rest } = form;
+      return body(
+        api.POST('/api/v1/role-grants', {
+          body: { ...rest, ...(untilOn === '' ? {} : { untilOn }) } as Schemas['RoleGrantCreateDto'],
+          headers: { 'idempotency-key': crypto.randomUUID() },
+        }),
+      );
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['role-grants'] }),
+  });
+  return (
+    <Card title={t('people.grant')}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          grant.mutate();
+        }}
+      >
+        {grant.isError ? <ProblemNotice error={grant.error} /> : null}
+        <SelectField
+          label={t('people.person')}
+          name="personId"
+          value={form.personId}
+          onChange={set('personId')}
+          options={people.map(({ id, displayName, functionTitle }) => ({ value: id, label: `${displayName}, ${functionTitle}` }))}
+        />
+        <SelectField
+          label={t('people.role')}
+          name="role"
+          value={form.role}
+          onChange={set('role')}
+          options={GRANTED_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        />
+        <TextField type="date" label={t('people.from')} name="fromOn" value={form.fromOn} onChange={set('fromOn')} isNarrow />
+        <TextField type="date" label={t('people.until')} name="untilOn" value={form.untilOn} onChange={set('untilOn')} isNarrow />
+        <TextField label={t('people.source')} name="sourceDecision" value={form.sourceDecision} onChange={set('sourceDecision')} />
+        <div className="row">
+          <Button type="submit" kind="primary" isBusy={grant.isPending}>
+            {t('people.propose')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+// Imports: offer a file, and see what became of earlier ones.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { api, body, type Schemas, upload } from '../../api/client.ts';
+import { useMay } from '../../app/session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ImportBadge } from './import-badge.tsx';
+
+export function ImportsPage(): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { instant, number } = useWords();
+  const query = useQuery({ queryKey: ['imports'], queryFn: () => body(api.GET('/api/v1/imports', { params: { query: { limit: 200 } } })) });
+  return (
+    <Page title={t('imports.title')} lead={t('imports.lead')}>
+      {may('create:Import') ? <Offer /> : null}
+      <Loaded query={query}>
+        {({ items }) => (
+          <Table
+            caption={t('imports.earlier')}
+            rows={[...items].reverse()}
+            keyOf={({ id }) => id}
+            empty={t('imports.none')}
+            columns={[
+              { name: t('imports.file'), cell: ({ id, name }) => <Link to={`/imports/${id}`}>{name}</Link> },
+              { name: t('imports.state'), cell: ({ state }) => <ImportBadge state={state} /> },
+              { name: t('imports.rows'), isNumber: true, cell: ({ rows }) => number(rows) },
+              { name: t('imports.dataset'), cell: ({ dataset }) => dataset },
+              { name: t('imports.at'), cell: ({ requestedAt }) => instant(requestedAt) },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Offer(): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [file, setFile] = useState<File | null>(null);
+  const [share, setShare] = useState(0);
+  const send = useMutation({
+    mutationFn: (chosen: File) =>
+      upload(`/api/v1/imports?name=${encodeURIComponent(chosen.name)}`, chosen, setShare) as Promise<Schemas['ImportResponseDto']>,
+    onSuccess: ({ id }) => navigate(`/imports/${id}`),
+  });
+  return (
+    <Card title={t('imports.offer')}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file !== null) {
+            send.mutate(file);
+          }
+        }}
+      >
+        {send.isError ? <ProblemNotice error={send.error} /> : null}
+        <div className="field">
+          <label htmlFor="file">{t('imports.choose')}</label>
+          <p className="hint" id="file-hint">
+            {t('imports.chooseHint')}
+          </p>
+          <input
+            className="input"
+            id="file"
+            type="file"
+            accept=".csv,.tsv,.txt,.gz"
+            aria-describedby="file-hint"
+            required
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          />
+        </div>
+        {send.isPending ? (
+          <p role="status">
+            {t('imports.sending')} <progress value={share} max={1} aria-label={t('imports.sending')} />
+          </p>
+        ) : null}
+        <div className="row">
+          <Button type="submit" kind="primary" isBusy={send.isPending}>
+            {t('imports.send')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

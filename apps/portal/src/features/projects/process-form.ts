@@ -1,0 +1,90 @@
+// A process as its form holds it, and as the api takes it.
+import { type ProcessPut, type Project } from './projects.api.ts';
+
+export interface ProcessColumn {
+  readonly neededFor: string;
+  readonly form: 'as-is' | 'month' | 'year' | 'generalised';
+}
+
+export interface ProcessForm {
+  readonly code: string;
+  readonly dataset: string;
+  readonly purpose: string;
+  readonly activity: string;
+  readonly basis: string;
+  readonly statute: string;
+  readonly level: string;
+  readonly analytics: string;
+  readonly facing: string;
+  readonly periodFrom: string;
+  readonly periodUntil: string;
+  readonly retentionMonths: string;
+  readonly participationChoice: boolean;
+  /** The chosen columns, by code. */
+  readonly columns: Readonly<Record<string, ProcessColumn>>;
+}
+
+export const EMPTY_PROCESS: ProcessForm = {
+  code: '',
+  dataset: '',
+  purpose: '',
+  activity: '',
+  basis: '',
+  statute: '',
+  level: '',
+  analytics: '',
+  facing: '',
+  periodFrom: '',
+  periodUntil: '',
+  retentionMonths: '',
+  participationChoice: false,
+  columns: {},
+};
+
+export function processFormOf(process: Project['processes'][number]): ProcessForm {
+  return {
+    ...EMPTY_PROCESS,
+    code: process.code,
+    dataset: process.dataset,
+    purpose: process.purpose ?? '',
+    activity: process.activity,
+    basis: process.bases[0] ?? '',
+    statute: process.statute ?? '',
+    level: process.level,
+    analytics: process.analytics,
+    facing: process.facing,
+    periodFrom: process.periodFrom ?? '',
+    periodUntil: process.periodUntil ?? '',
+    retentionMonths: process.retentionMonths === null ? '' : String(process.retentionMonths),
+    participationChoice: process.participationChoice,
+    columns: Object.fromEntries(
+      process.fields.map(({ field, neededFor, form }) => [field, { neededFor: neededFor ?? '', form: form ?? 'as-is' }]),
+    ),
+  };
+}
+
+/** What is empty is left out; the api says what is missing. */
+export function draftOf(form: ProcessForm): ProcessPut {
+  const given = {
+    dataset: form.dataset,
+    purpose: form.purpose,
+    activity: form.activity,
+    statute: form.statute,
+    level: form.level,
+    analytics: form.analytics,
+    facing: form.facing,
+    periodFrom: form.periodFrom,
+    periodUntil: form.periodUntil,
+  };
+  return {
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) as unknown as Omit<ProcessPut, 'fields'>),
+    ...(form.basis === '' ? {} : { bases: [form.basis as NonNullable<ProcessPut['bases']>[number]] }),
+    ...(form.retentionMonths === '' ? {} : { retentionMonths: Number(form.retentionMonths) }),
+    participationChoice: form.participationChoice,
+    fields: Object.entries(form.columns).map(([field, { neededFor, form: shape }]) => ({
+      field,
+      form: shape,
+      ...(neededFor.trim() === '' ? {} : { neededFor: neededFor.trim() }),
+    })),
+  };
+}

@@ -1,0 +1,131 @@
+// Registering a project, question first: kept while one types, with what is wrong beside each field.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { api, body } from '../../api/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { AreaField, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Loaded, Notice, ProblemNotice } from '../../ui/status.tsx';
+import { useWords } from '../../ui/words.ts';
+import { type Autosave, useAutosave } from './autosave.ts';
+import { type Project, useProject } from './projects.api.ts';
+import { type FieldShape, PARTS } from './registration.fields.ts';
+
+export function NewProjectPage(): ReactNode {
+  return <Registration first={null} />;
+}
+
+export function EditProjectPage(): ReactNode {
+  const { id = '' } = useParams();
+  return <Loaded query={useProject(id)}>{(project) => <EditOf key={project.id} project={project} />}</Loaded>;
+}
+
+function EditOf({ project }: { readonly project: Project }): ReactNode {
+  const { t } = useTranslation();
+  return project.actions.includes('change') || project.state === 'draft' ? (
+    <Registration first={project} />
+  ) : (
+    <Page title={project.number} back={{ to: `/projects/${project.id}`, label: project.number }}>
+      <Notice title={t('registration.closed')}>
+        <p>{t('judgement.state', { state: t(`projects.states.${project.state}`) })}</p>
+      </Notice>
+    </Page>
+  );
+}
+
+function Registration({ first }: { readonly first: Project | null }): ReactNode {
+  const { t } = useTranslation();
+  const saving = useAutosave(first);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const finish = async (): Promise<void> => {
+    const project = await saving.flush();
+    if (project !== null) {
+      client.setQueryData(['project', project.id], project);
+      await navigate(`/projects/${project.id}`);
+    }
+  };
+  const errors = Object.entries(saving.faults).map(([name, fault]) => `${t(`fields.${name}`)}: ${fault}`);
+  return (
+    <Page
+      title={first === null ? t('registration.newTitle') : t('registration.editTitle', { number: first.number })}
+      lead={t('registration.lead')}
+      back={first === null ? { to: '/projects', label: t('projects.title') } : { to: `/projects/${first.id}`, label: first.number }}
+    >
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void finish();
+        }}
+      >
+        <ErrorSummary errors={errors} />
+        {saving.state === 'failed' && errors.length === 0 ? <ProblemNotice error={saving.error} /> : null}
+        {PARTS.map(({ part, fields }) => (
+          <fieldset key={part}>
+            <legend>{t(`registration.parts.${part}`)}</legend>
+            {fields.map((shape) => (
+              <RegistrationField key={shape.name} shape={shape} saving={saving} />
+            ))}
+          </fieldset>
+        ))}
+        <SaveState saving={saving} />
+        <div className="row">
+          <Button type="submit" kind="primary" isBusy={saving.state === 'saving'}>
+            {t('registration.finish')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function RegistrationField({ shape, saving }: { readonly shape: FieldShape; readonly saving: Autosave }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const { name, kind } = shape;
+  const hint = i18n.exists(`hints.${name}`) ? t(`hints.${name}`) : undefined;
+  const shared = {
+    name,
+    label: t(`fields.${name}`),
+    hint,
+    value: saving.values[name] ?? '',
+    error: saving.faults[name],
+    onChange: (value: string) => saving.set(name, value),
+  };
+  switch (kind) {
+    case 'area':
+    case 'lines':
+    case 'pairs':
+      return <AreaField {...shared} />;
+    case 'goal':
+      return <GoalField {...shared} />;
+    case 'number':
+      return <TextField {...shared} type="number" isNarrow />;
+    case 'day':
+      return <TextField {...shared} type="date" isNarrow />;
+    case 'text':
+      return <TextField {...shared} />;
+  }
+}
+
+function GoalField(props: Omit<Parameters<typeof SelectField>[0], 'options'>): ReactNode {
+  const { pick } = useWords();
+  const { data } = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')) });
+  const goals = (data?.profile.goals ?? []) as readonly { readonly code: string; readonly title: { nl: string; en: string } }[];
+  return <SelectField {...props} options={goals.map(({ code, title }) => ({ value: code, label: pick(title) }))} />;
+}
+
+/** Says politely whether what was typed is kept. */
+function SaveState({ saving }: { readonly saving: Autosave }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <p className="saved" role="status">
+      {saving.state === 'saved' ? t('registration.saved', { number: saving.project?.number ?? '' }) : null}
+      {saving.state === 'saving' || saving.state === 'typing' ? t('registration.saving') : null}
+      {saving.state === 'failed' ? t('registration.notSaved') : null}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+// Everybody's first page: what waits for me.
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, body, type Schemas } from '../../api/client.ts';
+import { useMay, useSignedIn } from '../../app/session.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Badge, Loaded } from '../../ui/status.tsx';
+import { useWords } from '../../ui/words.ts';
+
+type Item = Schemas['WorkItemDto'];
+
+const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
+  'project-complete': (id) => `/projects/${id}`,
+  'project-repair': (id) => `/projects/${id}`,
+  'project-test': (id) => `/projects/${id}/test`,
+  'project-decide': (id) => `/projects/${id}/decision`,
+  'import-answer': (id) => `/imports/${id}`,
+  'import-load': (id) => `/imports/${id}`,
+  'recall-confirm': () => '/deliveries',
+  'grant-confirm': () => '/people',
+};
+
+export function WorkPage(): ReactNode {
+  const { t } = useTranslation();
+  const { person } = useSignedIn();
+  const query = useQuery({ queryKey: ['work'], queryFn: () => body(api.GET('/api/v1/work')) });
+  const count = query.data?.items.length ?? 0;
+  return (
+    <Page title={t('work.title')} lead={query.isSuccess ? t('work.lead', { name: person.name, count }) : ''}>
+      <Loaded query={query}>
+        {({ items }) => (
+          <ul className="cards">
+            {items.map((item) => (
+              <WorkCard key={item.kind + item.id} item={item} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <Starts />
+    </Page>
+  );
+}
+
+function WorkCard({ item }: { readonly item: Item }): ReactNode {
+  const { t } = useTranslation();
+  const { instant, until, day } = useWords();
+  return (
+    <li className="card card-link">
+      <p className="small">{t(`work.kind.${item.kind}`)}</p>
+      <h2>
+        <Link to={PLACES[item.kind](item.id)}>{item.label}</Link>
+      </h2>
+      {item.about === null ? null : <p>{item.kind === 'grant-confirm' ? t(`roles.${item.about}`) : item.about}</p>}
+      <p className="when">
+        {item.dueOn === null ? (
+          t('work.since', { at: instant(item.since) })
+        ) : (
+          <Badge tone="warn">{t('work.due', { day: day(item.dueOn), until: until(item.dueOn) })}</Badge>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** What one can begin, beside what waits. */
+function Starts(): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const starts = [
+    ['create:Project', '/projects/new', 'work.start.project'],
+    ['create:AccessRequest', '/access-requests/new', 'work.start.request'],
+    ['create:Import', '/imports', 'work.start.import'],
+    ['read:Consent', '/my-data', 'work.start.consents'],
+    ['read:LogEntry', '/logs', 'work.start.logs'],
+  ] as const;
+  const open = starts.filter(([right]) => may(right));
+  return open.length === 0 ? null : (
+    <nav aria-label={t('work.starts')} className="row">
+      {open.map(([right, to, text]) => (
+        <LinkButton key={right} to={to}>
+          {t(text)}
+        </LinkButton>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,162 @@
+// A person at the portal, in Chromium: signs in, finds things by their accessible name, and acts by keyboard alone or by mouse.
+import { chromium } from 'playwright-core';
+import { existsSync } from 'node:fs';
+
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const hasChromium = () => existsSync(CHROMIUM);
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const MOST_TABS = 260;
+const WAIT_MS = 10_000;
+/** What Chromium says of a 401 when nobody is signed in; everything else on the console is a fault. */
+const EXPECTED = /status of (400|401|403|404|409|412)/;
+
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
+
+/** Makes a person with a browser of their own; `by` is `keyboard` or `mouse`. */
+export async function personAt(browser, { url, language, by = 'mouse', width = 1280 }) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !EXPECTED.test(message.text())) {
+      complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
+  return new Person({ context, page, url, by, complaints });
+}
+
+export class Person {
+  constructor({ context, page, url, by, complaints }) {
+    Object.assign(this, { context, page, url, by, complaints });
+  }
+
+  async signIn(persona) {
+    await this.page.goto(`${this.url}/sign-in?returnTo=/`);
+    await this.page.locator(`button[value="demo/${persona}"]`).click();
+    await this.ready();
+  }
+
+  async goTo(path) {
+    await this.page.goto(`${this.url}${path}`);
+    await this.ready();
+  }
+
+  /** Waits until the page has its heading and nothing is on its way. */
+  async ready() {
+    await this.page.waitForSelector('h1');
+    await this.page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
+  }
+
+  /** Presses a button or follows a link with this name (the first one in the main part of the page). */
+  async press(name, role = 'button') {
+    await this.#act(this.page.locator('main').getByRole(role, { name, exact: true }).first());
+  }
+
+  async follow(name) {
+    await this.press(name, 'link');
+    await this.ready();
+  }
+
+  /** Goes to a main place of the portal. */
+  async visit(name) {
+    await this.#act(this.page.getByRole('navigation').getByRole('link', { name, exact: true }).first());
+    await this.ready();
+  }
+
+  async write(label, text) {
+    const field = this.page.getByLabel(label, { exact: true }).first();
+    if (this.by === 'keyboard') {
+      await this.#focus(field);
+      await this.page.keyboard.press('Control+A');
+      await this.page.keyboard.insertText(text);
+    } else {
+      await field.fill(text);
+    }
+  }
+
+  /** Chooses an option by what it says, or by the beginning of it. */
+  async choose(label, option) {
+    const field = this.page.getByLabel(label, { exact: true }).first();
+    await field.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
+    if (this.by === 'keyboard') {
+      await this.#focus(field);
+      for (let tries = 0; tries < 60; tries += 1) {
+        const chosen = await field.evaluate((select) => select.selectedOptions[0]?.textContent ?? '');
+        if (chosen.startsWith(option)) {
+          return;
+        }
+        await this.page.keyboard.press('ArrowDown');
+      }
+      throw new Error(`no option ${option}`);
+    }
+    const value = await field.locator('option', { hasText: option }).first().getAttribute('value');
+    await field.selectOption(value);
+  }
+
+  /** Sets a day in a date field; typed in the order of the field by keyboard. */
+  async setDay(label, day) {
+    await this.page.getByLabel(label, { exact: true }).first().fill(day);
+  }
+
+  /** Ticks a box, or takes one of several choices. */
+  async tick(role, name) {
+    const box = this.page.getByRole(role, { name, exact: false }).first();
+    await box.waitFor();
+    if (this.by !== 'keyboard') {
+      await box.check();
+      return;
+    }
+    await this.#focus(box);
+    await this.page.keyboard.press('Space');
+  }
+
+  async sees(text) {
+    await this.page.getByText(text, { exact: false }).first().waitFor();
+  }
+
+  async #act(target) {
+    await target.waitFor();
+    if (this.by === 'keyboard') {
+      await this.#focus(target);
+      await this.page.keyboard.press('Enter');
+    } else {
+      await target.click();
+    }
+  }
+
+  /** Comes to a control by Tab alone (arrows within a group of choices); fails when it cannot be reached so. */
+  async #focus(target) {
+    await target.waitFor();
+    const handle = await target.elementHandle();
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      const isThere = await handle.evaluate((element) => document.activeElement === element);
+      if (isThere) {
+        await this.#requireVisibleFocus();
+        return;
+      }
+      const isInGroup = await handle.evaluate((element) => {
+        const active = document.activeElement;
+        return element.type === 'radio' && active?.type === 'radio' && active.name === element.name;
+      });
+      await this.page.keyboard.press(isInGroup ? 'ArrowDown' : 'Tab');
+    }
+    throw new Error(`cannot be reached by keyboard: ${await handle.evaluate((element) => element.outerHTML.slice(0, 200))}`);
+  }
+
+  async #requireVisibleFocus() {
+    const isVisible = await this.page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    });
+    if (!isVisible) {
+      throw new Error('the focus is not visible');
+    }
+  }
+}

@@ -1,0 +1,217 @@
+// The story of the platform by its people, in the browser; `look` is called in every state, with the person who sees it.
+import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
+import { personAt } from './person.mjs';
+import { textsOf } from './texts.mjs';
+
+const QUESTION = { nl: 'Welke studenten hebben na twee opdrachten hulp nodig?', en: 'Which students need help after two assignments?' };
+const WHY = { nl: 'Nuttig en zorgvuldig.', en: 'Useful and careful.' };
+const TITLES = {
+  dataset: { nl: 'OULAD: toetsresultaten', en: 'OULAD: assessment results' },
+  purpose: { nl: 'Studiesucces en begeleiding', en: 'Study success and guidance' },
+  goal: { nl: 'Doorstroom, studiesucces en welzijn', en: 'Progress, study success and wellbeing' },
+};
+
+/** Runs the story in one language; answers nothing, throws at the first thing that is not as it should be. */
+export async function runStory({ browser, url, language, by, look }) {
+  const t = textsOf(language);
+  const people = {};
+  const as = async (persona) => {
+    if (people[persona] === undefined) {
+      people[persona] = await personAt(browser, { url, language, by });
+      await people[persona].signIn(persona);
+    }
+    return people[persona];
+  };
+  const scene = { as, t, language, look };
+  const number = await registers(scene);
+  await isTestedAndDecided(scene, number);
+  const first = await downloads(scene, number);
+  await withdraws(scene);
+  await deletesAndDownloadsAgain(scene, first);
+  await verifies(scene);
+  for (const person of Object.values(people)) {
+    await person.context.close();
+  }
+  return Object.values(people).flatMap(({ complaints }) => complaints);
+}
+
+/** The analyst registers, forgets the legal basis, reads what helps, repairs it and submits. */
+async function registers({ as, t, language, look }) {
+  const analyst = await as('analyst');
+  await look(analyst);
+  await analyst.follow(t('work.start.project'));
+  await look(analyst);
+  await analyst.write(t('fields.question'), QUESTION[language]);
+  for (const name of ['problem', 'beneficiary', 'resultSought', 'plan', 'population', 'controller', 'retentionOwner']) {
+    await analyst.write(t(`fields.${name}`), PROJECT[name]);
+  }
+  await analyst.choose(t('fields.goal'), TITLES.goal[language]);
+  for (const name of ['subjectCategories', 'dataCategories', 'measures']) {
+    await analyst.write(t(`fields.${name}`), PROJECT[name].join('\n'));
+  }
+  await analyst.write(t('fields.recipients'), '-');
+  await analyst.write(t('fields.transfers'), '-');
+  await analyst.write(t('fields.retentionMonths'), String(PROJECT.retentionMonths));
+  await analyst.setDay(t('fields.endsOn'), endsOn());
+  await analyst.page.getByRole('status').filter({ hasText: 'SD-' }).waitFor();
+  await look(analyst);
+  await analyst.press(t('registration.finish'));
+  await analyst.sees(t('projects.noProcess'));
+  const number = (await analyst.page.locator('.lead').innerText()).trim();
+  await analyst.follow(t('process.add'));
+  await look(analyst);
+  await fillProcess(analyst, t, language);
+  await look(analyst);
+  await analyst.press(t('process.save'));
+  await analyst.sees(t('process.analyticsKinds.predictive'));
+  await look(analyst);
+  await analyst.press(t('projects.act.submit'));
+  await analyst.page.getByRole('alert').waitFor();
+  await look(analyst);
+  await analyst.follow('signals');
+  await analyst.choose(t('process.basis'), t('process.bases.consent'));
+  await analyst.press(t('process.save'));
+  await analyst.sees(t('process.bases.consent'));
+  await analyst.press(t('projects.act.submit'));
+  await analyst.sees(t('projects.done.submitted'));
+  await look(analyst);
+  return number;
+}
+
+async function fillProcess(analyst, t, language) {
+  await analyst.write(t('process.code'), 'signals');
+  await analyst.choose(t('process.dataset'), TITLES.dataset[language]);
+  await analyst.choose(t('process.purpose'), TITLES.purpose[language]);
+  await analyst.choose(t('process.activity'), t('process.activities.application'));
+  await analyst.choose(t('process.level'), t('process.levels.person'));
+  await analyst.choose(t('process.analytics'), t('process.analyticsKinds.predictive'));
+  await analyst.choose(t('process.facing'), t('process.facings.adviser'));
+  for (const { field, neededFor } of PERSON_PROCESS.fields) {
+    await analyst.tick('checkbox', field);
+    await analyst.write(t('process.neededFor', { column: field }), neededFor);
+  }
+}
+
+/** The privacy officer tests, is not the one to decide, and the mandate holder decides. */
+async function isTestedAndDecided({ as, t, language, look }, number) {
+  const officer = await as('privacy-officer');
+  await look(officer);
+  await officer.follow(number);
+  await look(officer);
+  await officer.press(t('judgement.test.give'));
+  await officer.sees(t('judgement.rationaleNeeded'));
+  await look(officer);
+  await officer.tick('radio', t('judgement.outcomes.positive'));
+  await officer.write(t('judgement.rationale'), WHY[language]);
+  await officer.press(t('judgement.test.give'));
+  await officer.sees(t('projects.done.tested'));
+  await look(officer);
+  const dean = await as('dean');
+  await look(dean);
+  await dean.follow(number);
+  await look(dean);
+  await dean.tick('radio', t('judgement.outcomes.approved'));
+  await dean.write(t('judgement.rationale'), WHY[language]);
+  await dean.press(t('judgement.decide.give'));
+  await dean.sees(t('projects.done.approved'));
+  await look(dean);
+  await dean.press(t('judgement.toProject'));
+  await dean.sees(t('projects.states.tested'));
+  await look(dean);
+}
+
+/** The analyst sees the outcome change while choosing, and downloads into the controlled setting; answers the pseudonyms. */
+async function downloads({ as, t, look }, number) {
+  const analyst = await as('analyst');
+  await analyst.visit(t('nav.accessRequests'));
+  await look(analyst);
+  await analyst.follow(t('requests.new'));
+  await look(analyst);
+  await analyst.choose(t('requests.project'), number);
+  await analyst.choose(t('requests.process'), 'signals');
+  await analyst.choose(t('requests.setting'), 'Beheerde laptop');
+  await analyst.tick('checkbox', 'score');
+  await analyst.sees(t('outcomes.deny'));
+  await look(analyst);
+  await analyst.choose(t('requests.setting'), 'Gecontroleerde werkomgeving');
+  await analyst.sees(t('outcomes.oblige'));
+  await analyst.tick('checkbox', 'weight');
+  await analyst.sees(t('columnActions.drop'));
+  await look(analyst);
+  await analyst.press(t('requests.make'));
+  await analyst.sees(t('requests.judgedAgain'));
+  await analyst.ready();
+  await look(analyst);
+  return pseudonymsIn(await download(analyst, t));
+}
+
+async function download(analyst, t) {
+  const [file] = await Promise.all([analyst.page.waitForEvent('download'), analyst.press(t('requests.download'), 'link')]);
+  const chunks = [];
+  for await (const chunk of await file.createReadStream()) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function pseudonymsIn(csv) {
+  const [header, ...lines] = csv.trimEnd().split('\n');
+  if (header !== 'pseudonym,score' || lines.length === 0) {
+    throw new Error(`not the rows that were asked for: ${header}`);
+  }
+  return new Set(lines.map((line) => line.split(',')[0]));
+}
+
+/** A student withdraws consent. */
+async function withdraws({ as, t, look }) {
+  const student = await as('student');
+  await look(student);
+  await student.visit(t('nav.consents'));
+  await look(student);
+  await student.press(t('consents.act.consent.withdraw'));
+  await student.sees(t('consents.recorded'));
+  await look(student);
+  await student.press(t('consents.act.objection.raise'));
+  await student.sees(t('consents.about.objectionOn'));
+  await look(student);
+  await student.press(t('consents.act.objection.withdraw'));
+  await student.sees(t('consents.about.objection'));
+}
+
+/** The analyst is asked to delete one pseudonym, confirms it, and no longer gets that student. */
+async function deletesAndDownloadsAgain({ as, t, look }, before) {
+  const analyst = await as('analyst');
+  await analyst.visit(t('nav.work'));
+  await analyst.page
+    .waitForFunction((text) => document.body.innerText.includes(text), t('work.kind.recall-confirm'), { polling: 500 })
+    .catch(async () => {
+      await analyst.goTo('/');
+      await analyst.sees(t('work.kind.recall-confirm'));
+    });
+  await look(analyst);
+  await analyst.visit(t('nav.deliveries'));
+  await look(analyst);
+  await analyst.press(t('recalls.confirm'));
+  await analyst.sees(t('recalls.confirmed'));
+  await look(analyst);
+  await analyst.visit(t('nav.accessRequests'));
+  await analyst.page.locator('main table tbody a').first().click();
+  await analyst.ready();
+  const after = pseudonymsIn(await download(analyst, t));
+  const gone = [...before].filter((pseudonym) => !after.has(pseudonym));
+  if (gone.length !== 1 || after.size !== before.size - 1) {
+    throw new Error(`one student was to be gone; ${before.size} became ${after.size}, ${gone.length} gone`);
+  }
+}
+
+/** The auditor checks both logs in the browser. */
+async function verifies({ as, t, look }) {
+  const auditor = await as('auditor');
+  await auditor.follow(t('work.start.logs'));
+  await look(auditor);
+  for (const _ of [1, 2]) {
+    await auditor.press(t('logs.verify'));
+    await auditor.sees(t('logs.holds'));
+    await look(auditor);
+  }
+}
