@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { takeLock } from './lock.mjs';
 import { LauncherError, runNode, runProgram } from './process.mjs';
 
+/** Files that the code generates, and that are committed. */
+export const GENERATED = ['apps/api/openapi.json', 'apps/portal/src/api/schema.d.ts'];
+
 const MINIMUM_NODE = [20, 19];
 const NX_ENV = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', CI: 'true', NO_COLOR: '1' };
 
@@ -61,6 +64,16 @@ export async function build(root) {
   if (code !== 0) {
     throw new LauncherError(`The build failed:\n${printed.join('')}`);
   }
+}
+
+/** Writes what is made from the code: the description of the api, and the portal's types from it. Gives whether both could be written. */
+export async function generate(root, onText) {
+  const run = async (script, ...args) => (await runNode([script, ...args], { cwd: root, onText })) === 0;
+  const [openapi, types] = GENERATED;
+  return (
+    (await run(join(root, 'dist', 'apps', 'api', 'src', 'generate-openapi.js'))) &&
+    (await run(programPath(root, 'openapi-typescript'), openapi, '-o', types))
+  );
 }
 
 /** Gives the script behind a program that npm installed. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, install, installWhenMissing, requireNode } from './prepare.mjs';
+import { build, generate, install, installWhenMissing, requireNode } from './prepare.mjs';
 import { endWithNpm, Interrupted, LauncherError, runNode } from './process.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,9 +28,9 @@ const COMMANDS = {
     await install(ROOT);
     return (await import('./test-plan.mjs')).runPlan(ROOT, args);
   },
-  'generate-openapi': async (args) => {
+  'generate-openapi': async () => {
     await ready();
-    return runNode([join(API, 'generate-openapi.js'), ...args], { cwd: ROOT });
+    return (await generate(ROOT)) ? 0 : 1;
   },
   battery: (args) => runNamed('battery', args),
   bench: (args) => runNamed('bench', args),

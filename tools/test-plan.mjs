@@ -3,17 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { build, programPath } from './prepare.mjs';
+import { build, generate, GENERATED, programPath } from './prepare.mjs';
 import { Interrupted, LauncherError, runNode, runProgram } from './process.mjs';
 
-const OPENAPI = 'apps/api/openapi.json';
 const NOT_RUN = 'not run: ';
 
 /** The steps: a jest project, or a function that answers whether it passed and counts as one test. */
 export const STEPS = [
   { name: 'format', run: (tools) => tools.program('prettier', '--check', '.') },
   { name: 'lint', run: (tools) => tools.program('eslint', '.') },
-  { name: 'types', run: (tools) => tools.program('tsc', '--noEmit', '-p', 'tsconfig.json') },
+  {
+    name: 'types',
+    run: async (tools) =>
+      (await tools.program('tsc', '--noEmit', '-p', 'tsconfig.json')) && (await tools.program('tsc', '-p', 'apps/portal/tsconfig.json')),
+  },
   { name: 'arch', run: async (tools) => (await tools.program('depcruise', 'apps')) && (await tools.script('tools/check-layers.mjs')) },
   { name: 'build', run: (tools) => tools.build() },
   { name: 'unit', project: 'unit' },
@@ -122,24 +125,25 @@ function toolsFor(root, say) {
     script,
     program,
     build: () => build(root).then(() => true),
-    isGeneratedCurrent: () => isOpenApiCurrent(root, { script, say }),
+    isGeneratedCurrent: () => isGeneratedCurrent(root, say),
   };
 }
 
-// The file must be what the code generates; in a git checkout it must also be committed (or staged) so.
-async function isOpenApiCurrent(root, { script, say }) {
-  const path = join(root, OPENAPI);
-  const before = readFileSync(path, 'utf8');
-  if (!(await script('dist/apps/api/src/generate-openapi.js'))) {
+// The files must be what the code generates; in a git checkout they must also be committed (or staged) so.
+async function isGeneratedCurrent(root, say) {
+  const read = () => GENERATED.map((path) => readFileSync(join(root, path), 'utf8'));
+  const before = read();
+  if (!(await generate(root, say))) {
     return false;
   }
-  if (readFileSync(path, 'utf8') !== before) {
-    say(`${OPENAPI} was not what the code generates; it is now.\n`);
+  const stale = GENERATED.filter((_, at) => read()[at] !== before[at]);
+  if (stale.length > 0) {
+    say(`${stale.join(', ')}: not what the code generates; it is now.\n`);
     return false;
   }
   const git = (...args) => runProgram('git', args, { cwd: root, onText: say });
   const isCheckout = (await runProgram('git', ['rev-parse', '--is-inside-work-tree'], { cwd: root, onText: () => undefined })) === 0;
-  return !isCheckout || (await git('diff', '--exit-code', '--stat', '--', OPENAPI)) === 0;
+  return !isCheckout || (await git('diff', '--exit-code', '--stat', '--', ...GENERATED)) === 0;
 }
 
 // What this machine could not run (no such program, no such data) is said by the tests themselves, and repeated at the end.

@@ -63,7 +63,7 @@ async function openInstitution(app) {
   const id = newId(at);
   await app.get(Transactions).write(systemActor(id), async (tx) => {
     await tx.query(
-      `insert into institution (id, slug, name, time_zone, created_at) values ($1, 'bench', 'Bench', 'Europe/Amsterdam', $2)`,
+      `insert into institution (id, slug, name, home_organization, time_zone, created_at) values ($1, 'bench', 'Bench', 'bench.example', 'Europe/Amsterdam', $2)`,
       [id, at],
     );
     await app.get(AuditLog).openLogs(tx, { id, slug: 'bench' }, at);

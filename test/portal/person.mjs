@@ -87,6 +87,7 @@ export class Person {
     await field.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
     if (this.by === 'keyboard') {
       await this.#focus(field);
+      await this.page.keyboard.press('Home');
       for (let tries = 0; tries < 60; tries += 1) {
         const chosen = await field.evaluate((select) => select.selectedOptions[0]?.textContent ?? '');
         if (chosen.startsWith(option)) {

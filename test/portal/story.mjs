@@ -182,12 +182,11 @@ async function withdraws({ as, t, look }) {
 async function deletesAndDownloadsAgain({ as, t, look }, before) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.work'));
-  await analyst.page
-    .waitForFunction((text) => document.body.innerText.includes(text), t('work.kind.recall-confirm'), { polling: 500 })
-    .catch(async () => {
-      await analyst.goTo('/');
-      await analyst.sees(t('work.kind.recall-confirm'));
-    });
+  for (let tries = 0; tries < 20 && (await analyst.page.getByText(t('work.kind.recall-confirm')).count()) === 0; tries += 1) {
+    await analyst.page.waitForTimeout(500);
+    await analyst.goTo('/');
+  }
+  await analyst.sees(t('work.kind.recall-confirm'));
   await look(analyst);
   await analyst.visit(t('nav.deliveries'));
   await look(analyst);
@@ -209,7 +208,7 @@ async function verifies({ as, t, look }) {
   const auditor = await as('auditor');
   await auditor.follow(t('work.start.logs'));
   await look(auditor);
-  for (const _ of [1, 2]) {
+  for (let log = 0; log < 2; log += 1) {
     await auditor.press(t('logs.verify'));
     await auditor.sees(t('logs.holds'));
     await look(auditor);

@@ -1,14 +1,14 @@
 // The one way to the api: the session's cookie goes along, changes bear the session's proof, refusals are thrown as problems.
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ApiProblem, problemOf } from './problem.ts';
-import { type components, type paths } from './schema.js';
+import type { components, paths } from './schema.d.ts';
 
 export type Schemas = components['schemas'];
 
 const standing = { csrfToken: '', language: 'nl', onSignedOut: (): void => undefined };
 
 /** Tells the client who is signed in; called once the session is known. */
-export function useSession(csrfToken: string): void {
+export function bearSession(csrfToken: string): void {
   standing.csrfToken = csrfToken;
 }
 

@@ -1,7 +1,7 @@
 // Starts the portal: who is signed in, in which language, and then the pages.
 import { createRoot } from 'react-dom/client';
 import '../ui/portal.css';
-import { api, onSignedOut, useSession } from '../api/client.ts';
+import { api, onSignedOut, bearSession } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { App } from './app.tsx';
 import { changeLanguage, languageFor } from './i18n.ts';
@@ -21,7 +21,7 @@ async function currentSession(): Promise<Session | null> {
 
 async function start(): Promise<void> {
   const session = await currentSession().catch(() => null);
-  useSession(session?.csrfToken ?? '');
+  bearSession(session?.csrfToken ?? '');
   onSignedOut(() => {
     const { pathname, search } = globalThis.location;
     globalThis.location.assign(`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`);

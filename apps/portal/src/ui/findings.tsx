@@ -1,7 +1,7 @@
 // Findings of the code of practice: what was found, by which norm, of which nature, what helps and who can help.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, type Tone } from './status.tsx';
+import { Badge, type Tone } from './badge.tsx';
 import { type Bilingual, useWords } from './words.ts';
 
 export interface ToldFinding {

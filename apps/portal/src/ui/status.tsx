@@ -1,16 +1,10 @@
-// What happened and what is going on: badges, notices, problems of the api, waiting.
+// What happened and what is going on: notices, problems of the api, waiting.
 import { type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
+import { type Tone } from './badge.tsx';
 import { FindingList, type ToldFinding } from './findings.tsx';
-
-export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad';
-
-/** A word with a shape and a colour; the word alone says it all. */
-export function Badge({ tone = 'neutral', children }: { readonly tone?: Tone; readonly children: ReactNode }): ReactNode {
-  return <span className={`badge ${tone}`}>{children}</span>;
-}
 
 export function Notice({
   tone = 'info',

@@ -18,7 +18,10 @@ export class SessionInstitutionDto {
 export class SessionDto {
   @Answered({ description: 'Who signed in.', type: SessionPersonDto }) readonly person: SessionPersonDto;
   @Answered({ description: 'Roles in force today.', isArray: true, values: ROLES }) readonly roles: readonly Role[];
-  @Answered({ description: 'What these roles may do to some record, as action:Subject; each record says for itself what holds of it.', isArray: true })
+  @Answered({
+    description: 'What these roles may do to some record, as action:Subject; each record says for itself what holds of it.',
+    isArray: true,
+  })
   readonly may: readonly string[];
   @Answered({ description: 'The institution.', type: SessionInstitutionDto }) readonly institution: SessionInstitutionDto;
   @Answered({ description: 'Language of choice; null: that of the browser.', values: ['nl', 'en'], nullable: true })

@@ -39,7 +39,11 @@ export class PortalFiles {
     if (!existsSync(join(FOLDER, PAGE))) {
       throw new NotFound();
     }
-    await reply.header('content-security-policy', POLICY).header('cache-control', 'no-store').type('text/html; charset=utf-8').sendFile(PAGE);
+    await reply
+      .header('content-security-policy', POLICY)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .sendFile(PAGE);
   }
 
   /** Sends a file that is named by its content. @throws NotFound (404) */

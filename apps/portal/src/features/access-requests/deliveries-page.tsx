@@ -7,7 +7,8 @@ import { api, body, type Schemas } from '../../api/client.ts';
 import { useMay } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { Badge, Done, Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Done, Loaded, ProblemNotice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 

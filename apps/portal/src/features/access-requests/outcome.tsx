@@ -2,7 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindingList, type ToldFinding } from '../../ui/findings.tsx';
-import { Badge, type Tone } from '../../ui/status.tsx';
+import { Badge, type Tone } from '../../ui/badge.tsx';
 import { useWords } from '../../ui/words.ts';
 
 export interface Judged {

@@ -24,7 +24,7 @@ export function DatasetPage(): ReactNode {
 function DatasetView({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
-  const version = dataset.currentVersion as Version | null;
+  const version = dataset.currentVersion;
   return (
     <Page title={pick(dataset.title)} lead={pick(dataset.description)} back={{ to: '/data-sets', label: t('datasets.title') }}>
       <div className="columns">

@@ -45,7 +45,7 @@ export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): Re
         label={t('imports.set.retentionMonths')}
         name="retentionMonths"
         value={dataset.retentionMonths === null || dataset.retentionMonths === undefined ? '' : String(dataset.retentionMonths)}
-        onChange={(text) => change({ retentionMonths: text === '' ? null : Number(text) } as Partial<Draft>)}
+        onChange={(text) => change({ retentionMonths: text === '' ? null : Number(text) })}
       />
       <RowDate proposal={proposal} setProposal={setProposal} />
     </fieldset>

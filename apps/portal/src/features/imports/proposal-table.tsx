@@ -95,14 +95,7 @@ function ColumnFields({
         label={t('imports.missing')}
         name={name('missing')}
         value={column.missingCodes.join(', ')}
-        onChange={(text) =>
-          change({
-            missingCodes: text
-              .split(',')
-              .map((code) => code.trim())
-              .filter((code) => code !== ''),
-          })
-        }
+        onChange={(text) => change({ missingCodes: codesOf(text) })}
       />
       <TextField
         label={t('imports.meaningNl')}
@@ -118,4 +111,11 @@ function ColumnFields({
       />
     </>
   );
+}
+
+function codesOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '');
 }

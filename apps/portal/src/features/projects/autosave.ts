@@ -56,8 +56,12 @@ export function useAutosave(first: Project | null): Autosave {
     setValues(now.current.values);
     setState('typing');
   };
+  const latest = useRef(flush);
   useEffect(() => {
-    const timer = setTimeout(() => void (state === 'typing' ? flush() : null), REST_MS);
+    latest.current = flush;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => void (state === 'typing' ? latest.current() : null), REST_MS);
     return () => clearTimeout(timer);
   }, [values, state]);
   return { values, set, state, project, error, flush, faults: faultsOf(error) };

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { AreaField, ErrorSummary, RadioField } from '../../ui/fields.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Done, ProblemNotice } from '../../ui/status.tsx';
-import { type Project, useAct } from './projects.api.ts';
+import { type Acted, type Project, useAct } from './projects.api.ts';
 
 interface JudgementProps {
   readonly project: Project;
@@ -16,7 +16,6 @@ interface JudgementProps {
 
 export function JudgementForm({ project, act: name, outcomes }: JudgementProps): ReactNode {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const act = useAct(project.id);
   const [outcome, setOutcome] = useState('');
   const [rationale, setRationale] = useState('');
@@ -27,12 +26,7 @@ export function JudgementForm({ project, act: name, outcomes }: JudgementProps):
   };
   const shown = isTried ? missing : { outcome: undefined, rationale: undefined };
   if (act.isSuccess) {
-    return (
-      <Done title={t(`projects.done.${act.data.state}`)}>
-        <p>{t('projects.receipt', { index: act.data.logIndex })}</p>
-        <Button onClick={() => void navigate(`/projects/${project.id}`)}>{t('judgement.toProject')}</Button>
-      </Done>
-    );
+    return <Given project={act.data} />;
   }
   return (
     <Card title={t(`judgement.${name}.form`)}>
@@ -73,5 +67,16 @@ export function JudgementForm({ project, act: name, outcomes }: JudgementProps):
         </div>
       </form>
     </Card>
+  );
+}
+
+function Given({ project }: { readonly project: Acted }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Done title={t(`projects.done.${project.state}`)}>
+      <p>{t('projects.receipt', { index: project.logIndex })}</p>
+      <Button onClick={() => void navigate(`/projects/${project.id}`)}>{t('judgement.toProject')}</Button>
+    </Done>
   );
 }

@@ -24,105 +24,134 @@ interface ProcessFieldsProps {
   readonly faults: readonly FieldFault[];
 }
 
-export function ProcessFields({ form, set, isNew, faults }: ProcessFieldsProps): ReactNode {
+export function ProcessFields(props: ProcessFieldsProps): ReactNode {
+  return (
+    <>
+      <UseFields {...props} />
+      <BasisFields {...props} />
+      <PeriodFields {...props} />
+    </>
+  );
+}
+
+function faultOf(faults: readonly FieldFault[], name: string): string | undefined {
+  return faults.find(({ pointer }) => pointer.split('/')[1] === name)?.detail;
+}
+
+function Choice({ name, form, set, faults }: ProcessFieldsProps & { readonly name: keyof typeof CHOICES }): ReactNode {
   const { t } = useTranslation();
-  const { datasets, purposes } = useOptions();
-  const errorOf = (name: string): string | undefined => faults.find(({ pointer }) => pointer.split('/')[1] === name)?.detail;
-  const choice = (name: keyof typeof CHOICES): ReactNode => (
+  return (
     <SelectField
       label={t(`process.${name}`)}
       name={name}
       value={form[name]}
       onChange={(value) => set({ [name]: value })}
-      error={errorOf(name === 'basis' ? 'bases' : name)}
+      error={faultOf(faults, name === 'basis' ? 'bases' : name)}
       options={CHOICES[name].map((value) => ({ value, label: t(`process.${TEXTS[name]}.${value}`) }))}
     />
   );
+}
+
+function UseFields(props: ProcessFieldsProps): ReactNode {
+  const { form, set, isNew, faults } = props;
+  const { t } = useTranslation();
+  const { datasets, purposes } = useOptions();
   return (
-    <>
-      <fieldset>
-        <legend>{t('process.parts.what')}</legend>
-        {isNew ? (
-          <TextField
-            label={t('process.code')}
-            hint={t('process.codeHint')}
-            name="code"
-            value={form.code}
-            onChange={(code) => set({ code })}
-            error={errorOf('code')}
-            isNarrow
-          />
-        ) : null}
-        <SelectField
-          label={t('process.dataset')}
-          name="dataset"
-          value={form.dataset}
-          onChange={(dataset) => set({ dataset, columns: {} })}
-          options={datasets}
-          error={errorOf('dataset')}
-        />
-        <SelectField
-          label={t('process.purpose')}
-          name="purpose"
-          value={form.purpose}
-          onChange={(purpose) => set({ purpose })}
-          options={purposes}
-          error={errorOf('purpose')}
-        />
-        {choice('activity')}
-        {choice('level')}
-        {choice('analytics')}
-        {choice('facing')}
-      </fieldset>
-      <fieldset>
-        <legend>{t('process.parts.basis')}</legend>
-        {choice('basis')}
+    <fieldset>
+      <legend>{t('process.parts.what')}</legend>
+      {isNew ? (
         <TextField
-          label={t('process.statute')}
-          hint={t('process.statuteHint')}
-          name="statute"
-          value={form.statute}
-          onChange={(statute) => set({ statute })}
-          error={errorOf('statute')}
-        />
-        <CheckField
-          label={t('process.participationChoice')}
-          name="participationChoice"
-          isChecked={form.participationChoice}
-          onChange={(participationChoice) => set({ participationChoice })}
-        />
-      </fieldset>
-      <fieldset>
-        <legend>{t('process.parts.period')}</legend>
-        <TextField
-          type="date"
-          label={t('process.periodFrom')}
-          name="periodFrom"
-          value={form.periodFrom}
-          onChange={(periodFrom) => set({ periodFrom })}
-          error={errorOf('periodFrom')}
+          label={t('process.code')}
+          hint={t('process.codeHint')}
+          name="code"
+          value={form.code}
+          onChange={(code) => set({ code })}
+          error={faultOf(faults, 'code')}
           isNarrow
         />
-        <TextField
-          type="date"
-          label={t('process.periodUntil')}
-          name="periodUntil"
-          value={form.periodUntil}
-          onChange={(periodUntil) => set({ periodUntil })}
-          error={errorOf('periodUntil')}
-          isNarrow
-        />
-        <TextField
-          type="number"
-          label={t('process.retentionMonths')}
-          name="retentionMonths"
-          value={form.retentionMonths}
-          onChange={(retentionMonths) => set({ retentionMonths })}
-          error={errorOf('retentionMonths')}
-          isNarrow
-        />
-      </fieldset>
-    </>
+      ) : null}
+      <SelectField
+        label={t('process.dataset')}
+        name="dataset"
+        value={form.dataset}
+        onChange={(dataset) => set({ dataset, columns: {} })}
+        options={datasets}
+        error={faultOf(faults, 'dataset')}
+      />
+      <SelectField
+        label={t('process.purpose')}
+        name="purpose"
+        value={form.purpose}
+        onChange={(purpose) => set({ purpose })}
+        options={purposes}
+        error={faultOf(faults, 'purpose')}
+      />
+      <Choice {...props} name="activity" />
+      <Choice {...props} name="level" />
+      <Choice {...props} name="analytics" />
+      <Choice {...props} name="facing" />
+    </fieldset>
+  );
+}
+
+function BasisFields(props: ProcessFieldsProps): ReactNode {
+  const { form, set, faults } = props;
+  const { t } = useTranslation();
+  return (
+    <fieldset>
+      <legend>{t('process.parts.basis')}</legend>
+      <Choice {...props} name="basis" />
+      <TextField
+        label={t('process.statute')}
+        hint={t('process.statuteHint')}
+        name="statute"
+        value={form.statute}
+        onChange={(statute) => set({ statute })}
+        error={faultOf(faults, 'statute')}
+      />
+      <CheckField
+        label={t('process.participationChoice')}
+        name="participationChoice"
+        isChecked={form.participationChoice}
+        onChange={(participationChoice) => set({ participationChoice })}
+      />
+    </fieldset>
+  );
+}
+
+function PeriodFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <fieldset>
+      <legend>{t('process.parts.period')}</legend>
+      <TextField
+        type="date"
+        label={t('process.periodFrom')}
+        name="periodFrom"
+        value={form.periodFrom}
+        onChange={(periodFrom) => set({ periodFrom })}
+        error={faultOf(faults, 'periodFrom')}
+        isNarrow
+      />
+      <TextField
+        type="date"
+        label={t('process.periodUntil')}
+        name="periodUntil"
+        value={form.periodUntil}
+        onChange={(periodUntil) => set({ periodUntil })}
+        error={faultOf(faults, 'periodUntil')}
+        isNarrow
+      />
+      <TextField
+        type="number"
+        label={t('process.retentionMonths')}
+        name="retentionMonths"
+        value={form.retentionMonths}
+        onChange={(retentionMonths) => set({ retentionMonths })}
+        error={faultOf(faults, 'retentionMonths')}
+        isNarrow
+      />
+    </fieldset>
   );
 }
 

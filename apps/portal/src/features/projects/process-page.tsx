@@ -69,7 +69,7 @@ function useSave(project: Project, form: ProcessForm): ReturnType<typeof useMuta
           body: draftOf(form),
           headers: ifMatch(project),
         }),
-      ) as Promise<Project>,
+      ),
     onSuccess: async (saved) => {
       await navigate(`/projects/${saved.id}`);
       client.setQueryData(['project', saved.id], saved);

@@ -137,7 +137,7 @@ function Findings({ project }: { readonly project: Project }): ReactNode {
   const isOpen = project.state === 'draft' || project.state === 'returned';
   return isOpen ? (
     <Card title={t('findings.title', { count: project.findings.length })}>
-      {project.findings.length === 0 ? <p>{t('findings.none')}</p> : <FindingList findings={project.findings as never} />}
+      {project.findings.length === 0 ? <p>{t('findings.none')}</p> : <FindingList findings={project.findings} />}
     </Card>
   ) : null;
 }

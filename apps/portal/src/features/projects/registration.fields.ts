@@ -70,7 +70,7 @@ function textOf({ kind, halves }: FieldShape, value: unknown): string {
     const pairs = value as readonly Record<string, string>[];
     return pairs.length === 0 ? NONE : pairs.map((pair) => (halves ?? []).map((half) => pair[half] ?? '').join('; ')).join('\n');
   }
-  return Array.isArray(value) ? value.join('\n') : String(value as string | number);
+  return (Array.isArray(value) ? value : [value]).map(String).join('\n');
 }
 
 /** Answers what is to be sent for the fields that were touched; an emptied text goes as it is, so that the api says what is wrong with it. */

@@ -1,7 +1,7 @@
 // The state of a project in a word.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, type Tone } from '../../ui/status.tsx';
+import { Badge, type Tone } from '../../ui/badge.tsx';
 
 const TONES: Readonly<Record<string, Tone>> = {
   draft: 'neutral',

@@ -7,7 +7,8 @@ import { api, body, type Schemas } from '../../api/client.ts';
 import { useMay, useSignedIn } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Badge, Loaded } from '../../ui/status.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 
 type Item = Schemas['WorkItemDto'];
