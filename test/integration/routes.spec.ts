@@ -100,6 +100,9 @@ describe('the routes', () => {
         .map(placeOf)
         .sort(),
     ).toEqual([
+      'GET /',
+      'GET /*',
+      'GET /assets/:name',
       'GET /livez',
       'GET /log/:institution/:log/checkpoint',
       'GET /log/:institution/:log/proof/:index',
