@@ -59,6 +59,11 @@ export class Person {
     await this.#act(this.page.locator('main').getByRole(role, { name, exact: true }).first());
   }
 
+  /** Presses a button in the part of the page that has this heading. */
+  async pressIn(heading, name) {
+    await this.#act(this.page.getByRole('region', { name: heading, exact: true }).getByRole('button', { name, exact: true }));
+  }
+
   async follow(name) {
     await this.press(name, 'link');
     await this.ready();

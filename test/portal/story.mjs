@@ -163,18 +163,19 @@ function pseudonymsIn(csv) {
 }
 
 /** A student withdraws consent. */
-async function withdraws({ as, t, look }) {
+async function withdraws({ as, t, language, look }) {
   const student = await as('student');
+  const purpose = TITLES.purpose[language];
   await look(student);
   await student.visit(t('nav.consents'));
   await look(student);
-  await student.press(t('consents.act.consent.withdraw'));
+  await student.pressIn(purpose, t('consents.act.consent.withdraw'));
   await student.sees(t('consents.recorded'));
   await look(student);
-  await student.press(t('consents.act.objection.raise'));
+  await student.pressIn(purpose, t('consents.act.objection.raise'));
   await student.sees(t('consents.about.objectionOn'));
   await look(student);
-  await student.press(t('consents.act.objection.withdraw'));
+  await student.pressIn(purpose, t('consents.act.objection.withdraw'));
   await student.sees(t('consents.about.objection'));
 }
 

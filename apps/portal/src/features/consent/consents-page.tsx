@@ -100,19 +100,23 @@ function Choices({ kind, purpose, isBusy, onChoose }: ChoicesProps): ReactNode {
       {kind === 'consent' ? null : <h3>{t(`consents.kinds.${kind}`)}</h3>}
       {kind === 'consent' ? null : <p>{t(standing.isInForce ? `consents.about.${kind}On` : `consents.about.${kind}`)}</p>}
       <div className="row">
-        {standing.actions.map((action) => (
+        {offered(standing.actions).map((action) => (
           <Button
             key={action}
-            kind={action === 'give' ? 'primary' : 'normal'}
             isBusy={isBusy}
             onClick={() => onChoose({ address: addresses[action] ?? '', isAnswer: action === 'give' || action === 'refuse' })}
           >
-            {t(`consents.act.${kind}.${action}`)}
+            {t(`consents.act.${kind}.${action === 'give' && standing.isInForce ? 'renew' : action}`)}
           </Button>
         ))}
       </div>
     </div>
   );
+}
+
+/** Who said yes says no by withdrawing; that comes first. Yes and no weigh the same: no choice is coloured. */
+function offered(actions: readonly string[]): readonly string[] {
+  return actions.includes('withdraw') ? ['withdraw', ...actions.filter((action) => action === 'give')] : actions;
 }
 
 function NoticeText({ id }: { readonly id: string }): ReactNode {

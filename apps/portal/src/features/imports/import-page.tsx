@@ -99,8 +99,9 @@ function Editor({ one }: { readonly one: Import }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [proposal, setProposal] = useState<Proposal>(one.proposal);
+  const [kept, setKept] = useState(proposal);
   const mayEdit = one.actions.includes('edit');
-  const isChanged = JSON.stringify(proposal) !== JSON.stringify(one.proposal);
+  const isChanged = proposal !== kept;
   const keep = (changed: Import): unknown => client.setQueryData(['import', one.id], changed);
   const save = useMutation({
     mutationFn: () =>
@@ -114,6 +115,7 @@ function Editor({ one }: { readonly one: Import }): ReactNode {
     onSuccess: (changed) => {
       keep(changed);
       setProposal(changed.proposal);
+      setKept(changed.proposal);
     },
   });
   const load = useMutation({
