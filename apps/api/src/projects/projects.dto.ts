@@ -1,7 +1,7 @@
 // Requests and responses about projects and their processes.
 import { may } from '../access/index.js';
 import { type Actor } from '../common/index.js';
-import { type ToldFinding } from '../gate/index.js';
+import { FINDING_SCOPES, type FindingScope, type ToldFinding } from '../gate/index.js';
 import { type Route, ROUTES } from '../identity/index.js';
 import {
   Answered,
@@ -33,7 +33,7 @@ import {
   LEVELS,
 } from './entities/process.entity.js';
 import { type ProjectEntity, type ProjectTransitionEntity } from './entities/project.entity.js';
-import { commandsIn, PROJECT_STATES, type ProjectState } from './project.states.js';
+import { commandsIn, type ProjectCommand, PROJECT_STATES, type ProjectState } from './project.states.js';
 import { type ProjectContext } from './project.context.js';
 import { type ProcessView, type ProjectView } from './projects.repository.js';
 import { type ProcessDraft, recordOf } from './projects.service.js';
@@ -206,6 +206,11 @@ export class FindingDto {
   @Answered({ description: 'What it does.', values: ['deny', 'hold', 'oblige', 'warn'] }) readonly effect: string;
   @Answered({ description: 'Law, code or practice.', example: 'law' }) readonly nature: string;
   @Answered({ description: 'Who can lift it.', example: 'requester' }) readonly lifted_by: string;
+  @Answered({
+    description: 'What it takes away or stops: a column, rows and a subject narrow the answer, the rest stops it.',
+    values: FINDING_SCOPES,
+  })
+  readonly scope: FindingScope;
   @Answered({ description: 'On what the rule rests.', type: FindingSourceDto, isArray: true }) readonly source: readonly FindingSourceDto[];
   @Answered({ description: 'Process that it is about; absent for the project as a whole.', optional: true }) readonly process?: string;
   @Answered({ description: 'Column that it is about; absent otherwise.', optional: true }) readonly column?: string;
@@ -289,13 +294,18 @@ export class ProjectResponseDto extends ProjectSummaryDto {
       endsOn,
     };
     this.processes = view.processes.map((process) => new ProcessResponseDto(process, context.codes.get(process.process.id)));
-    this.actions = commandsIn(view.project.state).filter((command) =>
-      command === 'return'
-        ? may(actor, 'test', 'Project', {}) || may(actor, 'decide', 'Project', {})
-        : may(actor, command, 'Project', recordOf(view)),
-    );
+    this.actions = commandsOpenTo(actor, view);
     this.findings = findings;
   }
+}
+
+/** Answers the commands that the project can take now and this person may give. */
+export function commandsOpenTo(actor: Actor, view: ProjectView): readonly ProjectCommand[] {
+  return commandsIn(view.project.state).filter((command) =>
+    command === 'return'
+      ? may(actor, 'test', 'Project', {}) || may(actor, 'decide', 'Project', {})
+      : may(actor, command, 'Project', recordOf(view)),
+  );
 }
 
 export class ProjectActedDto extends ProjectResponseDto {

@@ -3239,6 +3239,11 @@ export interface components {
              * @example requester
              */
             lifted_by: string;
+            /**
+             * @description What it takes away or stops: a column, rows and a subject narrow the answer, the rest stops it.
+             * @enum {string}
+             */
+            scope: "project" | "process" | "request" | "column" | "subject" | "rows" | "ingest-column";
             /** @description On what the rule rests. */
             source: components["schemas"]["FindingSourceDto"][];
             /** @description Process that it is about; absent for the project as a whole. */

@@ -6,6 +6,7 @@ import { useSignedIn } from '../../app/session.tsx';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { JudgementForm } from './judgement-form.tsx';
+import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
 import { type Project, useProject } from './projects.api.ts';
 
@@ -31,6 +32,7 @@ function Judgement({ act, outcomes, project }: JudgementPageProps & { readonly p
       <div className="columns">
         <div className="stack">
           <JudgementPart act={act} outcomes={outcomes} project={project} />
+          <ProjectFindings project={project} />
           <Card title={t('projects.history')}>
             <ProjectHistory id={project.id} />
           </Card>

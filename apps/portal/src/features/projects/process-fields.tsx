@@ -1,12 +1,11 @@
 // The fields of a process, but for its columns.
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client.ts';
 import { type FieldFault } from '../../api/problem.ts';
 import { CheckField, type Option, SelectField, TextField } from '../../ui/fields.tsx';
-import { useWords } from '../../ui/words.ts';
+import { type Bilingual, useWords } from '../../ui/words.ts';
 import { type ProcessForm } from './process-form.ts';
+import { useTitles } from './titles.ts';
 
 const CHOICES = {
   activity: ['study', 'development', 'application'],
@@ -157,18 +156,7 @@ function PeriodFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
 
 function useOptions(): { readonly datasets: readonly Option[]; readonly purposes: readonly Option[] } {
   const { pick } = useWords();
-  const datasets = useQuery({
-    queryKey: ['datasets'],
-    queryFn: () => body(api.GET('/api/v1/datasets', { params: { query: { limit: 200 } } })),
-  });
-  const purposes = useQuery({
-    queryKey: ['purposes'],
-    queryFn: () => body(api.GET('/api/v1/purposes', { params: { query: { limit: 200 } } })),
-  });
-  return {
-    datasets: (datasets.data?.items ?? [])
-      .filter(({ kind }) => kind === 'subjects')
-      .map(({ code, title }) => ({ value: code, label: pick(title) })),
-    purposes: (purposes.data?.items ?? []).map(({ code, title }) => ({ value: code, label: pick(title) })),
-  };
+  const { datasets, purposes } = useTitles();
+  const optionOf = ({ code, title }: { readonly code: string; readonly title: Bilingual }): Option => ({ value: code, label: pick(title) });
+  return { datasets: datasets.filter(({ kind }) => kind === 'subjects').map(optionOf), purposes: purposes.map(optionOf) };
 }
