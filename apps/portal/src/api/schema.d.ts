@@ -4485,6 +4485,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -4509,6 +4511,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
                 /** @description As things stood on this day; default: all, ended ones included. */
                 asOf?: string;
             };
@@ -5031,6 +5035,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5077,6 +5083,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -5147,6 +5155,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
                 /** @description Only the versions of this term. */
                 term?: string;
             };
@@ -5196,6 +5206,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5291,6 +5303,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5443,6 +5457,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5740,6 +5756,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5972,6 +5990,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
                 /** @description Of this purpose only. */
                 purpose?: string;
             };
@@ -6084,6 +6104,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -6222,6 +6244,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -6246,6 +6270,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;

@@ -1,9 +1,9 @@
 // Queries on deliveries and whose rows they hold.
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { DeliveryEntity } from './delivery.entity.js';
 
 export interface OpenRow {
@@ -26,8 +26,8 @@ export class DeliveriesRepository {
       return [];
     }
     const own = visible.kind === 'some' ? { holderId: visible.ownerId ?? '' } : {};
-    const where = { institutionId, ...own, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
-    return tx.find(DeliveryEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+    const where = { institutionId, ...own, ...idsOf(page) };
+    return tx.find(DeliveryEntity, { where, ...sliceOf(page) });
   }
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<DeliveryEntity | null> {

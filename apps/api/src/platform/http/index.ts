@@ -5,7 +5,7 @@ export { CurrentActor } from './current-actor.js';
 export * from './fields.js';
 export { idempotencyClaimOf, IdempotencyInterceptor } from './idempotency.js';
 export { registerJsonBody } from './json-body.js';
-export { IdParam, ListQuery } from './list.query.js';
+export { CursorQuery, IdParam, ListQuery } from './list.query.js';
 export { Public, PUBLIC } from './marks.js';
 export { asProblem, ProblemFilter } from './problem.filter.js';
 export { PageStyleController } from './page-style.controller.js';
