@@ -7,7 +7,8 @@ const FILE = [
   ),
 ];
 
-export async function importsAFile(steward, t, look) {
+export async function imports({ as, t, look }) {
+  const steward = await as('steward');
   await steward.visit(t('nav.imports'));
   await look(steward);
   await offer(steward, t, 'cijfers.csv', FILE);

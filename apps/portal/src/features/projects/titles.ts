@@ -16,13 +16,15 @@ export interface Titles {
   readonly of: (list: 'goals' | 'purposes' | 'datasets', code: string | null | undefined) => string | null;
 }
 
+/** Titles seldom change; a page need not ask again for them. */
+const KEPT_MS = 60_000;
 const ALL = { params: { query: { limit: 200 } } } as const;
 
 export function useTitles(): Titles {
   const { pick } = useWords();
-  const institution = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')) });
-  const purposes = useQuery({ queryKey: ['purposes'], queryFn: () => body(api.GET('/api/v1/purposes', ALL)) });
-  const datasets = useQuery({ queryKey: ['datasets'], queryFn: () => body(api.GET('/api/v1/datasets', ALL)) });
+  const institution = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')), staleTime: KEPT_MS });
+  const purposes = useQuery({ queryKey: ['purposes'], queryFn: () => body(api.GET('/api/v1/purposes', ALL)), staleTime: KEPT_MS });
+  const datasets = useQuery({ queryKey: ['datasets'], queryFn: () => body(api.GET('/api/v1/datasets', ALL)), staleTime: KEPT_MS });
   const lists = {
     goals: (institution.data?.profile.goals ?? []) as readonly Named[],
     purposes: purposes.data?.items ?? [],
