@@ -37,6 +37,7 @@ _needed := {
 		[["decision", "decider_is_requester"], "boolean"],
 		[["decision", "decider_is_preparer"], "boolean"],
 		[["decision", "decider_is_tester"], "boolean"],
+		[["decision", "tester_is_preparer"], "boolean"],
 		[["decision", "mandate", "held"], "boolean"],
 		[["decision", "mandate", "in_force"], "boolean"],
 		[["decision", "mandate", "covers_route"], "boolean"],

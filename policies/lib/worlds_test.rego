@@ -57,6 +57,7 @@ approval := {
 		"decider_is_requester": false,
 		"decider_is_preparer": false,
 		"decider_is_tester": false,
+		"tester_is_preparer": false,
 		"mandate": {"held": true, "in_force": true, "covers_route": true},
 		"test": {"done": true, "positive": true},
 	},

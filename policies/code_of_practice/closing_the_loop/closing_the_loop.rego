@@ -1,8 +1,9 @@
 # METADATA
 # title: A whole record, a test, and a decision by someone else
 # description: >-
-#   A project is approved on a complete record of processing, after the test of the privacy officer, by someone who
-#   holds the mandate and neither asked for, prepared nor tested it. Its effect is evaluated afterwards.
+#   A project is approved on a complete record of processing, after the test of a privacy officer who did not prepare
+#   it, by someone who holds the mandate and neither asked for, prepared nor tested it. Its effect is evaluated
+#   afterwards.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)
@@ -18,9 +19,9 @@
 #   nl:
 #     title: Een volledig register, een toets, en een besluit door een ander
 #     description: >-
-#       Een project wordt goedgekeurd op een volledige vermelding in het verwerkingsregister, na de toets van de privacy
-#       officer, door iemand met het mandaat die het niet aanvroeg, opstelde of toetste. Daarna wordt het effect
-#       geëvalueerd.
+#       Een project wordt goedgekeurd op een volledige vermelding in het verwerkingsregister, na de toets van een
+#       privacy officer die het niet opstelde, door iemand met het mandaat die het niet aanvroeg, opstelde of toetste.
+#       Daarna wordt het effect geëvalueerd.
 package code_of_practice.closing_the_loop
 
 import data.lib.facts
@@ -113,6 +114,25 @@ findings contains found if {
 #     nl: Laat een andere mandaathouder of een waarnemer beslissen.
 findings contains found if {
 	input.decision.decider_is_tester == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The project was tested by someone who prepared it
+# custom:
+#   code: closing-the-loop/tester-is-preparer
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Het project is getoetst door iemand die het opstelde
+#   remedy:
+#     en: Return the project, so that another privacy officer, or a deputy, tests it.
+#     nl: Stuur het project terug, zodat een andere privacy officer of een waarnemer het toetst.
+findings contains found if {
+	not _rejects
+	input.decision.tester_is_preparer == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 

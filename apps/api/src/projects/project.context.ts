@@ -66,8 +66,11 @@ export class ProjectContexts {
       return { step, people: members.map((member) => ({ ...member, mandate: null })) };
     }
     const day = await this.profiles.today(tx, actor.institutionId);
+    const isInvolved = new Set([view.project.requesterId, ...view.memberIds]);
     if (step === 'test') {
-      const holders = await this.people.holdersOf(tx, actor.institutionId, 'privacy-officer', day);
+      const holders = (await this.people.holdersOf(tx, actor.institutionId, 'privacy-officer', day)).filter(
+        ({ id }) => !isInvolved.has(id),
+      );
       return { step, people: holders.map((holder) => ({ ...holder, mandate: null })) };
     }
     const mandated = await this.mandates.holdersFor(tx, actor.institutionId, view.project.route, day);
@@ -76,7 +79,6 @@ export class ProjectContexts {
       actor.institutionId,
       mandated.map(({ personId }) => personId),
     );
-    const isInvolved = new Set([view.project.requesterId, ...view.memberIds]);
     const free = mandated.filter(({ personId }) => !isInvolved.has(personId));
     return { step, people: free.flatMap(({ personId, code }) => takerOf(named.get(personId), code)) };
   }

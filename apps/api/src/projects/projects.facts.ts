@@ -94,7 +94,7 @@ export class ProjectFacts implements OnModuleInit {
   }
 }
 
-/** The facts of a decision that somebody is about to take: four eyes hold for the decider and for whom one stands in. */
+/** The facts of a decision that somebody is about to take: four eyes hold for the test, for the decider and for whom one stands in. */
 export function decisionFacts(
   view: ProjectView,
   decider: { readonly personId: string; readonly standing: MandateStanding; readonly outcome: string },
@@ -106,6 +106,7 @@ export function decisionFacts(
     decider_is_requester: hands.includes(view.project.requesterId),
     decider_is_preparer: hands.some((hand) => view.memberIds.includes(hand)),
     decider_is_tester: test !== null && hands.includes(test.decidedBy),
+    tester_is_preparer: test !== null && [view.project.requesterId, ...view.memberIds].includes(test.decidedBy),
     mandate: { held: decider.standing.held, in_force: decider.standing.inForce, covers_route: decider.standing.coversRoute },
     test: { done: test !== null, positive: test === null ? null : test.outcome === 'positive' },
   };

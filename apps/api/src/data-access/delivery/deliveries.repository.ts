@@ -55,6 +55,10 @@ export class DeliveriesRepository {
     ]);
   }
 
+  async forgetSubjects(tx: Tx, institutionId: string, id: string): Promise<void> {
+    await tx.query(`delete from delivery_subjects where institution_id = $1 and delivery_id = $2`, [institutionId, id]);
+  }
+
   async bitmapOf(tx: Tx, institutionId: string, id: string): Promise<Buffer | null> {
     const rows = await tx.query<{ bitmap: Buffer }[]>(
       `select bitmap from delivery_subjects where institution_id = $1 and delivery_id = $2`,
