@@ -2,6 +2,7 @@
 export { BilingualDto } from './bilingual.dto.js';
 export { connectionOptions, limitStandstill } from './connections.js';
 export { CurrentActor } from './current-actor.js';
+export { DocsController } from './docs.controller.js';
 export * from './fields.js';
 export { idempotencyClaimOf, IdempotencyInterceptor } from './idempotency.js';
 export { registerJsonBody } from './json-body.js';
