@@ -9,7 +9,7 @@ import { type Acted } from './project.acts.js';
 import { type ProjectContext, ProjectContexts } from './project.context.js';
 import { type ProjectState } from './project.states.js';
 import { ProjectLifecycle } from './project-lifecycle.service.js';
-import { commandsOpenTo, ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
+import { ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
 import { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
 
@@ -119,14 +119,13 @@ export class ProjectDesk {
     return this.journal.read(actor.institutionId, (tx) => this.contexts.of(tx, actor, view));
   }
 
-  /** What the code says of the project as it stands, until it is decided: of handing it in, and to who may decide it, of deciding. */
+  /** What the code says of the project as it stands, until it is decided. */
   private async findingsOf(actor: Actor, view: ProjectView): Promise<readonly ToldFinding[]> {
     const { id, state } = view.project;
     if (!UNDECIDED.includes(state)) {
       return [];
     }
-    const gate = state === 'tested' && commandsOpenTo(actor, view).includes('decide') ? 'G2' : 'G1';
-    const answer = await this.journal.read(actor.institutionId, (tx) => this.gate.ask(gate, { kind: 'project', id }, tx, { actor }));
+    const answer = await this.journal.read(actor.institutionId, (tx) => this.gate.ask('G1', { kind: 'project', id }, tx, { actor }));
     return this.gate.tell(answer.decided.findings);
   }
 
