@@ -7,7 +7,7 @@ import { Gate, type ToldFinding } from '../gate/index.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type Acted } from './project.acts.js';
 import { type ProjectContext, ProjectContexts } from './project.context.js';
-import { ProjectLifecycle } from './project-lifecycle.service.js';
+import { type ProjectJudgement, ProjectLifecycle } from './project-lifecycle.service.js';
 import { ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
 import { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
@@ -63,15 +63,15 @@ export class ProjectDesk {
     return this.receipt(actor, await this.lifecycle.test(actor, id, test));
   }
 
+  async advise(actor: Actor, id: string, advice: Parameters<ProjectLifecycle['advise']>[2]): Promise<ProjectActedDto> {
+    return this.receipt(actor, await this.lifecycle.advise(actor, id, advice));
+  }
+
   async return(actor: Actor, id: string, reason: string): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.return(actor, id, reason));
   }
 
-  async decide(
-    actor: Actor,
-    id: string,
-    taken: { readonly outcome: 'approved' | 'rejected'; readonly rationale: string },
-  ): Promise<ProjectActedDto> {
+  async decide(actor: Actor, id: string, taken: ProjectJudgement): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.decide(actor, id, taken));
   }
 

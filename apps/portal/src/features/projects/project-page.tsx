@@ -6,6 +6,7 @@ import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Done, Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { FindingList } from '../../ui/findings.tsx';
+import { Advices } from './advices.tsx';
 import { Members } from './members.tsx';
 import { ProjectActions } from './project-actions.tsx';
 import { ProjectHistory } from './project-history.tsx';
@@ -36,6 +37,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
         <div className="stack">
           <Registered project={project} />
           <Processes project={project} />
+          <Advices project={project} />
           <Card title={t('projects.history')}>
             <ProjectHistory id={project.id} />
           </Card>
@@ -107,6 +109,7 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
                   </Link>,
                 ],
                 [t('process.purpose'), process.purpose],
+                [t('process.useTypes'), process.useTypes.map((use) => t(`process.uses.${use}`)).join(', ')],
                 [t('process.basis'), process.bases.map((basis) => t(`process.bases.${basis}`)).join(', ')],
                 [t('process.level'), t(`process.levels.${process.level}`)],
                 [t('process.activity'), t(`process.activities.${process.activity}`)],
