@@ -12,6 +12,7 @@ const ACTIONS = Object.keys({
   create: 1,
   change: 1,
   submit: 1,
+  advise: 1,
   test: 1,
   decide: 1,
   withdraw: 1,

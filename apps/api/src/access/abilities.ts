@@ -4,7 +4,19 @@ import { AbilityBuilder, createMongoAbility, type MongoAbility, subject as tagge
 import { type Actor, type Role } from '../common/index.js';
 
 export type Action =
-  'read' | 'create' | 'change' | 'submit' | 'test' | 'decide' | 'withdraw' | 'confirm' | 'download' | 'open' | 'erase' | 'revoke';
+  | 'read'
+  | 'create'
+  | 'change'
+  | 'submit'
+  | 'advise'
+  | 'test'
+  | 'decide'
+  | 'withdraw'
+  | 'confirm'
+  | 'download'
+  | 'open'
+  | 'erase'
+  | 'revoke';
 export type Subject =
   | 'Institution'
   | 'Person'
@@ -74,6 +86,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
+    [['advise'], ['Project'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
   ],

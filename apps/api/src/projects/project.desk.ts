@@ -8,7 +8,7 @@ import { type ProjectEntity } from './entities/project.entity.js';
 import { type Acted } from './project.acts.js';
 import { type ProjectContext, ProjectContexts } from './project.context.js';
 import { type ProjectState } from './project.states.js';
-import { ProjectLifecycle } from './project-lifecycle.service.js';
+import { type ProjectJudgement, ProjectLifecycle } from './project-lifecycle.service.js';
 import { commandsOpenTo, ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
 import { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
@@ -66,15 +66,15 @@ export class ProjectDesk {
     return this.receipt(actor, await this.lifecycle.test(actor, id, test));
   }
 
+  async advise(actor: Actor, id: string, advice: Parameters<ProjectLifecycle['advise']>[2]): Promise<ProjectActedDto> {
+    return this.receipt(actor, await this.lifecycle.advise(actor, id, advice));
+  }
+
   async return(actor: Actor, id: string, reason: string): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.return(actor, id, reason));
   }
 
-  async decide(
-    actor: Actor,
-    id: string,
-    taken: { readonly outcome: 'approved' | 'rejected'; readonly rationale: string },
-  ): Promise<ProjectActedDto> {
+  async decide(actor: Actor, id: string, taken: ProjectJudgement): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.decide(actor, id, taken));
   }
 

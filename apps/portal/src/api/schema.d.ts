@@ -1324,6 +1324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advise on a project (FG)
+         * @description Advice, not a decision: the controller decides, and answers a negative advice that is not followed.
+         */
+        post: operations["Projects_advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/return": {
         parameters: {
             query?: never;
@@ -2581,6 +2601,15 @@ export interface components {
             owner: string;
             /** @description How long rows are kept, months from the day that dates them. */
             retentionMonths: number | null;
+            /** @description What the institution keeps the data for. */
+            purpose: string | null;
+            /**
+             * @description Legal basis on which they are kept (GDPR Art. 6(1)).
+             * @enum {string|null}
+             */
+            basis: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            /** @description With consent as basis: the purpose that was consented to. */
+            consentPurpose: string | null;
             /** @description What the data were first collected for. */
             originalPurpose: string;
             /** @description From whom, and how, they were obtained. */
@@ -2875,6 +2904,15 @@ export interface components {
             sourceSystem?: string | null;
             /** @description Who answers for the data (function or department). */
             owner?: string | null;
+            /** @description What the institution keeps the data for. */
+            purpose?: string | null;
+            /**
+             * @description Legal basis on which they are kept (GDPR Art. 6(1)).
+             * @enum {string|null}
+             */
+            basis?: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            /** @description With consent as basis: the purpose that was consented to. */
+            consentPurpose?: string | null;
             /** @description What the data were first collected for. */
             originalPurpose?: string | null;
             /** @description From whom, and how, they were obtained. */
@@ -3217,6 +3255,8 @@ export interface components {
              * @enum {string}
              */
             activity: "study" | "development" | "application";
+            /** @description What the outcome is used for. */
+            useTypes: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal bases stated. */
             bases: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
             /**
@@ -3236,6 +3276,8 @@ export interface components {
             facing: "student" | "teacher" | "adviser" | "management" | "council" | "research";
             /** @description Article of law. */
             statute: string | null;
+            /** @description It is part of the public task of the institution; null: not said. */
+            publicTask: boolean | null;
             /** @description Students may choose not to take part. */
             participationChoice: boolean;
             /** @description First day of the data. */
@@ -3246,6 +3288,29 @@ export interface components {
             retentionMonths: number | null;
             /** @description Columns. */
             fields: components["schemas"]["ProcessFieldDto"][];
+        };
+        AdviceDto: {
+            /**
+             * @description Who advised: the FG.
+             * @example fg
+             */
+            by: string;
+            /**
+             * @description On what.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "negative";
+            /** @description Why. */
+            rationale: string;
+            /** @description Who gave it. */
+            person: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            at: string;
         };
         FindingSourceDto: {
             /** @description What it is. */
@@ -3329,6 +3394,8 @@ export interface components {
             registered: components["schemas"]["ProjectFieldsDto"];
             /** @description Processes, each in its current version. */
             processes: components["schemas"]["ProcessResponseDto"][];
+            /** @description Advice since it was last submitted, oldest first. */
+            advices: components["schemas"]["AdviceDto"][];
             /** @description What this person may do now. */
             actions: string[];
             /** @description What the code of practice says now. */
@@ -3388,10 +3455,14 @@ export interface components {
              * @enum {string}
              */
             activity: "study" | "development" | "application";
+            /** @description What the outcome is used for; uses to check on, punish, grade or appraise persons are refused. */
+            useTypes?: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal basis (GDPR Art. 6(1)); exactly one is needed to submit. */
             bases?: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
             /** @description Article of law that a legal obligation or public task rests on. */
             statute?: string;
+            /** @description It is part of the public task of the institution; null or absent: not said. */
+            publicTask?: boolean | null;
             /** @description Students may choose not to take part (a safeguard, not consent). */
             participationChoice?: boolean;
             /**
@@ -3463,6 +3534,8 @@ export interface components {
             registered: components["schemas"]["ProjectFieldsDto"];
             /** @description Processes, each in its current version. */
             processes: components["schemas"]["ProcessResponseDto"][];
+            /** @description Advice since it was last submitted, oldest first. */
+            advices: components["schemas"]["AdviceDto"][];
             /** @description What this person may do now. */
             actions: string[];
             /** @description What the code of practice says now. */
@@ -3479,8 +3552,31 @@ export interface components {
             /** @description Why. */
             rationale: string;
         };
+        ProjectAdviseDto: {
+            /**
+             * @description On what.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "negative";
+            /** @description Why. */
+            rationale: string;
+        };
         ReasonDto: {
             /** @description Why. */
+            reason: string;
+        };
+        AdviceAnswerDto: {
+            /**
+             * @description On what the advice was given.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /** @description Why the advice is not followed. */
             reason: string;
         };
         ProjectDecideDto: {
@@ -3491,6 +3587,8 @@ export interface components {
             outcome: "approved" | "rejected";
             /** @description Why. */
             rationale: string;
+            /** @description Answers to negative advice that is not followed. */
+            answers?: components["schemas"]["AdviceAnswerDto"][];
         };
         TransitionDto: {
             /** @description State before. */
@@ -3985,7 +4083,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -5719,6 +5817,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProjectTestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectActedDto"];
+                };
+            };
+        };
+    };
+    Projects_advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectAdviseDto"];
             };
         };
         responses: {
