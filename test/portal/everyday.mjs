@@ -16,7 +16,7 @@ export async function returns({ as, t, language, look, made }) {
   await look(officer);
   await officer.write(t('projects.reasonFor.return'), WHY[language]);
   await officer.press(t('projects.act.returnNow'));
-  await officer.sees(t('projects.done.returned'));
+  await officer.isTold(t('projects.done.returned'));
   await look(officer);
   const analyst = await as('analyst');
   await analyst.visit(t('nav.work'));
@@ -31,7 +31,7 @@ export async function returns({ as, t, language, look, made }) {
   await analyst.press(t('registration.finish'));
   await analyst.sees(RESULT[language]);
   await analyst.press(t('projects.act.submit'));
-  await analyst.sees(t('projects.done.submitted'));
+  await analyst.isTold(t('projects.done.submitted'));
 }
 
 /** The analyst searches the catalogue and reads what the columns mean. */

@@ -50,8 +50,9 @@ export class Person {
 
   /** Waits until the page has its heading and nothing is on its way. */
   async ready() {
-    await this.page.waitForSelector('h1');
-    await this.page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
+    await this.page.waitForFunction(
+      () => document.querySelector('h1') !== null && document.querySelector('.loading, [aria-busy="true"]') === null,
+    );
   }
 
   /** Presses a button or follows a link with this name (the first one in the main part of the page). */
@@ -132,6 +133,11 @@ export class Person {
 
   async sees(text) {
     await this.page.getByText(text, { exact: false }).first().waitFor();
+  }
+
+  /** Waits until the page says that something is done. */
+  async isTold(text) {
+    await this.page.getByRole('status').filter({ hasText: text }).first().waitFor();
   }
 
   async #act(target) {

@@ -93,7 +93,7 @@ async function registers({ as, t, language, look, made }) {
   await analyst.press(t('process.save'));
   await analyst.sees(t('process.bases.consent'));
   await analyst.press(t('projects.act.submit'));
-  await analyst.sees(t('projects.done.submitted'));
+  await analyst.isTold(t('projects.done.submitted'));
   await look(analyst);
   made.project = number;
 }
@@ -126,7 +126,7 @@ async function tests({ as, t, language, look, made }) {
   await officer.tick('radio', t('judgement.outcomes.positive'));
   await officer.write(t('judgement.rationale'), WHY[language]);
   await officer.press(t('judgement.test.give'));
-  await officer.sees(t('projects.done.tested'));
+  await officer.isTold(t('projects.done.tested'));
   await look(officer);
 }
 
@@ -139,7 +139,7 @@ async function decides({ as, t, language, look, made }) {
   await dean.tick('radio', t('judgement.outcomes.approved'));
   await dean.write(t('judgement.rationale'), WHY[language]);
   await dean.press(t('judgement.decide.give'));
-  await dean.sees(t('projects.done.approved'));
+  await dean.isTold(t('projects.done.approved'));
   await look(dean);
   await dean.press(t('judgement.toProject'));
   await dean.sees(t('projects.states.tested'));
@@ -196,7 +196,7 @@ async function withdraws({ as, t, language, look }) {
   await student.visit(t('nav.consents'));
   await look(student);
   await student.pressIn(purpose, t('consents.act.consent.withdraw'));
-  await student.sees(t('consents.recorded'));
+  await student.isTold(t('consents.recorded'));
   await look(student);
   await student.pressIn(purpose, t('consents.act.objection.raise'));
   await student.sees(t('consents.about.objectionOn'));

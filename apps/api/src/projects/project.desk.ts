@@ -125,8 +125,14 @@ export class ProjectDesk {
     if (!UNDECIDED.includes(state)) {
       return [];
     }
-    const gate = state === 'tested' && commandsOpenTo(actor, view).includes('decide') ? 'G2' : 'G1';
-    const answer = await this.journal.read(actor.institutionId, (tx) => this.gate.ask(gate, { kind: 'project', id }, tx, { actor }));
+    const isToDecide = state === 'tested' && commandsOpenTo(actor, view).includes('decide');
+    const answer = await this.journal.read(actor.institutionId, async (tx) => {
+      if (!isToDecide) {
+        return this.gate.ask('G1', { kind: 'project', id }, tx, { actor });
+      }
+      const { question } = await this.lifecycle.decisionOn(tx, actor, view, { outcome: 'approved', answers: [] });
+      return this.gate.ask(question.gate, question.subject, tx, { actor, said: question.said ?? {} });
+    });
     return this.gate.tell(answer.decided.findings);
   }
 
