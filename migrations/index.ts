@@ -11,6 +11,8 @@ import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-l
 import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-deputyships.js';
 import { IdentityCreateSessions202611230902 } from './202611230902-identity-create-sessions.js';
 import { DataAccessAddNdjson202611230903 } from './202611230903-data-access-add-ndjson.js';
+import { AuditLogCheckOpenings202611251301 } from './202611251301-audit-log-check-openings.js';
+import { PlatformShowMigrations202611251302 } from './202611251302-platform-show-migrations.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   IdentityEndDeputyships202611230901,
   IdentityCreateSessions202611230902,
   DataAccessAddNdjson202611230903,
+  AuditLogCheckOpenings202611251301,
+  PlatformShowMigrations202611251302,
 ];
