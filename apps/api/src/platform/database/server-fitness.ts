@@ -60,7 +60,8 @@ async function ask<T>(connectionString: string, kind: RoleKind, question: (clien
     await client.connect();
     return await question(client);
   } catch (error) {
-    const reason = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : 'unknown';
+    const { code, message } = error as { readonly code?: string; readonly message?: string };
+    const reason = code ?? message ?? 'unknown';
     throw new ServerUnfit([`${VARIABLES[kind]} leads to no database that answers (${reason})`]);
   } finally {
     await client.end().catch(() => undefined);
