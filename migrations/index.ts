@@ -11,6 +11,7 @@ import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-l
 import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-deputyships.js';
 import { IdentityCreateSessions202611230902 } from './202611230902-identity-create-sessions.js';
 import { DataAccessAddNdjson202611230903 } from './202611230903-data-access-add-ndjson.js';
+import { DatasetsCheckInstitutionOnce202611251201 } from './202611251201-datasets-check-institution-once.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   IdentityEndDeputyships202611230901,
   IdentityCreateSessions202611230902,
   DataAccessAddNdjson202611230903,
+  DatasetsCheckInstitutionOnce202611251201,
 ];

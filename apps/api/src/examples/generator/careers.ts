@@ -65,7 +65,8 @@ function stageOf(stage: Stage): readonly StudyYear[] {
       }
     }
     const earned = (taken.length - taken.filter((course) => open.includes(course)).length) * EC_A_COURSE;
-    const isStopped = (number === 0 && programme.level === 'bachelor' && earned < LEAST_FIRST_YEAR_EC) || random.chance(SHARES.leavesAnyhow);
+    const isStopped =
+      (number === 0 && programme.level === 'bachelor' && earned < LEAST_FIRST_YEAR_EC) || random.chance(SHARES.leavesAnyhow);
     const isLast = number + 1 >= nominal + EXTRA_YEARS;
     const end = open.length === 0 ? 'diploma' : isStopped || isLast ? 'gestopt' : 'loopt-door';
     years.push({ programme, year, tests, end });

@@ -12,10 +12,14 @@ export type Origin = (typeof ORIGINS)[number];
 export const MARK = {
   /** A student with vwo, of the first cohort, in a programme without effect, who expects to study 30 hours a week. */
   base: 6.6,
-  prior: { vwo: 0, 'hbo-p': -0.35, buitenland: 0.2, 'colloquium-doctum': -0.25, 'wo-bachelor': 0.3, 'hbo-bachelor': -0.15 } satisfies Record<
-    Prior,
-    number
-  >,
+  prior: {
+    vwo: 0,
+    'hbo-p': -0.35,
+    buitenland: 0.2,
+    'colloquium-doctum': -0.25,
+    'wo-bachelor': 0.3,
+    'hbo-bachelor': -0.15,
+  } satisfies Record<Prior, number>,
   /** For each year that the cohort is later than the first. */
   perCohort: 0.025,
   /** Each programme's own effect lies evenly between minus and plus this. */
@@ -60,7 +64,7 @@ export const SHARES = {
   neverEnrolled: 0.25,
   openDay: 0.6,
   matching: 0.85,
-  partialTest: 0.9,
+  partialTest: 0.95,
   secondAttempt: 0.85,
   /** Leaves after a year for a reason that has nothing to do with marks. */
   leavesAnyhow: 0.05,

@@ -52,7 +52,17 @@ export const TABLES: readonly Table[] = [
   },
   {
     ...{ code: 'va-students', form: LATIN, missable: [3, 4, 5, 6], dates: [8] },
-    header: ['studentnummer', 'cohort', 'vooropleiding', 'profiel', 'gemiddeld_eindcijfer', 'herkomst', 'provincie', 'opleiding', 'startdatum'],
+    header: [
+      'studentnummer',
+      'cohort',
+      'vooropleiding',
+      'profiel',
+      'gemiddeld_eindcijfer',
+      'herkomst',
+      'provincie',
+      'opleiding',
+      'startdatum',
+    ],
     rowsOf: studentRows,
     rows: none,
   },
@@ -126,7 +136,12 @@ function openDayRows(world: World, person: Person): readonly Row[] {
   if (!random.chance(SHARES.openDay)) {
     return [];
   }
-  const visit = (kind: string, day: string): Row => [person.number, kind, addDays(`${person.cohort - 1}-${day}`, random.below(2)), person.programme.code];
+  const visit = (kind: string, day: string): Row => [
+    person.number,
+    kind,
+    addDays(`${person.cohort - 1}-${day}`, random.below(2)),
+    person.programme.code,
+  ];
   return [visit('open-dag', '10-12'), ...(random.chance(0.4) ? [visit('meeloopdag', '12-09')] : [])];
 }
 
