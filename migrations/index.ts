@@ -12,6 +12,7 @@ import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-
 import { IdentityCreateSessions202611230902 } from './202611230902-identity-create-sessions.js';
 import { DataAccessAddNdjson202611230903 } from './202611230903-data-access-add-ndjson.js';
 import { DatasetsCheckInstitutionOnce202611251201 } from './202611251201-datasets-check-institution-once.js';
+import { ConsentCountAnswers202611251202 } from './202611251202-consent-count-answers.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   IdentityCreateSessions202611230902,
   DataAccessAddNdjson202611230903,
   DatasetsCheckInstitutionOnce202611251201,
+  ConsentCountAnswers202611251202,
 ];
