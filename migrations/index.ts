@@ -13,6 +13,8 @@ import { IdentityCreateSessions202611230902 } from './202611230902-identity-crea
 import { DataAccessAddNdjson202611230903 } from './202611230903-data-access-add-ndjson.js';
 import { ProjectsStateUse202611251101 } from './202611251101-projects-state-use.js';
 import { DatasetsStateBasis202611251102 } from './202611251102-datasets-state-basis.js';
+import { DatasetsCheckInstitutionOnce202611251201 } from './202611251201-datasets-check-institution-once.js';
+import { ConsentCountAnswers202611251202 } from './202611251202-consent-count-answers.js';
 import { AuditLogCheckOpenings202611251301 } from './202611251301-audit-log-check-openings.js';
 import { PlatformShowMigrations202611251302 } from './202611251302-platform-show-migrations.js';
 
@@ -31,6 +33,8 @@ export const MIGRATIONS = [
   DataAccessAddNdjson202611230903,
   ProjectsStateUse202611251101,
   DatasetsStateBasis202611251102,
+  DatasetsCheckInstitutionOnce202611251201,
+  ConsentCountAnswers202611251202,
   AuditLogCheckOpenings202611251301,
   PlatformShowMigrations202611251302,
 ];
