@@ -17,6 +17,8 @@ import { DatasetsCheckInstitutionOnce202611251201 } from './202611251201-dataset
 import { ConsentCountAnswers202611251202 } from './202611251202-consent-count-answers.js';
 import { AuditLogCheckOpenings202611251301 } from './202611251301-audit-log-check-openings.js';
 import { PlatformShowMigrations202611251302 } from './202611251302-platform-show-migrations.js';
+import { CodeOfPracticeAddVersions202611251501 } from './202611251501-code-of-practice-add-versions.js';
+import { IdentityMandateCode202611251502 } from './202611251502-identity-mandate-code.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   ConsentCountAnswers202611251202,
   AuditLogCheckOpenings202611251301,
   PlatformShowMigrations202611251302,
+  CodeOfPracticeAddVersions202611251501,
+  IdentityMandateCode202611251502,
 ];

@@ -9,7 +9,7 @@ import { answer, NOW, PURPOSE, type School, Schools, START_MS, student, TODAY } 
 
 const K = 10;
 const SIZE = 30;
-const PAGE = { after: null, limit: 10 };
+const PAGE = { after: null, limit: 10, order: 'oldest' as const };
 const RECOUNT = `
   select c.kind, c.state, coalesce(c.valid_until, 'infinity')::text as until, count(*)::int as n
   from consent_state c join subject s on s.institution_id = c.institution_id and s.id = c.subject_id and s.merged_into is null

@@ -76,7 +76,9 @@ async function requireEmpty(client: pg.Client): Promise<void> {
     await client.query(`lock table ${quoted(table)} in access exclusive mode`);
     const { rowCount } = await client.query(`select from ${quoted(table)} limit 1`);
     if (rowCount !== 0 || table.schema === 'data') {
-      throw new BackupRefused(`The database is not empty: ${table.schema}.${table.name} is there. A restore goes into an empty database only.`);
+      throw new BackupRefused(
+        `The database is not empty: ${table.schema}.${table.name} is there. A restore goes into an empty database only.`,
+      );
     }
   }
 }
