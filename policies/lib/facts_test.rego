@@ -33,6 +33,7 @@ _needed := {
 		"/decision/decider_is_requester": "decision.decider_is_requester",
 		"/decision/decider_is_preparer": "decision.decider_is_preparer",
 		"/decision/decider_is_tester": "decision.decider_is_tester",
+		"/decision/tester_is_preparer": "decision.tester_is_preparer",
 		"/decision/mandate/held": "decision.mandate.held",
 		"/decision/mandate/in_force": "decision.mandate.in_force",
 		"/decision/mandate/covers_route": "decision.mandate.covers_route",

@@ -1,12 +1,11 @@
-// `npm run battery -- portal [--shots <folder>]`: the portal in Chromium. The story by its people, by keyboard alone in Dutch and by mouse
+// `npm run battery -- portal [--shots <folder>]`: the portal in Chromium. Each task of tasks.json, by keyboard alone in Dutch and by mouse
 // in English; every state of every page without accessibility faults, forbidden words or sideways scrolling; every page for every role.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi, startDatabase } from '../support/platform-process.mjs';
 import { faultsOf } from '../portal/checks.mjs';
-import { importsAFile } from '../portal/importing.mjs';
 import { hasChromium, launch, personAt } from '../portal/person.mjs';
-import { runStory } from '../portal/story.mjs';
+import { playTasks } from '../portal/story.mjs';
 import { textsOf } from '../portal/texts.mjs';
 
 const PAGES = JSON.parse(readFileSync(new URL('../portal/pages.json', import.meta.url), 'utf8'));
@@ -29,6 +28,7 @@ const PERSONAS = [
   'administrator',
   'student',
 ];
+const MOST_BYTES = 200_000;
 const at = process.argv.indexOf('--shots');
 const shots = at < 0 ? null : process.argv[at + 1];
 let passed = 0;
@@ -56,9 +56,9 @@ try {
   ]) {
     const database = await startDatabase({ fast: true });
     const api = await startApi({ database });
-    await check(`the story in ${language}, by ${by}`, () => story(api.url, language, by));
-    await check(`a file is imported in ${language}`, () => importing(api.url, language));
+    await tasks(api.url, language, by);
     await check(`pages in ${language} for every role`, () => matrix(api.url, language));
+    await check(`the first load in ${language}`, () => firstLoad(api.url, language));
     await api.stop();
     await database.stop();
   }
@@ -83,19 +83,34 @@ function lookInto(faults, language) {
   };
 }
 
-async function story(url, language, by) {
+/** Every task of tasks.json; after one that fails, the next ones are tried all the same. */
+async function tasks(url, language, by) {
   const faults = [];
-  const complaints = await runStory({ browser, url, language, by, look: lookInto(faults, language) });
-  return [...faults, ...complaints];
+  const look = lookInto(faults, language);
+  const told = (task, play) =>
+    check(`${task} in ${language}, by ${by}`, async () => {
+      await play();
+      return faults.splice(0);
+    });
+  const complaints = await playTasks({ browser, url, language, by, look, told });
+  await check(`no complaints of browsers in ${language}`, () => complaints);
 }
 
-async function importing(url, language) {
-  const faults = [];
-  const steward = await personAt(browser, { url, language, by: 'mouse' });
-  await steward.signIn('steward');
-  await importsAFile(steward, textsOf(language), lookInto(faults, language));
-  await steward.context.close();
-  return [...faults, ...steward.complaints];
+/** What the browser fetches for the first page, as it travels: at most 200 kB. */
+async function firstLoad(url, language) {
+  const person = await personAt(browser, { url, language });
+  await person.signIn('privacy-officer');
+  const session = await person.context.newCDPSession(person.page);
+  let bytes = 0;
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await person.goTo('/');
+  await person.context.close();
+  console.log(`first load: ${(bytes / 1000).toFixed(0)} kB`);
+  return bytes > 0 && bytes <= MOST_BYTES ? [] : [`the first load is ${bytes} bytes`];
 }
 
 /** What a role may see is there and well; the rest is absent from the menu, and says that it is not there when forced. */

@@ -32,6 +32,10 @@ export interface HostileCase {
   /** A whole body to begin with, in which `set` puts values at JSON Pointers. */
   readonly of?: string;
   readonly set?: Readonly<Record<string, unknown>>;
+  /** What is replaced in such a body once it is written, and by what: what no value can say. */
+  readonly written?: readonly [string, string];
+  /** How many bytes of such a body are left off at its end. */
+  readonly cut?: number;
   readonly text?: string;
   readonly bodyBase64?: string;
   readonly make?: Make;
@@ -52,10 +56,10 @@ export interface Answer {
 const FOLDER = join('test', 'hostile');
 const PATIENCE_MS = 10_000;
 
-/** Reads all cases. */
+/** Reads all cases but those of every body alike. */
 export function hostileCases(): readonly HostileCase[] {
   return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && file !== 'bodies.json')
     .sort()
     .flatMap((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as readonly HostileCase[]);
 }
@@ -76,7 +80,9 @@ export function filled<T>(value: T, names: ReadonlyMap<string, string>): T {
 /** Answers the body of a case, if it has one; `bases` are the bodies that cases begin with. */
 export function bodyOf(hostile: HostileCase, bases: Readonly<Record<string, object>>): Buffer | null {
   if (hostile.of !== undefined) {
-    return Buffer.from(JSON.stringify(withValues(bases[hostile.of], hostile.set ?? {})), 'utf8');
+    const written = JSON.stringify(withValues(bases[hostile.of], hostile.set ?? {}));
+    const whole = Buffer.from(hostile.written === undefined ? written : written.replace(...hostile.written), 'utf8');
+    return whole.subarray(0, whole.length - (hostile.cut ?? 0));
   }
   if (hostile.body !== undefined) {
     return Buffer.from(JSON.stringify(hostile.body), 'utf8');

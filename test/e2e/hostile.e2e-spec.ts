@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { must } from '../factories/university.js';
 import { call, makeWorld, type World } from '../support/world.js';
+import { openApiOf } from '../../apps/api/src/openapi.js';
+import { bodyCases } from './hostile.bodies.js';
 import { type Answer, bodyOf, filled, type HostileCase, hostileCases, send, sendRaw } from './hostile.cases.js';
 import {
+  type Approved,
   approve,
   ask,
   asked,
@@ -18,8 +21,9 @@ import {
   until,
 } from './story.js';
 
-const CASES = hostileCases();
+const CASES = [...hostileCases(), ...bodyCases()];
 const BY_NAME = CASES.map((hostile) => [`${hostile.kind}: ${hostile.name}`, hostile] as const);
+const BODIES = ['of', 'body', 'text', 'make', 'bodyBase64'] as const;
 const LEFT = CASES.flatMap(({ leaves }) => (leaves === undefined ? [] : [leaves]));
 /** What grows with an entry of the log, by itself. */
 const OF_THE_LOG = ['log_checkpoint', 'log_entry', 'log_opening', 'log_pending', 'log_sequence', 'log_tile'];
@@ -62,21 +66,7 @@ beforeAll(async () => {
     ['data-token', dataToken.json.token],
     ['long', 'a'.repeat(20_000)],
   ]);
-  const term = { personId: person, fromOn: '2026-01-01', untilOn: '2027-12-31', sourceDecision: 'Besluit 7' };
-  bases = {
-    project: PROJECT,
-    process: PERSON_PROCESS,
-    request: { ...approved, settingId: setting, shape: 'rows', fields: ['score'] },
-    proposal: { ...upload.proposal, dataset: { ...upload.proposal.dataset, code: 'marks' } },
-    mandate: { ...term, code: 'M-99', route: 'standard' },
-    grant: { ...term, role: 'analyst' },
-    setting: { code: 'elsewhere', kind: 'controlled', title: 'Elders', controls: [], fromOn: '2026-01-01' },
-    profile: {
-      profile: must(await world.call('administrator', 'GET', '/api/v1/institution'), 200).json.profile,
-      effectiveOn: '2026-12-01',
-      sourceDecision: 'Besluit 8',
-    },
-  };
+  bases = { ...bodiesThatWouldDo(person), ...(await bodiesOf(approved, setting, upload.proposal)) };
   for (const persona of new Set(CASES.map((hostile) => hostile.as).filter((as) => as !== null && as !== 'data-token'))) {
     await world.token(String(persona));
   }
@@ -115,9 +105,34 @@ describe('all of it together', () => {
     expect(added.sort()).toEqual(LEFT.map(({ entry }) => entry).sort());
   });
 
-  it('was at least sixty cases, of which only refusals by a gate left something behind', () => {
-    expect([CASES.length >= 60, LEFT.length]).toEqual([true, 2]);
+  it('was at least two hundred cases, of which only refusals by a gate left something behind', () => {
+    expect([CASES.length >= 200, LEFT.length]).toEqual([true, 2]);
     expect(new Set(CASES.map(({ kind, name, method }) => `${kind}: ${name} ${method}`)).size).toBe(CASES.length);
+  });
+
+  it('was at least ten cases of each kind', () => {
+    const counts = countsOf(CASES.map(({ kind }) => kind));
+    expect([...counts].filter(([, cases]) => cases < 10)).toEqual([]);
+  });
+
+  it('was at least ten cases for each route with a body', () => {
+    const routes = Object.entries(openApiOf(world.app).paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { readonly requestBody?: unknown }>).flatMap(([method, { requestBody }]) =>
+        requestBody === undefined ? [] : [{ place: `${method.toUpperCase()} ${path}`, matches: matcherOf(path) }],
+      ),
+    );
+    const sent = CASES.filter((hostile) => BODIES.some((member) => hostile[member] !== undefined));
+    const counts = countsOf(
+      sent.flatMap(({ method, path }) => {
+        const bare = path.replace(/\?.*$/, '');
+        return routes
+          .filter(({ place, matches }) => place.startsWith(`${method} `) && matches.test(bare))
+          .map(({ place }) => place)
+          .slice(0, 1);
+      }),
+    );
+    expect(routes.length).toBeGreaterThan(30);
+    expect(routes.map(({ place }) => [place, counts.get(place) ?? 0] as const).filter(([, cases]) => cases < 10)).toEqual([]);
   });
 
   it('was explained: each type of problem has a page in both languages', async () => {
@@ -147,6 +162,56 @@ describe('text that would be SQL', () => {
   });
 });
 
+/** Bodies that would do, of people and their judgements. */
+function bodiesThatWouldDo(person: string): Readonly<Record<string, object>> {
+  const term = { personId: person, fromOn: '2026-01-01', untilOn: '2027-12-31', sourceDecision: 'Besluit 7' };
+  const { personId: deputyId, ...days } = term;
+  const setting = { kind: 'controlled', title: 'Elders', controls: [], fromOn: '2026-01-01' };
+  const text = { nl: 'tekst', en: 'text' };
+  return {
+    project: PROJECT,
+    process: PERSON_PROCESS,
+    mandate: { ...term, code: 'M-99', route: 'standard' },
+    grant: { ...term, role: 'analyst' },
+    deputyship: { ...days, deputyId, absentId: person },
+    setting: { ...setting, code: 'elsewhere' },
+    settingChange: setting,
+    reason: { reason: 'Daarom.' },
+    erasure: { indexes: ['3'], reason: 'Daarom.' },
+    language: { language: 'nl' },
+    persona: { persona: 'analyst' },
+    setup: { code: 'wbs-0000' },
+    link: { identifier: '1001', formerIdentifier: '1002' },
+    definition: { term: 'uitval', text, source: 'Besluit 7', validFrom: '2026-01-01' },
+    answer: { column: 'score', says: 'not-an-identifier', reason: 'Daarom.' },
+    member: { person: 'teacher' },
+    test: { outcome: 'positive', rationale: 'Past.' },
+    decision: { outcome: 'approved', rationale: 'Past.' },
+    purpose: { code: 'another-purpose', title: text, description: text },
+    purposeName: { purpose: 'study-success' },
+    consent: { purpose: 'study-success', noticeId: person },
+    notice: { purpose: 'study-success', text, validFrom: '2026-12-01' },
+  };
+}
+
+/** Bodies that would do, made from what stands in this world. */
+async function bodiesOf(
+  approved: Approved,
+  setting: string,
+  proposal: { readonly dataset: object },
+): Promise<Readonly<Record<string, object>>> {
+  return {
+    request: { ...approved, settingId: setting, shape: 'rows', fields: ['score'] },
+    dataToken: { projectId: approved.projectId, settingId: setting, days: 2 },
+    proposal: { ...proposal, dataset: { ...proposal.dataset, code: 'marks' } },
+    profile: {
+      profile: must(await world.call('administrator', 'GET', '/api/v1/institution'), 200).json.profile,
+      effectiveOn: '2026-12-01',
+      sourceDecision: 'Besluit 8',
+    },
+  };
+}
+
 interface Problem {
   readonly type: string;
   readonly title: string;
@@ -160,6 +225,16 @@ async function answerTo(hostile: HostileCase): Promise<Answer> {
   const token = hostile.as === null ? null : (names.get(hostile.as) ?? (await world.token(hostile.as)));
   const ready = filled(hostile, new Map([...names, ['token', token ?? '']]));
   return ready.raw === undefined ? send(port, ready, token, bodyOf(ready, bases)) : sendRaw(port, ready.raw, ready.halfClose === true);
+}
+
+/** Answers how often each text stands in a list. */
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  return texts.reduce((counts, text) => counts.set(text, (counts.get(text) ?? 0) + 1), new Map<string, number>());
+}
+
+/** Tells the addresses of a route: something without a slash in the place of each parameter. */
+function matcherOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
 /** Whether a problem names a place, or something within it; without a place there is nothing to name. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { isId } from '../../apps/api/src/common/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { openApiOf } from '../../apps/api/src/openapi.js';
+import { PERSON_PROCESS } from '../factories/bodies.js';
 import { clockOfTests, must, PURPOSE, University } from '../factories/university.js';
 import { Browser } from '../support/browser.js';
 import { call, makeWorld, type World } from '../support/world.js';
@@ -154,6 +155,21 @@ describe('a table', () => {
     /: \w+_pkey$|: (token|session)_secret_sha256_key$|: log_origin_key$|: log_sequence_entry_id_(key|fkey)$|: log_opening_entry_id_fkey$|: decision_mandate_id_fkey$/;
 });
 
+type Command = readonly [persona: string, what: string, table: string, body?: unknown];
+
+/** All rows of an institution, a digest for each table. */
+async function digestOf(institutionId: string): Promise<Readonly<Record<string, unknown>>> {
+  const digests: Record<string, unknown> = {};
+  for (const table of tables) {
+    const { rows } = await admin.query<{ digest: string | null }>(
+      `select md5(string_agg(t::text, '|' order by t::text)) as digest from ${table} t where institution_id = $1`,
+      [institutionId],
+    );
+    digests[table] = rows[0]?.digest;
+  }
+  return digests;
+}
+
 describe('a route', () => {
   /** Every id that belongs to the other institution, by the table that it is the key of. */
   async function idsOf(institutionId: string): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -230,21 +246,51 @@ describe('a route', () => {
     expect(replies.map(({ status }) => status)).toEqual(places.map(() => 200));
   });
 
-  it('of commands does nothing to a record of the other institution', async () => {
-    const theirProject = (await idsOf(theirs.institutionId)).get('public.project')?.[0] ?? '';
-    const commands: readonly (readonly [string, string, string, unknown])[] = [
-      ['analyst', 'PATCH', '', { plan: 'x' }],
-      ['analyst', 'POST', '/submit', undefined],
-      ['privacy-officer', 'POST', '/test', { outcome: 'positive', rationale: 'x' }],
-      ['dean', 'POST', '/return', { reason: 'x' }],
-      ['dean', 'POST', '/decide', { outcome: 'approved', rationale: 'x' }],
-      ['analyst', 'POST', '/withdraw', { reason: 'x' }],
-      ['analyst', 'POST', '/members', { person: 'analyst' }],
+  /** Every command on a record: by whom, the table of the record, and a body that would do. */
+  const commands = async (): Promise<readonly Command[]> => {
+    const imported = (await idsOf(ours.institutionId)).get('public.import')?.[0] ?? '';
+    const { proposal } = must(await ours.call('steward', `GET /api/v1/imports/${imported}`), 200).json;
+    const setting = { kind: 'controlled', title: 'x', controls: [], fromOn: '2026-01-01' };
+    const reason = { reason: 'x' };
+    return [
+      ['administrator', 'POST /api/v1/role-grants/{id}/confirm', 'role_grant'],
+      ['administrator', 'POST /api/v1/role-grants/{id}/end', 'role_grant'],
+      ['administrator', 'POST /api/v1/mandates/{id}/end', 'mandate'],
+      ['administrator', 'POST /api/v1/deputyships/{id}/end', 'deputyship'],
+      ['analyst', 'POST /api/v1/tokens/{id}/revoke', 'token'],
+      ['analyst', 'POST /api/v1/sessions/{id}/end', 'session'],
+      ['administrator', 'POST /api/v1/people/{id}/end-sessions', 'person'],
+      ['steward', 'PUT /api/v1/receiving-settings/{id}', 'receiving_setting', setting],
+      ['steward', 'PUT /api/v1/imports/{id}/proposal', 'import', proposal],
+      ['steward', 'POST /api/v1/imports/{id}/answers', 'import', { column: 'score', says: 'not-an-identifier', reason: 'x' }],
+      ['steward', 'POST /api/v1/imports/{id}/load', 'import'],
+      ['analyst', 'PATCH /api/v1/projects/{id}', 'project', { plan: 'x' }],
+      ['analyst', 'POST /api/v1/projects/{id}/members', 'project', { person: 'analyst' }],
+      ['analyst', 'PUT /api/v1/projects/{id}/processes/{code}', 'project', PERSON_PROCESS],
+      ['analyst', 'POST /api/v1/projects/{id}/submit', 'project'],
+      ['privacy-officer', 'POST /api/v1/projects/{id}/test', 'project', { outcome: 'positive', rationale: 'x' }],
+      ['dean', 'POST /api/v1/projects/{id}/return', 'project', reason],
+      ['dean', 'POST /api/v1/projects/{id}/decide', 'project', { outcome: 'approved', rationale: 'x' }],
+      ['analyst', 'POST /api/v1/projects/{id}/withdraw', 'project', reason],
+      ['analyst', 'POST /api/v1/recalls/{id}/confirm', 'recall'],
     ];
-    const replies = await Promise.all(
-      commands.map(([persona, method, path, body]) => ours.call(persona, `${method} /api/v1/projects/${theirProject}${path}`, body)),
+  };
+
+  it('of commands does nothing to a record of the other institution: it does not exist', async () => {
+    const foreign = await idsOf(theirs.institutionId);
+    const all = await commands();
+    const placesOf = Object.entries(openApiOf(world.app).paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(replies.map(({ status }) => status)).toEqual(commands.map(() => 404));
+    expect(all.map(([, what]) => what).sort()).toEqual(
+      placesOf.filter((place) => place.includes('{id}') && !place.startsWith('GET ')).sort(),
+    );
+    const before = await digestOf(theirs.institutionId);
+    const replies = await Promise.all(
+      all.map(([persona, what, table, body]) => ours.call(persona, filledIn(what, foreign.get(`public.${table}`)?.[0] ?? ''), body)),
+    );
+    expect(all.map(([, what], index) => `${replies[index]?.status} ${what}`)).toEqual(all.map(([, what]) => `404 ${what}`));
+    expect(await digestOf(theirs.institutionId)).toEqual(before);
   });
 
   it('of the entries about accesses is closed to the auditors of another institution', async () => {

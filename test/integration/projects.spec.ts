@@ -220,6 +220,17 @@ describe('submitting', () => {
     expect(await entriesAbout(project, 'project.submitted')).toBe(1);
   });
 
+  it('serves a goal of the institution or of a statute, and no other', async () => {
+    const submit = async (goal: string): Promise<readonly unknown[]> => {
+      const project = await university.draft(PERSON_PROCESS, { ...PROJECT, goal });
+      const { status, json } = await university.call('analyst', `POST ${on(project, 'submit')}`);
+      return status === 200 ? [status] : [status, ...refusingOf(json)];
+    };
+    expect(await submit('progress-and-success')).toEqual([200]);
+    expect(await submit('quality-and-accountability')).toEqual([200]);
+    expect(await submit('staff-appraisal')).toEqual([403, 'goal-in-code/outside-code']);
+  });
+
   it('one with data chosen before its question is refused', async () => {
     const rest = { ...PROJECT, question: undefined };
     const project = await university.draft(PERSON_PROCESS, rest);
@@ -297,6 +308,21 @@ describe('testing and deciding', () => {
     const { status, json } = await university.call('dean', `POST ${on(project, 'decide')}`, APPROVED);
     expect([status, refusingOf(json)]).toEqual([403, ['closing-the-loop/decider-is-preparer']]);
     expect((await university.call('board-member', `POST ${on(project, 'decide')}`, APPROVED)).status).toBe(200);
+  });
+
+  it('does not rest on the test of who is a member: another privacy officer tests it again', async () => {
+    await university.person('testing-member', ['privacy-officer']);
+    const project = await university.draft();
+    must(await university.call('analyst', `POST ${on(project, 'members')}`, { person: 'testing-member' }), 200);
+    const next = must(await university.call('analyst', `POST ${on(project, 'submit')}`), 200).json.next;
+    expect([next.step, next.people.map(({ id }: { readonly id: string }) => id)]).toEqual(['test', [university.idOf('privacy-officer')]]);
+    must(await university.call('testing-member', `POST ${on(project, 'test')}`, POSITIVE), 200);
+    const { status, json } = await university.call('dean', `POST ${on(project, 'decide')}`, APPROVED);
+    expect([status, refusingOf(json)]).toEqual([403, ['closing-the-loop/tester-is-preparer']]);
+    must(await university.call('dean', `POST ${on(project, 'return')}`, { reason: 'Een ander toetst.' }), 200);
+    must(await university.call('analyst', `POST ${on(project, 'submit')}`), 200);
+    must(await university.call('privacy-officer', `POST ${on(project, 'test')}`, POSITIVE), 200);
+    expect((await university.call('dean', `POST ${on(project, 'decide')}`, APPROVED)).status).toBe(200);
   });
 
   it('names who asked, who prepared and who tested as different from who decides', async () => {

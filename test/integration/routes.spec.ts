@@ -102,6 +102,8 @@ describe('the routes', () => {
     ).toEqual([
       'GET /',
       'GET /*',
+      'GET /api/docs',
+      'GET /api/docs/:name',
       'GET /assets/:name',
       'GET /livez',
       'GET /log/:institution/:log/checkpoint',

@@ -64,6 +64,11 @@ export class Person {
     await this.#act(this.page.getByRole('region', { name: heading, exact: true }).getByRole('button', { name, exact: true }));
   }
 
+  /** Presses a button in the frame around the pages. */
+  async pressAnywhere(name) {
+    await this.#act(this.page.getByRole('button', { name, exact: true }).first());
+  }
+
   async follow(name) {
     await this.press(name, 'link');
     await this.ready();
@@ -71,7 +76,9 @@ export class Person {
 
   /** Goes to a main place of the portal. */
   async visit(name) {
-    await this.#act(this.page.getByRole('navigation').getByRole('link', { name, exact: true }).first());
+    const link = this.page.getByRole('navigation').getByRole('link', { name, exact: true }).first();
+    await this.#act(link);
+    await this.page.locator('nav a[aria-current="page"]').filter({ hasText: name }).waitFor();
     await this.ready();
   }
 

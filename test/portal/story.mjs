@@ -1,5 +1,9 @@
-// The story of the platform by its people, in the browser; `look` is called in every state, with the person who sees it.
+// The tasks of tasks.json as scenes: the story of the platform by its people, in the browser. `look` is called in every state, with
+// the person who sees it; scenes share what earlier ones made in `scene.made`.
+import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
+import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
+import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
 import { textsOf } from './texts.mjs';
 
@@ -11,8 +15,26 @@ const TITLES = {
   goal: { nl: 'Doorstroom, studiesucces en welzijn', en: 'Progress, study success and wellbeing' },
 };
 
-/** Runs the story in one language; answers nothing, throws at the first thing that is not as it should be. */
-export async function runStory({ browser, url, language, by, look }) {
+export const TASKS = JSON.parse(readFileSync(new URL('./tasks.json', import.meta.url), 'utf8'));
+
+const SCENES = {
+  registers,
+  returns,
+  tests,
+  decides,
+  finds,
+  asksAndDownloads,
+  withdraws,
+  deletesAndDownloadsAgain,
+  verifies,
+  imports,
+  grants,
+  choosesLanguage,
+  signsOut,
+};
+
+/** Plays every task in one language; `told` hears of each whether it went. Answers what browsers complained of. */
+export async function playTasks({ browser, url, language, by, look, told }) {
   const t = textsOf(language);
   const people = {};
   const as = async (persona) => {
@@ -22,21 +44,19 @@ export async function runStory({ browser, url, language, by, look }) {
     }
     return people[persona];
   };
-  const scene = { as, t, language, look };
-  const number = await registers(scene);
-  await isTestedAndDecided(scene, number);
-  const first = await downloads(scene, number);
-  await withdraws(scene);
-  await deletesAndDownloadsAgain(scene, first);
-  await verifies(scene);
-  for (const person of Object.values(people)) {
-    await person.context.close();
+  const scene = { as, t, language, look, made: {} };
+  for (const { task, scene: name, who } of TASKS) {
+    await told(task, () => SCENES[name](scene, who));
   }
-  return Object.values(people).flatMap(({ complaints }) => complaints);
+  const complaints = Object.values(people).flatMap((person) => person.complaints);
+  for (const { context } of Object.values(people)) {
+    await context.close();
+  }
+  return complaints;
 }
 
 /** The analyst registers, forgets the legal basis, reads what helps, repairs it and submits. */
-async function registers({ as, t, language, look }) {
+async function registers({ as, t, language, look, made }) {
   const analyst = await as('analyst');
   await look(analyst);
   await analyst.follow(t('work.start.project'));
@@ -75,7 +95,7 @@ async function registers({ as, t, language, look }) {
   await analyst.press(t('projects.act.submit'));
   await analyst.sees(t('projects.done.submitted'));
   await look(analyst);
-  return number;
+  made.project = number;
 }
 
 async function fillProcess(analyst, t, language) {
@@ -86,17 +106,19 @@ async function fillProcess(analyst, t, language) {
   await analyst.choose(t('process.level'), t('process.levels.person'));
   await analyst.choose(t('process.analytics'), t('process.analyticsKinds.predictive'));
   await analyst.choose(t('process.facing'), t('process.facings.adviser'));
+  await analyst.tick('checkbox', t('process.uses.guidance'));
   for (const { field, neededFor } of PERSON_PROCESS.fields) {
     await analyst.tick('checkbox', field);
     await analyst.write(t('process.neededFor', { column: field }), neededFor);
   }
 }
 
-/** The privacy officer tests, is not the one to decide, and the mandate holder decides. */
-async function isTestedAndDecided({ as, t, language, look }, number) {
+/** The privacy officer tests, and is told what is missing before it is recorded. */
+async function tests({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
+  await officer.visit(t('nav.work'));
   await look(officer);
-  await officer.follow(number);
+  await officer.follow(made.project);
   await look(officer);
   await officer.press(t('judgement.test.give'));
   await officer.sees(t('judgement.rationaleNeeded'));
@@ -106,9 +128,13 @@ async function isTestedAndDecided({ as, t, language, look }, number) {
   await officer.press(t('judgement.test.give'));
   await officer.sees(t('projects.done.tested'));
   await look(officer);
+}
+
+/** The mandate holder decides and reads the receipt. */
+async function decides({ as, t, language, look, made }) {
   const dean = await as('dean');
   await look(dean);
-  await dean.follow(number);
+  await dean.follow(made.project);
   await look(dean);
   await dean.tick('radio', t('judgement.outcomes.approved'));
   await dean.write(t('judgement.rationale'), WHY[language]);
@@ -121,13 +147,13 @@ async function isTestedAndDecided({ as, t, language, look }, number) {
 }
 
 /** The analyst sees the outcome change while choosing, and downloads into the controlled setting; answers the pseudonyms. */
-async function downloads({ as, t, look }, number) {
+async function asksAndDownloads({ as, t, look, made }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.accessRequests'));
   await look(analyst);
   await analyst.follow(t('requests.new'));
   await look(analyst);
-  await analyst.choose(t('requests.project'), number);
+  await analyst.choose(t('requests.project'), made.project);
   await analyst.choose(t('requests.process'), 'signals');
   await analyst.choose(t('requests.setting'), 'Beheerde laptop');
   await analyst.tick('checkbox', 'score');
@@ -142,7 +168,7 @@ async function downloads({ as, t, look }, number) {
   await analyst.sees(t('requests.judgedAgain'));
   await analyst.ready();
   await look(analyst);
-  return pseudonymsIn(await download(analyst, t));
+  made.pseudonyms = pseudonymsIn(await download(analyst, t));
 }
 
 async function download(analyst, t) {
@@ -180,7 +206,7 @@ async function withdraws({ as, t, language, look }) {
 }
 
 /** The analyst is asked to delete one pseudonym, confirms it, and no longer gets that student. */
-async function deletesAndDownloadsAgain({ as, t, look }, before) {
+async function deletesAndDownloadsAgain({ as, t, look, made: { pseudonyms: before } }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.work'));
   for (let tries = 0; tries < 20 && (await analyst.page.getByText(t('work.kind.recall-confirm')).count()) === 0; tries += 1) {
@@ -207,6 +233,7 @@ async function deletesAndDownloadsAgain({ as, t, look }, before) {
 /** The auditor checks both logs in the browser. */
 async function verifies({ as, t, look }) {
   const auditor = await as('auditor');
+  await look(auditor);
   await auditor.follow(t('work.start.logs'));
   await look(auditor);
   for (let log = 0; log < 2; log += 1) {

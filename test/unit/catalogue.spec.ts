@@ -10,7 +10,7 @@ import { faultCodesIn, slugsIn, sourcesBelow, type Used } from './source-literal
 const folder = fromProjectRoot('templates');
 const templates = new Templates(folder);
 const DOMAINS = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['partials', 'style'].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !['docs', 'partials', 'style'].includes(entry.name))
   .map(({ name }) => name);
 const sources = sourcesBelow(fromProjectRoot('apps', 'api', 'src'));
 

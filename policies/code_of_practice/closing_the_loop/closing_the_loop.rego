@@ -1,8 +1,9 @@
 # METADATA
 # title: A whole record, a test, and a decision by someone else
 # description: >-
-#   A project is approved on a complete record of processing, after the test of the privacy officer, by someone who
-#   holds the mandate and neither asked for, prepared nor tested it. Its effect is evaluated afterwards.
+#   A project is approved on a complete record of processing, after the test of a privacy officer who did not prepare
+#   it, by someone who holds the mandate and neither asked for, prepared nor tested it. Its effect is evaluated
+#   afterwards.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)
@@ -18,9 +19,9 @@
 #   nl:
 #     title: Een volledig register, een toets, en een besluit door een ander
 #     description: >-
-#       Een project wordt goedgekeurd op een volledige vermelding in het verwerkingsregister, na de toets van de privacy
-#       officer, door iemand met het mandaat die het niet aanvroeg, opstelde of toetste. Daarna wordt het effect
-#       geëvalueerd.
+#       Een project wordt goedgekeurd op een volledige vermelding in het verwerkingsregister, na de toets van een
+#       privacy officer die het niet opstelde, door iemand met het mandaat die het niet aanvroeg, opstelde of toetste.
+#       Daarna wordt het effect geëvalueerd.
 package code_of_practice.closing_the_loop
 
 import data.lib.facts
@@ -57,7 +58,7 @@ about := finding.about(rego.metadata.chain())
 #     en: The requester completes the missing parts together with the privacy officer.
 #     nl: De aanvrager vult de ontbrekende onderdelen aan, samen met de privacy officer.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	count(_missing_parts) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_missing_parts)})
 }
@@ -113,6 +114,25 @@ findings contains found if {
 #     nl: Laat een andere mandaathouder of een waarnemer beslissen.
 findings contains found if {
 	input.decision.decider_is_tester == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The project was tested by someone who prepared it
+# custom:
+#   code: closing-the-loop/tester-is-preparer
+#   effect: deny
+#   kind: violation
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Het project is getoetst door iemand die het opstelde
+#   remedy:
+#     en: Return the project, so that another privacy officer, or a deputy, tests it.
+#     nl: Stuur het project terug, zodat een andere privacy officer of een waarnemer het toetst.
+findings contains found if {
+	not facts.rejects
+	input.decision.tester_is_preparer == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -186,7 +206,7 @@ findings contains found if {
 #     en: The privacy officer tests the project and records the result.
 #     nl: De privacy officer toetst het project en legt de uitkomst vast.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	not _tested
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -205,7 +225,7 @@ findings contains found if {
 #     en: Change the project as the privacy officer advised and have it tested again.
 #     nl: Pas het project aan zoals de privacy officer adviseerde en laat het opnieuw toetsen.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	_tested
 	input.decision.test.positive == false
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -226,16 +246,13 @@ findings contains found if {
 #     nl: Plan de evaluatie; zonder evaluatie wordt het project niet verlengd.
 findings contains found if {
 	input.gate == "G2"
-	not _rejects
+	not facts.rejects
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
 # METADATA
 # description: The evaluation that an approval carries.
-obligations contains {"type": "evaluate"} if not _rejects
-
-# Who rejects needs the mandate and the distance, not the papers of an approval.
-_rejects if input.decision.outcome == "rejected"
+obligations contains {"type": "evaluate"} if not facts.rejects
 
 _missing_parts contains part if {
 	some part in _parts

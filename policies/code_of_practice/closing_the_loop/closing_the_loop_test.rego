@@ -88,6 +88,21 @@ test_accepts_decision_by_someone_else_than_the_tester if {
 	not "closing-the-loop/decider-is-tester" in worlds.codes(closing_the_loop.findings) with input as world
 }
 
+test_denies_test_by_the_preparer if {
+	world := object.union(worlds.approval, {"decision": {"tester_is_preparer": true}})
+	"closing-the-loop/tester-is-preparer" in worlds.codes(closing_the_loop.findings) with input as world
+}
+
+test_accepts_test_by_someone_else_than_the_preparer if {
+	world := worlds.approval
+	not "closing-the-loop/tester-is-preparer" in worlds.codes(closing_the_loop.findings) with input as world
+}
+
+test_rejects_also_what_its_preparer_tested if {
+	world := object.union(worlds.approval, {"decision": {"tester_is_preparer": true, "outcome": "rejected"}})
+	not "closing-the-loop/tester-is-preparer" in worlds.codes(closing_the_loop.findings) with input as world
+}
+
 test_denies_decision_without_mandate if {
 	world := object.union(worlds.approval, {"decision": {"mandate": {"held": false}}})
 	"closing-the-loop/no-mandate" in worlds.codes(closing_the_loop.findings) with input as world

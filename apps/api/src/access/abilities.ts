@@ -8,8 +8,8 @@ export type Action =
   | 'create'
   | 'change'
   | 'submit'
-  | 'test'
   | 'advise'
+  | 'test'
   | 'decide'
   | 'withdraw'
   | 'confirm'
@@ -103,6 +103,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...READS_FILES,
     ...READS_LOG,
     ...ASKS_WHAT_IF,
+    [['advise'], ['Project'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
   ],

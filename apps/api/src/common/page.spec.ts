@@ -43,7 +43,7 @@ describe('a page', () => {
 
 describe('what a list is asked', () => {
   it('begins at the start with fifty records when nothing is said', () => {
-    expect(pageRequest({})).toEqual({ after: null, limit: 50 });
+    expect(pageRequest({})).toEqual({ after: null, limit: 50, order: 'oldest' });
   });
 
   it.each([

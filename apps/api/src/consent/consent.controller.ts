@@ -3,7 +3,7 @@ import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/index.js';
 import { type Actor, pageRequest } from '../common/index.js';
-import { CurrentActor, ListQuery } from '../platform/http/index.js';
+import { CurrentActor, CursorQuery } from '../platform/http/index.js';
 import { ConsentRecords } from './consent-records.service.js';
 import { ConsentAnswerDto, ConsentOverviewDto, ConsentReceiptDto, PurposeNameDto } from './consent.dto.js';
 import { ConsentService } from './consent.service.js';
@@ -23,7 +23,7 @@ export class ConsentController {
     description: 'Where you stand on each purpose: consent, objection, restriction and what you can do; with a receipt of each change.',
   })
   @ApiOkResponse({ type: ConsentOverviewDto })
-  async overview(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ConsentOverviewDto> {
+  async overview(@CurrentActor() actor: Actor, @Query() query: CursorQuery): Promise<ConsentOverviewDto> {
     return new ConsentOverviewDto(await this.records.overview(actor, pageRequest(query)));
   }
 

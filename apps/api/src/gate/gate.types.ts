@@ -31,12 +31,16 @@ export interface FactRequest {
 
 export type FactSource = (tx: Tx, subject: GateSubject, request: FactRequest) => Promise<FactSheet>;
 
+/** What a finding is about: a column, rows or a subject narrow the answer; the rest stops it. */
+export const FINDING_SCOPES = ['project', 'process', 'request', 'column', 'subject', 'rows', 'ingest-column'] as const;
+export type FindingScope = (typeof FINDING_SCOPES)[number];
+
 export interface Finding {
   readonly code: string;
   readonly norm: string;
   readonly effect: 'deny' | 'hold' | 'oblige' | 'warn';
   readonly kind: 'violation' | 'gap' | 'obligation';
-  readonly scope: 'project' | 'process' | 'request' | 'column' | 'subject' | 'rows' | 'ingest-column';
+  readonly scope: FindingScope;
   readonly process?: string;
   readonly column?: string;
   readonly params?: JsonObject;
@@ -53,6 +57,7 @@ export type Obligation =
   | { readonly type: 'pseudonymise-subject'; readonly scope: string }
   | { readonly type: 'expire'; readonly on: string }
   | { readonly type: 'destroy-past-term'; readonly field: 'row_on'; readonly day: string }
+  | { readonly type: 'lock-columns'; readonly columns: readonly string[] }
   | { readonly type: 'evaluate' };
 
 export interface ColumnAction {

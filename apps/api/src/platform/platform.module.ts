@@ -2,7 +2,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from './config/index.js';
-import { PageStyleController, PortalController, PortalFiles, ProblemFilter, ProblemPagesController, PublicAddress } from './http/index.js';
+import {
+  DocsController,
+  PageStyleController,
+  PortalController,
+  PortalFiles,
+  ProblemFilter,
+  ProblemPagesController,
+  PublicAddress,
+} from './http/index.js';
 import { HealthController } from './health/health.controller.js';
 import { Lifecycle } from './health/lifecycle.js';
 import { FilesModule } from './files/index.js';
@@ -19,7 +27,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [KeysModule, FilesModule, TemplatesModule, JobsModule],
-      controllers: [HealthController, PageStyleController, ProblemPagesController, PortalController],
+      controllers: [HealthController, PageStyleController, ProblemPagesController, DocsController, PortalController],
       providers: [
         Lifecycle,
         ProblemFilter,

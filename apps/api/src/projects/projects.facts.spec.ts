@@ -13,15 +13,17 @@ const test = { decidedBy: OFFICER, outcome: 'positive' };
 const view = (requesterId: string, memberIds: readonly string[]): ProjectView =>
   ({ project: { requesterId }, memberIds, processes: [] }) as unknown as ProjectView;
 const factsOf = (about: ProjectView, personId: string, deputyFor: string | null = null, tested: typeof test | null = test): unknown =>
-  decisionFacts(about, { personId, standing: { ...standing, deputyFor }, outcome: 'approved' }, tested);
+  decisionFacts(about, { personId, standing: { ...standing, deputyFor }, outcome: 'approved', answers: [] }, tested);
 
 describe('the facts of a decision', () => {
   it('see a decider who had no part in the project', () => {
     expect(factsOf(view(ANALYST, [ANALYST]), DEAN)).toEqual({
       outcome: 'approved',
+      answered_advices: [],
       decider_is_requester: false,
       decider_is_preparer: false,
       decider_is_tester: false,
+      tester_is_preparer: false,
       mandate: { held: true, in_force: true, covers_route: true },
       test: { done: true, positive: true },
     });
@@ -31,6 +33,12 @@ describe('the facts of a decision', () => {
     expect(factsOf(view(DEAN, []), DEAN)).toMatchObject({ decider_is_requester: true, decider_is_preparer: false });
     expect(factsOf(view(ANALYST, [ANALYST, DEAN]), DEAN)).toMatchObject({ decider_is_requester: false, decider_is_preparer: true });
     expect(factsOf(view(ANALYST, [ANALYST]), OFFICER)).toMatchObject({ decider_is_tester: true });
+  });
+
+  it('see a tester who asked or who prepared', () => {
+    expect(factsOf(view(OFFICER, []), DEAN)).toMatchObject({ tester_is_preparer: true });
+    expect(factsOf(view(ANALYST, [ANALYST, OFFICER]), DEAN)).toMatchObject({ tester_is_preparer: true });
+    expect(factsOf(view(ANALYST, [ANALYST]), DEAN, null, null)).toMatchObject({ tester_is_preparer: false });
   });
 
   it('hold for a deputy whose principal asked, prepared or tested', () => {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { type Scope } from '../access/index.js';
 import { type PageRequest } from '../common/index.js';
-import { type Tx } from '../platform/database/index.js';
+import { paged, type Tx } from '../platform/database/index.js';
 import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
 import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
 
@@ -43,14 +43,8 @@ export class ProjectsRepository {
     if (scope.kind === 'none') {
       return [];
     }
-    const query = tx
-      .createQueryBuilder(ProjectEntity, 'p')
-      .where('p.institution_id = :institutionId', { institutionId })
-      .orderBy('p.id', 'ASC')
-      .take(page.limit + 1);
-    if (page.after !== null) {
-      query.andWhere('p.id > :after', { after: page.after });
-    }
+    const query = tx.createQueryBuilder(ProjectEntity, 'p').where('p.institution_id = :institutionId', { institutionId });
+    paged(query, page);
     if (scope.kind === 'some') {
       query.andWhere(
         'exists (select from project_member m where m.institution_id = p.institution_id and m.project_id = p.id and m.person_id = :memberId)',
@@ -135,6 +129,16 @@ export class ProjectsRepository {
 
   async transitions(tx: Tx, institutionId: string, projectId: string): Promise<ProjectTransitionEntity[]> {
     return tx.find(ProjectTransitionEntity, { where: { institutionId, projectId }, order: { id: 'ASC' } });
+  }
+
+  /** Answers when a project was last submitted, or null. */
+  async submittedAt(tx: Tx, institutionId: string, projectId: string): Promise<Date | null> {
+    const submitted = await tx.find(ProjectTransitionEntity, {
+      where: { institutionId, projectId, toState: 'submitted' },
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    return submitted[0]?.at ?? null;
   }
 
   async insertApproval(tx: Tx, approval: ApprovalEntity): Promise<void> {

@@ -84,6 +84,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The description of the api
+         * @description A page that shows the OpenAPI document and tries its routes.
+         */
+        get: operations["Docs_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of that page
+         * @description Its style or its program.
+         */
+        get: operations["Docs_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/": {
         parameters: {
             query?: never;
@@ -1278,6 +1318,26 @@ export interface paths {
          * @description A judgement with its reasons; another person decides.
          */
         post: operations["Projects_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advise on a project (FG)
+         * @description Advice, not a decision: the controller decides, and answers a negative advice that is not followed.
+         */
+        post: operations["Projects_advise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2541,6 +2601,15 @@ export interface components {
             owner: string;
             /** @description How long rows are kept, months from the day that dates them. */
             retentionMonths: number | null;
+            /** @description What the institution keeps the data for. */
+            purpose: string | null;
+            /**
+             * @description Legal basis on which they are kept (GDPR Art. 6(1)).
+             * @enum {string|null}
+             */
+            basis: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            /** @description With consent as basis: the purpose that was consented to. */
+            consentPurpose: string | null;
             /** @description What the data were first collected for. */
             originalPurpose: string;
             /** @description From whom, and how, they were obtained. */
@@ -2835,6 +2904,15 @@ export interface components {
             sourceSystem?: string | null;
             /** @description Who answers for the data (function or department). */
             owner?: string | null;
+            /** @description What the institution keeps the data for. */
+            purpose?: string | null;
+            /**
+             * @description Legal basis on which they are kept (GDPR Art. 6(1)).
+             * @enum {string|null}
+             */
+            basis?: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            /** @description With consent as basis: the purpose that was consented to. */
+            consentPurpose?: string | null;
             /** @description What the data were first collected for. */
             originalPurpose?: string | null;
             /** @description From whom, and how, they were obtained. */
@@ -3177,6 +3255,8 @@ export interface components {
              * @enum {string}
              */
             activity: "study" | "development" | "application";
+            /** @description What the outcome is used for. */
+            useTypes: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal bases stated. */
             bases: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
             /**
@@ -3196,6 +3276,8 @@ export interface components {
             facing: "student" | "teacher" | "adviser" | "management" | "council" | "research";
             /** @description Article of law. */
             statute: string | null;
+            /** @description It is part of the public task of the institution; null: not said. */
+            publicTask: boolean | null;
             /** @description Students may choose not to take part. */
             participationChoice: boolean;
             /** @description First day of the data. */
@@ -3206,6 +3288,29 @@ export interface components {
             retentionMonths: number | null;
             /** @description Columns. */
             fields: components["schemas"]["ProcessFieldDto"][];
+        };
+        AdviceDto: {
+            /**
+             * @description Who advised: the FG.
+             * @example fg
+             */
+            by: string;
+            /**
+             * @description On what.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "negative";
+            /** @description Why. */
+            rationale: string;
+            /** @description Who gave it. */
+            person: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            at: string;
         };
         FindingSourceDto: {
             /** @description What it is. */
@@ -3239,6 +3344,11 @@ export interface components {
              * @example requester
              */
             lifted_by: string;
+            /**
+             * @description What it takes away or stops: a column, rows and a subject narrow the answer, the rest stops it.
+             * @enum {string}
+             */
+            scope: "project" | "process" | "request" | "column" | "subject" | "rows" | "ingest-column";
             /** @description On what the rule rests. */
             source: components["schemas"]["FindingSourceDto"][];
             /** @description Process that it is about; absent for the project as a whole. */
@@ -3284,6 +3394,8 @@ export interface components {
             registered: components["schemas"]["ProjectFieldsDto"];
             /** @description Processes, each in its current version. */
             processes: components["schemas"]["ProcessResponseDto"][];
+            /** @description Advice since it was last submitted, oldest first. */
+            advices: components["schemas"]["AdviceDto"][];
             /** @description What this person may do now. */
             actions: string[];
             /** @description What the code of practice says now. */
@@ -3343,10 +3455,14 @@ export interface components {
              * @enum {string}
              */
             activity: "study" | "development" | "application";
+            /** @description What the outcome is used for; uses to check on, punish, grade or appraise persons are refused. */
+            useTypes?: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal basis (GDPR Art. 6(1)); exactly one is needed to submit. */
             bases?: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
             /** @description Article of law that a legal obligation or public task rests on. */
             statute?: string;
+            /** @description It is part of the public task of the institution; null or absent: not said. */
+            publicTask?: boolean | null;
             /** @description Students may choose not to take part (a safeguard, not consent). */
             participationChoice?: boolean;
             /**
@@ -3418,6 +3534,8 @@ export interface components {
             registered: components["schemas"]["ProjectFieldsDto"];
             /** @description Processes, each in its current version. */
             processes: components["schemas"]["ProcessResponseDto"][];
+            /** @description Advice since it was last submitted, oldest first. */
+            advices: components["schemas"]["AdviceDto"][];
             /** @description What this person may do now. */
             actions: string[];
             /** @description What the code of practice says now. */
@@ -3434,8 +3552,31 @@ export interface components {
             /** @description Why. */
             rationale: string;
         };
+        ProjectAdviseDto: {
+            /**
+             * @description On what.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "negative";
+            /** @description Why. */
+            rationale: string;
+        };
         ReasonDto: {
             /** @description Why. */
+            reason: string;
+        };
+        AdviceAnswerDto: {
+            /**
+             * @description On what the advice was given.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /** @description Why the advice is not followed. */
             reason: string;
         };
         ProjectDecideDto: {
@@ -3446,6 +3587,8 @@ export interface components {
             outcome: "approved" | "rejected";
             /** @description Why. */
             rationale: string;
+            /** @description Answers to negative advice that is not followed. */
+            answers?: components["schemas"]["AdviceAnswerDto"][];
         };
         TransitionDto: {
             /** @description State before. */
@@ -3940,7 +4083,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -4041,6 +4184,49 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    Docs_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An HTML page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    Docs_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the file. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -4480,6 +4666,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -4504,6 +4692,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
                 /** @description As things stood on this day; default: all, ended ones included. */
                 asOf?: string;
             };
@@ -5026,6 +5216,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5072,6 +5264,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -5142,6 +5336,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
                 /** @description Only the versions of this term. */
                 term?: string;
             };
@@ -5191,6 +5387,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5286,6 +5484,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5438,6 +5638,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5628,6 +5830,32 @@ export interface operations {
             };
         };
     };
+    Projects_advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectAdviseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectActedDto"];
+                };
+            };
+        };
+    };
     Projects_return: {
         parameters: {
             query?: never;
@@ -5735,6 +5963,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -5967,6 +6197,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
                 /** @description Of this purpose only. */
                 purpose?: string;
             };
@@ -6079,6 +6311,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -6217,6 +6451,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -6241,6 +6477,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;

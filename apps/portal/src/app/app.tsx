@@ -13,7 +13,7 @@ function isWorthAnotherTry(failures: number, error: unknown): boolean {
 }
 
 export function App({ session }: { readonly session: Session | null }): ReactNode {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: isWorthAnotherTry, staleTime: 5_000 } } }));
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: isWorthAnotherTry } } }));
   const [router] = useState(() => (session === null ? null : createBrowserRouter(ROUTES)));
   if (session === null || router === null) {
     return <Landing />;

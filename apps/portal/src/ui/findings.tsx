@@ -8,33 +8,45 @@ export interface ToldFinding {
   readonly code: string;
   readonly norm: string;
   readonly effect: string;
+  readonly scope: string;
   readonly nature: string;
   readonly lifted_by: string;
   readonly title: Bilingual;
   readonly remedy: Bilingual;
   readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly process?: string;
   readonly column?: string;
 }
 
-const TONES: Readonly<Record<string, Tone>> = { deny: 'bad', hold: 'warn', oblige: 'info', warn: 'warn' };
+const TONES: Readonly<Record<string, Tone>> = { deny: 'bad', hold: 'warn', oblige: 'info', warn: 'warn', narrow: 'info' };
+
+/** A refusal of these takes something out of the answer; any other stops it. */
+const NARROWING: readonly string[] = ['column', 'rows', 'subject'];
+const ORDER: readonly string[] = ['deny', 'hold', 'warn', 'narrow', 'oblige'];
 
 export function FindingList({ findings }: { readonly findings: readonly ToldFinding[] }): ReactNode {
+  const ordered = findings.toSorted((a, b) => ORDER.indexOf(effectOf(a)) - ORDER.indexOf(effectOf(b)));
   return (
     <ul className="findings">
-      {findings.map((finding) => (
-        <FindingItem key={`${finding.code}${finding.column ?? ''}`} finding={finding} />
+      {ordered.map((finding) => (
+        <FindingItem key={`${finding.code}${finding.process ?? ''}${finding.column ?? ''}`} finding={finding} />
       ))}
     </ul>
   );
 }
 
+function effectOf({ effect, scope }: ToldFinding): string {
+  return effect === 'deny' && NARROWING.includes(scope) ? 'narrow' : effect;
+}
+
 function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
+  const effect = effectOf(finding);
   return (
     <li className="finding">
       <p className="meta">
-        <Badge tone={TONES[finding.effect] ?? 'neutral'}>{t(`findings.effect.${finding.effect}`)}</Badge>
+        <Badge tone={TONES[effect] ?? 'neutral'}>{t(`findings.effect.${effect}`)}</Badge>
         <span>{t(`findings.nature.${finding.nature}`)}</span>
         <span>{finding.norm}</span>
         {finding.column === undefined ? null : <code>{finding.column}</code>}
@@ -44,7 +56,7 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
         <strong>{t('findings.helps')}</strong> {pick(finding.remedy)}
       </p>
       <p className="meta">
-        <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>
+        {finding.lifted_by === 'nobody' ? null : <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>}
         <Sources sources={finding.source} />
       </p>
     </li>

@@ -1,8 +1,8 @@
 // Queries on consent notices.
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import { type Day, type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { ConsentNoticeEntity } from './consent-notice.entity.js';
 
 @Injectable()
@@ -27,9 +27,9 @@ export class NoticesRepository {
     const where = {
       institutionId,
       ...(purposeId === null ? {} : { purposeId }),
-      ...(page.after === null ? {} : { id: MoreThan(page.after) }),
+      ...idsOf(page),
     };
-    return tx.find(ConsentNoticeEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+    return tx.find(ConsentNoticeEntity, { where, ...sliceOf(page) });
   }
 
   /** The newest version per purpose that is valid on a day. */

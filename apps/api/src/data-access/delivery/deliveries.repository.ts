@@ -1,9 +1,9 @@
 // Queries on deliveries and whose rows they hold.
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { DeliveryEntity } from './delivery.entity.js';
 
 export interface OpenRow {
@@ -26,8 +26,8 @@ export class DeliveriesRepository {
       return [];
     }
     const own = visible.kind === 'some' ? { holderId: visible.ownerId ?? '' } : {};
-    const where = { institutionId, ...own, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
-    return tx.find(DeliveryEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+    const where = { institutionId, ...own, ...idsOf(page) };
+    return tx.find(DeliveryEntity, { where, ...sliceOf(page) });
   }
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<DeliveryEntity | null> {
@@ -53,6 +53,10 @@ export class DeliveriesRepository {
       bitmap,
       delivery.deleteBy,
     ]);
+  }
+
+  async forgetSubjects(tx: Tx, institutionId: string, id: string): Promise<void> {
+    await tx.query(`delete from delivery_subjects where institution_id = $1 and delivery_id = $2`, [institutionId, id]);
   }
 
   async bitmapOf(tx: Tx, institutionId: string, id: string): Promise<Buffer | null> {

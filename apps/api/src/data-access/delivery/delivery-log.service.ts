@@ -1,9 +1,10 @@
 // What of a delivery is written down: its opening with the log entry before any byte, its subjects, and its close.
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
-import { type Actor, systemActor } from '../../common/index.js';
+import { type Actor, addDays, systemActor } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
 import { KeyStore } from '../../platform/keys/index.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { type DeliveryEntity } from './delivery.entity.js';
@@ -20,15 +21,29 @@ export interface Outcome {
   readonly isRecovered: boolean;
 }
 
+const FORGET_SUBJECTS = 'data-access.forget-subjects';
+/** Days after its date on which a day is over in every time zone. */
+const OVER_EVERYWHERE_DAYS = 2;
+
 @Injectable()
-export class DeliveryLog {
+export class DeliveryLog implements OnModuleInit {
   constructor(
     @Inject(DeliveriesRepository) private readonly repository: DeliveriesRepository,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(KeyStore) private readonly keys: KeyStore,
+    @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.outbox.on(FORGET_SUBJECTS, async (tx, actor, { access_id: id }) => {
+      if (typeof id !== 'string') {
+        throw new TypeError('not a delivery');
+      }
+      await this.repository.forgetSubjects(tx, actor.institutionId, id);
+    });
+  }
 
   /** Writes the delivery and its entry `access.opened` in the caller's transaction; answers the entry. */
   async open(tx: Tx, actor: Actor, delivery: Omit<DeliveryEntity, 'logEntryId'>, policySha256: string): Promise<DeliveryEntity> {
@@ -59,9 +74,13 @@ export class DeliveryLog {
     return opened;
   }
 
-  /** Keeps whose rows a delivery holds, before its first byte; erasable, until the copy must be deleted. */
+  /** Keeps whose rows a delivery holds, before its first byte, until the day before which the copy is deleted; then they are erased. */
   async keepSubjects(actor: Actor, delivery: DeliveryEntity, ordinals: readonly number[]): Promise<void> {
-    await this.transactions.write(actor, (tx) => this.repository.keepSubjects(tx, delivery, packOrdinals(ordinals)));
+    const dueAt = new Date(`${addDays(delivery.deleteBy, OVER_EVERYWHERE_DAYS)}T00:00:00Z`);
+    await this.transactions.write(actor, async (tx) => {
+      await this.repository.keepSubjects(tx, delivery, packOrdinals(ordinals));
+      await this.outbox.putFor(tx, delivery.institutionId, { topic: FORGET_SUBJECTS, payload: { access_id: delivery.id }, dueAt });
+    });
   }
 
   /** Closes a delivery with its entry `access.delivered` or `access.aborted`; closing a closed one is nothing. */

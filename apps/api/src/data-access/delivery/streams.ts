@@ -5,13 +5,16 @@ import { createHash } from 'node:crypto';
 import { type ServerResponse } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { TemporarilyUnavailable } from '../../common/index.js';
 import { Config } from '../../platform/config/index.js';
 import { JsonLogger } from '../../platform/logging/json-logger.js';
 import { type OpenDelivery } from './deliveries.service.js';
-import { DeliveryLog } from './delivery-log.service.js';
+import { DeliveryLog, type Outcome } from './delivery-log.service.js';
 
 const PAGE_BYTES = 64 * 1024;
+/** Pauses before a close that did not succeed is tried again; after the last, it is left to recovery at the next start. */
+const CLOSE_AGAIN_MS = [500, 2_000, 8_000];
 
 /** Gathers what PostgreSQL sends (about 8 KB at a time) into pages, and counts and digests them as they leave. */
 export class Meter extends Transform {
@@ -121,17 +124,31 @@ export class Streams implements BeforeApplicationShutdown {
     open: OpenDelivery,
     sent: { readonly isWhole: boolean; readonly meter: Meter; readonly rows: number | null; readonly ordinals: readonly number[] },
   ): Promise<void> {
+    const outcome: Outcome = {
+      state: sent.isWhole ? 'delivered' : 'aborted',
+      rows: sent.rows,
+      bytes: sent.meter.bytes,
+      contentSha256: sent.meter.digest(),
+      ordinals: sent.ordinals,
+      isRecovered: false,
+    };
+    let isClosed = await this.closed(open, outcome);
+    for (const milliseconds of CLOSE_AGAIN_MS) {
+      if (isClosed || this.stopsAtMs !== null) {
+        return;
+      }
+      await pause(milliseconds);
+      isClosed = await this.closed(open, outcome);
+    }
+  }
+
+  private async closed({ delivery }: OpenDelivery, outcome: Outcome): Promise<boolean> {
     try {
-      await this.log.close(open.delivery, {
-        state: sent.isWhole ? 'delivered' : 'aborted',
-        rows: sent.rows,
-        bytes: sent.meter.bytes,
-        contentSha256: sent.meter.digest(),
-        ordinals: sent.ordinals,
-        isRecovered: false,
-      });
+      await this.log.close(delivery, outcome);
+      return true;
     } catch (error) {
-      this.logger.failure('delivery.close-failed', error, { delivery: open.delivery.id });
+      this.logger.failure('delivery.close-failed', error, { delivery: delivery.id });
+      return false;
     }
   }
 }

@@ -15,7 +15,7 @@ import {
   WrongState,
 } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { paged, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { DeliveriesRepository } from '../delivery/deliveries.repository.js';
 import { PseudonymsService } from '../delivery/pseudonyms.service.js';
@@ -76,16 +76,12 @@ export class RecallsService implements OnModuleInit {
       }
       const query = tx
         .createQueryBuilder(RecallEntity, 'r')
-        .where('r.institution_id = :institutionId', { institutionId: actor.institutionId })
-        .orderBy('r.id', 'ASC')
-        .take(page.limit + 1);
+        .where('r.institution_id = :institutionId', { institutionId: actor.institutionId });
+      paged(query, page);
       if (visible.kind === 'some') {
         query.andWhere('exists (select from delivery d where d.id = r.delivery_id and d.holder_id = :holderId)', {
           holderId: visible.ownerId ?? '',
         });
-      }
-      if (page.after !== null) {
-        query.andWhere('r.id > :after', { after: page.after });
       }
       return pageOf(await query.getMany(), page.limit);
     });

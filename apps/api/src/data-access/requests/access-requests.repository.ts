@@ -1,9 +1,8 @@
 // Queries on access requests.
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { AccessRequestEntity } from './access-request.entity.js';
 
 @Injectable()
@@ -25,7 +24,7 @@ export class AccessRequestsRepository {
       return [];
     }
     const own = visible.kind === 'some' ? { requesterId: visible.ownerId ?? '' } : {};
-    const where = { institutionId, ...own, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
-    return tx.find(AccessRequestEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+    const where = { institutionId, ...own, ...idsOf(page) };
+    return tx.find(AccessRequestEntity, { where, ...sliceOf(page) });
   }
 }

@@ -111,7 +111,7 @@ describe('a name that the catalogue did not make', () => {
 describe('the form of a column', () => {
   it('of text that begins like a formula gets an apostrophe; numbers stay as they are', () => {
     expect(expressionsOf(column('note', 'text'))).toContain(
-      `case when ascii(d."note") in (61, 43, 45, 64, 9, 13) then '''' || d."note" else d."note" end as "note"`,
+      `case when ascii(d."note") in (61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312) then '''' || d."note" else d."note" end as "note"`,
     );
     expect(expressionsOf(column('score', 'decimal'))).toContain('d."score" as "score"');
   });

@@ -111,7 +111,8 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
       }
       return;
     case 'destroy-past-term':
-      throw new UnenforceableVerdict(`destroying is not a delivery’s to do (${source.table})`);
+    case 'lock-columns':
+      throw new UnenforceableVerdict(`${obligation.type} is not a delivery’s to do (${source.table})`);
     default:
       throw new UnenforceableVerdict(`unknown obligation ${String((obligation as { readonly type: unknown }).type)}`);
   }
@@ -269,13 +270,16 @@ function nameOf(column: SelectedColumn): string {
   return column.code;
 }
 
-/** In CSV, text that begins like a formula gets an apostrophe, so that a spreadsheet shows it and does not run it (CWE-1236). */
+/** What begins a formula for a spreadsheet, also in full width: = + - @, tab, line feed, carriage return (CWE-1236). */
+const FORMULA_STARTS = [61, 43, 45, 64, 9, 10, 13, 0xff1d, 0xff0b, 0xff0d, 0xff20];
+
+/** In CSV, text that begins like a formula gets an apostrophe, so that a spreadsheet shows it and does not run it. */
 function expressionOf(column: SelectedColumn, format: RowFormat): string {
   const name = `d."${nameOf(column)}"`;
   switch (column.form) {
     case 'keep':
       return column.type === 'text' && format === 'csv'
-        ? `case when ascii(${name}) in (61, 43, 45, 64, 9, 13) then '''' || ${name} else ${name} end`
+        ? `case when ascii(${name}) in (${FORMULA_STARTS.join(', ')}) then '''' || ${name} else ${name} end`
         : name;
     case 'month':
       return `to_char(${name}, 'YYYY-MM')`;

@@ -1,8 +1,7 @@
 // Queries on data sets, their versions and fields.
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { DatasetEntity } from './dataset.entity.js';
 import { DatasetVersionEntity } from './dataset-version.entity.js';
 import { FieldEntity } from './field.entity.js';
@@ -11,9 +10,8 @@ import { FieldEntity } from './field.entity.js';
 export class DatasetsRepository {
   async page(tx: Tx, institutionId: string, page: PageRequest): Promise<DatasetEntity[]> {
     return tx.find(DatasetEntity, {
-      where: { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
+      where: { institutionId, ...idsOf(page) },
+      ...sliceOf(page),
     });
   }
 
@@ -40,9 +38,8 @@ export class DatasetsRepository {
 
   async versionPage(tx: Tx, institutionId: string, datasetId: string, page: PageRequest): Promise<DatasetVersionEntity[]> {
     return tx.find(DatasetVersionEntity, {
-      where: { institutionId, datasetId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
+      where: { institutionId, datasetId, ...idsOf(page) },
+      ...sliceOf(page),
     });
   }
 

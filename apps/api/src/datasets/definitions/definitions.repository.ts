@@ -1,17 +1,15 @@
 // Queries on definitions.
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { DefinitionEntity } from './definition.entity.js';
 
 @Injectable()
 export class DefinitionsRepository {
   async page(tx: Tx, institutionId: string, page: PageRequest, term: string | null): Promise<DefinitionEntity[]> {
     return tx.find(DefinitionEntity, {
-      where: { institutionId, ...(term === null ? {} : { term }), ...(page.after === null ? {} : { id: MoreThan(page.after) }) },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
+      where: { institutionId, ...(term === null ? {} : { term }), ...idsOf(page) },
+      ...sliceOf(page),
     });
   }
 

@@ -1,8 +1,8 @@
 // Queries on imports.
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { ImportEntity } from './import.entity.js';
 
 const LOAD_LOCK = `hashtextextended('import-load:' || $1, 0)`;
@@ -11,9 +11,8 @@ const LOAD_LOCK = `hashtextextended('import-load:' || $1, 0)`;
 export class ImportsRepository {
   async page(tx: Tx, institutionId: string, page: PageRequest): Promise<ImportEntity[]> {
     return tx.find(ImportEntity, {
-      where: { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
+      where: { institutionId, ...idsOf(page) },
+      ...sliceOf(page),
     });
   }
 

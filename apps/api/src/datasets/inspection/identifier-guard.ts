@@ -7,6 +7,9 @@ const SAMPLE = 2_048;
 const LEAST_DISTINCT = 20;
 const LEAST_LONG_SHARE = 0.5;
 const HASHES = 2 ** 52;
+const LENGTH = 9;
+/** Zeros that make a number longer than nine digits, as exports of a fixed width do. */
+const PADDING = /^0+(?=\d{9}$)/;
 const LONG = 1;
 const BSN = 2;
 const EDUCATION_NUMBER = 4;
@@ -19,17 +22,19 @@ export class IdentifierGuard {
   /** @param seed differs per run, so that nobody can write a file whose sample is known beforehand */
   constructor(private readonly seed: number) {}
 
-  /** Takes one value that is not missing; zero does not count. */
+  /** Takes one value that is not missing; numbers count padded to nine digits, so once however written; zero does not count. */
   take(value: string): void {
-    const hash = hashOf(value, this.seed);
-    if (hash >= this.threshold || this.kept.has(hash)) {
+    const digits = digitsOf(value)?.replace(PADDING, '') ?? null;
+    if (digits !== null && /^0+$/.test(digits)) {
       return;
     }
-    const flags = flagsOf(value);
-    if (flags === null) {
+    const nine = digits === null || digits.length > LENGTH ? null : digits.padStart(LENGTH, '0');
+    const hash = hashOf(nine ?? value, this.seed);
+    if (hash >= this.threshold) {
       return;
     }
-    this.kept.set(hash, flags);
+    const flags = nine === null ? 0 : flagsOf(nine, (digits?.length ?? 0) >= LENGTH - 1);
+    this.kept.set(hash, (this.kept.get(hash) ?? 0) | flags);
     while (this.kept.size > SAMPLE) {
       this.halve();
     }
@@ -58,20 +63,9 @@ export class IdentifierGuard {
   }
 }
 
-/** Answers what the tests say of a value, or null for zero (which is nobody's number). */
-function flagsOf(value: string): number | null {
-  const digits = digitsOf(value);
-  if (digits === null) {
-    return 0;
-  }
-  if (/^0+$/.test(digits)) {
-    return null;
-  }
-  if (digits.length > 9) {
-    return 0;
-  }
-  const nine = digits.padStart(9, '0');
-  return (digits.length >= 8 ? LONG : 0) | (isBsn(nine) ? BSN : 0) | (isEducationNumber(nine) ? EDUCATION_NUMBER : 0);
+/** Answers what the tests say of nine digits; long: it had 8 or 9 of them before padding. */
+function flagsOf(nine: string, isLong: boolean): number {
+  return (isLong ? LONG : 0) | (isBsn(nine) ? BSN : 0) | (isEducationNumber(nine) ? EDUCATION_NUMBER : 0);
 }
 
 /** Rounds down to four decimals, so that a share never reaches a limit by rounding. */

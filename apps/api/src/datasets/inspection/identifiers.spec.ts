@@ -100,8 +100,26 @@ describe('IdentifierGuard', () => {
     expect(sharesOf([...bsns(19), ...bsns(19), ...bsns(19)])).toMatchObject({ distinct: 19, judged: false });
   });
 
+  it('counts a number once, however it is written: padded, with points, as a decimal', () => {
+    const numbers = bsns(10);
+    const dotted = numbers.map((number) => number.replace(/(\d{3})(\d{3})(\d{3})/, '$1.$2.$3'));
+    expect(sharesOf([...numbers, ...dotted, ...numbers.map((number) => `${number}.0`)])).toMatchObject({ distinct: 10, judged: false });
+    expect(sharesOf(['12345672', '012345672']).distinct).toBe(1);
+  });
+
+  it('is not led astray by other numbers that are written in many ways', () => {
+    const [other = ''] = others(1);
+    const spelled = [other, `${other}.0`, `${other},0`, `'${other}`, other.replace(/(\d{3})/g, '$1 ').trim()];
+    expect(sharesOf([...bsns(20), ...spelled]).bsn).toBeGreaterThan(0.9);
+  });
+
+  it('sees through zeros that make numbers longer than nine digits', () => {
+    expect(sharesOf(bsns(20).map((number) => `000${number}`))).toMatchObject({ judged: true, bsn: 1 });
+    expect(sharesOf(bsns(20).map((number) => `100${number}`))).toMatchObject({ judged: false, bsn: 0 });
+  });
+
   it('does not count zero', () => {
-    expect(sharesOf([...bsns(19), '0', '000000000']).distinct).toBe(19);
+    expect(sharesOf([...bsns(19), '0', '000000000', '000000000000']).distinct).toBe(19);
   });
 
   it('judges when half of the values have 8 or 9 digits before padding', () => {

@@ -10,7 +10,7 @@ const PERSONAL_NUMBER = /(?:^|_)(?:pgn\d*|persoons?gebonden_?(?:nr|nummer)\d*|pe
 
 /** Answers a value's digits when it is a number written with or without separators, else null. Full-width digits count. */
 export function digitsOf(value: string): string | null {
-  if (value.length > 24) {
+  if (value.length > 24 || /[a-z]/i.test(value)) {
     return null;
   }
   const plain = /^\d+$/.test(value) ? value : value.normalize('NFKC').trim().replace(FLOAT_ZEROS, '').replace(SEPARATING, '');

@@ -1,7 +1,7 @@
 // What is put away later: rows of retired versions once no stream can be reading them, uploads that are loaded or left lying.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { type Actor, type JsonObject, newId } from '../../common/index.js';
+import { type Actor, type JsonObject } from '../../common/index.js';
 import { Config } from '../../platform/config/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
@@ -52,15 +52,8 @@ export class Upkeep implements OnModuleInit {
     institutionId: string,
     job: { readonly topic: string; readonly payload: JsonObject; readonly wait: number },
   ): Promise<void> {
-    const at = this.clock.now();
-    await tx.query(`insert into outbox (institution_id, id, topic, payload, created_at, due_at) values ($1, $2, $3, $4, $5, $6)`, [
-      institutionId,
-      newId(at),
-      job.topic,
-      JSON.stringify(job.payload),
-      at,
-      new Date(at.getTime() + job.wait),
-    ]);
+    const dueAt = new Date(this.clock.now().getTime() + job.wait);
+    await this.outbox.putFor(tx, institutionId, { topic: job.topic, payload: job.payload, dueAt });
   }
 
   private async dropVersion(tx: Tx, payload: JsonObject): Promise<void> {

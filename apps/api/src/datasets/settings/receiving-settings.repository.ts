@@ -1,17 +1,15 @@
 // Queries on receiving settings.
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { ReceivingSettingEntity } from './receiving-setting.entity.js';
 
 @Injectable()
 export class ReceivingSettingsRepository {
   async page(tx: Tx, institutionId: string, page: PageRequest): Promise<ReceivingSettingEntity[]> {
     return tx.find(ReceivingSettingEntity, {
-      where: { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
+      where: { institutionId, ...idsOf(page) },
+      ...sliceOf(page),
     });
   }
 

@@ -1,6 +1,6 @@
 // The catalogue of the demo: purposes with their notices, definitions, receiving settings.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Day } from '../../common/index.js';
+import { type Actor, type Day, pageRequest } from '../../common/index.js';
 import { NoticesService } from '../../consent/index.js';
 import { DefinitionsService, ReceivingSettingsService } from '../../datasets/index.js';
 import { PurposesService } from '../../projects/index.js';
@@ -26,7 +26,7 @@ export class DemoCatalogue {
     for (const setting of data.settings) {
       await onceOnly(() => this.settings.register(actor, { ...setting, fromOn: since, untilOn: null }));
     }
-    const known = await this.definitions.list(actor, { after: null, limit: 200 }, null);
+    const known = await this.definitions.list(actor, pageRequest({ limit: 200 }), null);
     for (const definition of data.definitions.filter(({ term }) => !known.items.some((item) => item.term === term))) {
       await this.definitions.record(actor, { ...definition, validFrom: since });
     }
@@ -34,7 +34,7 @@ export class DemoCatalogue {
 
   /** Answers the newest notice of a purpose, or null. */
   async noticeOf(actor: Actor, purpose: string): Promise<string | null> {
-    const { items } = await this.notices.list(actor, { after: null, limit: 200 }, purpose);
+    const { items } = await this.notices.list(actor, pageRequest({ limit: 200 }), purpose);
     return items.at(-1)?.id ?? null;
   }
 }

@@ -1,7 +1,7 @@
 // The accounts of the development issuer: the people of this deployment, who need no password on this machine.
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
-import { systemActor } from '../../common/index.js';
+import { pageRequest, systemActor } from '../../common/index.js';
 import { affiliationsFor } from '../people/affiliations.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfiles } from '../profile/profiles.service.js';
@@ -34,7 +34,7 @@ export class DevelopmentAccounts {
     const institutions = await this.institutions.institutions();
     return Promise.all(
       institutions.map(async ({ id, slug, name }) => {
-        const found = await this.journal.read(id, (tx) => this.people.people(tx, id, { after: null, limit: MOST }, { kind: 'all' }));
+        const found = await this.journal.read(id, (tx) => this.people.people(tx, id, pageRequest({ limit: MOST }), { kind: 'all' }));
         const personas = found.map(({ handle, displayName, functionTitle }) => ({
           account: `${slug}/${handle}`,
           name: displayName,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest, type Role } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { paged, type Tx } from '../../platform/database/index.js';
 import { rolesHeld } from './affiliations.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
@@ -56,14 +56,8 @@ export class PeopleRepository {
   }
 
   async people(tx: Tx, institutionId: string, page: PageRequest, visible: Scope): Promise<PersonEntity[]> {
-    const query = tx
-      .createQueryBuilder(PersonEntity, 'p')
-      .where('p.institution_id = :institutionId', { institutionId })
-      .orderBy('p.id', 'ASC')
-      .take(page.limit + 1);
-    if (page.after !== null) {
-      query.andWhere('p.id > :after', { after: page.after });
-    }
+    const query = tx.createQueryBuilder(PersonEntity, 'p').where('p.institution_id = :institutionId', { institutionId });
+    paged(query, page);
     if (visible.kind !== 'all') {
       query.andWhere('p.id = :self', { self: visible.kind === 'some' ? visible.ownerId : null });
     }
@@ -181,14 +175,8 @@ export class PeopleRepository {
   }
 
   async grants(tx: Tx, institutionId: string, page: PageRequest, asOf: Day | null): Promise<RoleGrantEntity[]> {
-    const query = tx
-      .createQueryBuilder(RoleGrantEntity, 'g')
-      .where('g.institution_id = :institutionId', { institutionId })
-      .orderBy('g.id', 'ASC')
-      .take(page.limit + 1);
-    if (page.after !== null) {
-      query.andWhere('g.id > :after', { after: page.after });
-    }
+    const query = tx.createQueryBuilder(RoleGrantEntity, 'g').where('g.institution_id = :institutionId', { institutionId });
+    paged(query, page);
     if (asOf !== null) {
       query.andWhere(
         `g.from_on <= :asOf and (g.until_on is null or g.until_on >= :asOf) and (g.ended_at is null or ${endedOn('g')} > :asOf)

@@ -7,6 +7,7 @@ export interface ProfileValues {
   readonly sector: 'wo' | 'hbo' | 'mbo';
   /** divided: works council and student council; joint: one council with sections. */
   readonly participation: 'divided' | 'joint';
+  /** Its own goals; those that a statute sets are added where the profile is read. */
   readonly goals: readonly { readonly code: string; readonly title: Bilingual }[];
   /** Source types that are never used. */
   readonly redLines: readonly string[];

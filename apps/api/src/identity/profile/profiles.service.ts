@@ -8,6 +8,7 @@ import { Transactions, type Tx } from '../../platform/database/index.js';
 import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfileEntity } from './institution-profile.entity.js';
 import { type ProfileValues } from './profile.values.js';
+import { goalsOf } from './statutory-goals.js';
 
 export interface ProfileDraft {
   readonly profile: ProfileValues;
@@ -100,6 +101,7 @@ export class InstitutionProfiles implements OnModuleInit {
     return version;
   }
 
+  /** Answers the version in force on a day, its goals with those of the statute. */
   private async versionAt(tx: Tx, institutionId: string, day: Day): Promise<InstitutionProfileEntity> {
     const found = await tx
       .createQueryBuilder(InstitutionProfileEntity, 'p')
@@ -109,7 +111,7 @@ export class InstitutionProfiles implements OnModuleInit {
     if (found === null) {
       throw new NotFound();
     }
-    return found;
+    return { ...found, profile: { ...found.profile, goals: goalsOf(found.profile.goals) } };
   }
 
   private async facts(tx: Tx, institutionId: string): Promise<FactSheet> {

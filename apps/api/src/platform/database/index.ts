@@ -1,5 +1,6 @@
 // The database of the api role.
 export { DatabaseModule } from './database.module.js';
+export { idsOf, paged, sliceOf } from './paging.js';
 export { isBusy, problemOf, sqlStateOf } from './sql-state.js';
 export { SessionLock } from './session-lock.js';
 export { planForSets, Transactions, type Tx } from './transactions.js';

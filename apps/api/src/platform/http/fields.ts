@@ -33,14 +33,16 @@ export interface FieldOptions {
   readonly nullable?: boolean;
 }
 
-/** Text that a screen and PostgreSQL can carry: no control, bidi-override or zero-width characters, no lone surrogates. */
+/** Text that a screen and PostgreSQL can carry: no control, bidi, zero-width, tag or annotation characters, no lone surrogates. */
 @ValidatorConstraint({ name: 'plainText' })
 class PlainText implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
     return (
       typeof value === 'string' &&
       value.isWellFormed() &&
-      !/[\p{Cc}\p{Co}\p{Cn}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(value.replace(/[\n\t]/g, ''))
+      !/[\p{Cc}\p{Co}\p{Cn}\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u.test(
+        value.replace(/[\n\t]/g, ''),
+      )
     );
   }
 }

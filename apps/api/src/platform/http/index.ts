@@ -2,10 +2,11 @@
 export { BilingualDto } from './bilingual.dto.js';
 export { connectionOptions, limitStandstill } from './connections.js';
 export { CurrentActor } from './current-actor.js';
+export { DocsController } from './docs.controller.js';
 export * from './fields.js';
 export { idempotencyClaimOf, IdempotencyInterceptor } from './idempotency.js';
 export { registerJsonBody } from './json-body.js';
-export { IdParam, ListQuery } from './list.query.js';
+export { CursorQuery, IdParam, ListQuery } from './list.query.js';
 export { Public, PUBLIC } from './marks.js';
 export { asProblem, ProblemFilter } from './problem.filter.js';
 export { PageStyleController } from './page-style.controller.js';

@@ -33,15 +33,25 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     this.works.set(topic, work);
   }
 
-  /** Writes one row in the caller's transaction. */
+  /** Writes one row in the caller's transaction: work for soon. */
   async put(tx: Tx, institutionId: string, topic: string, payload: JsonObject): Promise<void> {
+    await this.putFor(tx, institutionId, { topic, payload, dueAt: this.clock.now() });
+  }
+
+  /** Writes one row in the caller's transaction: work that is not done before an instant. */
+  async putFor(
+    tx: Tx,
+    institutionId: string,
+    work: { readonly topic: string; readonly payload: JsonObject; readonly dueAt: Date },
+  ): Promise<void> {
     const at = this.clock.now();
-    await tx.query(`insert into outbox (institution_id, id, topic, payload, created_at, due_at) values ($1, $2, $3, $4, $5, $5)`, [
+    await tx.query(`insert into outbox (institution_id, id, topic, payload, created_at, due_at) values ($1, $2, $3, $4, $5, $6)`, [
       institutionId,
       newId(at),
-      topic,
-      JSON.stringify(payload),
+      work.topic,
+      JSON.stringify(work.payload),
       at,
+      work.dueAt,
     ]);
   }
 

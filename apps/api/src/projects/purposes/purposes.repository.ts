@@ -1,8 +1,7 @@
 // Queries on purposes.
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { type PageRequest } from '../../common/index.js';
-import { type Tx } from '../../platform/database/index.js';
+import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { PurposeEntity } from './purpose.entity.js';
 
 @Injectable()
@@ -16,8 +15,8 @@ export class PurposesRepository {
   }
 
   async page(tx: Tx, institutionId: string, page: PageRequest): Promise<PurposeEntity[]> {
-    const where = { institutionId, ...(page.after === null ? {} : { id: MoreThan(page.after) }) };
-    return tx.find(PurposeEntity, { where, order: { id: 'ASC' }, take: page.limit + 1 });
+    const where = { institutionId, ...idsOf(page) };
+    return tx.find(PurposeEntity, { where, ...sliceOf(page) });
   }
 
   async insert(tx: Tx, purpose: PurposeEntity): Promise<void> {

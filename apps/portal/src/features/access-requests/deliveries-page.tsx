@@ -1,5 +1,5 @@
 // Copies that were handed out, and what must be deleted from them because a student withdrew.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,7 +8,8 @@ import { useMay } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Done, Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { Done, ProblemNotice } from '../../ui/status.tsx';
+import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 
@@ -17,18 +18,15 @@ type Recall = Schemas['RecallResponseDto'];
 export function DeliveriesPage(): ReactNode {
   const { t } = useTranslation();
   const { instant, day } = useWords();
-  const query = useQuery({
-    queryKey: ['deliveries'],
-    queryFn: () => body(api.GET('/api/v1/deliveries', { params: { query: { limit: 200 } } })),
-  });
+  const pages = usePages(['deliveries'], (query) => body(api.GET('/api/v1/deliveries', { params: { query } })));
   return (
     <Page title={t('deliveries.title')} lead={t('deliveries.lead')}>
       <Recalls />
-      <Loaded query={query}>
-        {({ items }) => (
+      <Paged pages={pages}>
+        {(items) => (
           <Table
             caption={t('deliveries.copies', { count: items.length })}
-            rows={[...items].reverse()}
+            rows={items}
             keyOf={({ id }) => id}
             empty={t('deliveries.none')}
             columns={[
@@ -45,18 +43,18 @@ export function DeliveriesPage(): ReactNode {
             ]}
           />
         )}
-      </Loaded>
+      </Paged>
     </Page>
   );
 }
 
 function Recalls(): ReactNode {
   const { t } = useTranslation();
-  const query = useQuery({ queryKey: ['recalls'], queryFn: () => body(api.GET('/api/v1/recalls', { params: { query: { limit: 200 } } })) });
+  const pages = usePages(['recalls'], (query) => body(api.GET('/api/v1/recalls', { params: { query } })));
   return (
     <Card title={t('recalls.title')}>
       <p>{t('recalls.about')}</p>
-      <Loaded query={query}>{({ items }) => <RecallTable recalls={items} />}</Loaded>
+      <Paged pages={pages}>{(items) => <RecallTable recalls={items} />}</Paged>
     </Card>
   );
 }

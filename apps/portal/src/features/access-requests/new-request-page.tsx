@@ -73,8 +73,8 @@ interface WhereProps {
 function Where({ choice, set, project }: WhereProps): ReactNode {
   const { t } = useTranslation();
   const projects = useQuery({
-    queryKey: ['projects'],
-    queryFn: () => body(api.GET('/api/v1/projects', { params: { query: { limit: 200 } } })),
+    queryKey: ['projects', 'choices'],
+    queryFn: () => body(api.GET('/api/v1/projects', { params: { query: { limit: 200, order: 'newest' } } })),
   });
   const settings = useQuery({
     queryKey: ['settings'],

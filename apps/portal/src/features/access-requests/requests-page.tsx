@@ -1,5 +1,4 @@
 // Requests for data: one's own, or all for who oversees.
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,7 +6,7 @@ import { api, body } from '../../api/client.ts';
 import { useMay } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Loaded } from '../../ui/status.tsx';
+import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 
@@ -15,10 +14,7 @@ export function RequestsPage(): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const { instant } = useWords();
-  const query = useQuery({
-    queryKey: ['access-requests'],
-    queryFn: () => body(api.GET('/api/v1/access-requests', { params: { query: { limit: 200 } } })),
-  });
+  const pages = usePages(['access-requests'], (query) => body(api.GET('/api/v1/access-requests', { params: { query } })));
   const actions = may('create:AccessRequest') ? (
     <LinkButton to="/access-requests/new" kind="primary">
       {t('requests.new')}
@@ -26,11 +22,11 @@ export function RequestsPage(): ReactNode {
   ) : undefined;
   return (
     <Page title={t('requests.title')} lead={t('requests.lead')} actions={actions}>
-      <Loaded query={query}>
-        {({ items }) => (
+      <Paged pages={pages}>
+        {(items) => (
           <Table
             caption={t('requests.count', { count: items.length })}
-            rows={[...items].reverse()}
+            rows={items}
             keyOf={({ id }) => id}
             empty={t('requests.none')}
             columns={[
@@ -40,7 +36,7 @@ export function RequestsPage(): ReactNode {
             ]}
           />
         )}
-      </Loaded>
+      </Paged>
     </Page>
   );
 }

@@ -8,7 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { ProblemNotice } from '../../ui/status.tsx';
+import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { MandateTable } from './mandate-table.tsx';
@@ -20,16 +21,13 @@ type Person = Schemas['PersonResponseDto'];
 export function PeoplePage(): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
-  const grants = useQuery({
-    queryKey: ['role-grants'],
-    queryFn: () => body(api.GET('/api/v1/role-grants', { params: { query: { limit: 200 } } })),
-  });
+  const grants = usePages(['role-grants'], (query) => body(api.GET('/api/v1/role-grants', { params: { query } })));
   const people = useQuery({ queryKey: ['people'], queryFn: () => body(api.GET('/api/v1/people', { params: { query: { limit: 200 } } })) });
   const known = people.data?.items ?? [];
   return (
     <Page title={t('people.title')} lead={t('people.lead')}>
       {may('create:RoleGrant') ? <GrantForm people={known} /> : null}
-      <Loaded query={grants}>{({ items }) => <GrantTable grants={items} people={known} />}</Loaded>
+      <Paged pages={grants}>{(items) => <GrantTable grants={items} people={known} />}</Paged>
       <MandateTable people={known} />
     </Page>
   );
@@ -42,7 +40,7 @@ function GrantTable({ grants, people }: { readonly grants: readonly Grant[]; rea
   return (
     <Table
       caption={t('people.grants')}
-      rows={[...grants].reverse()}
+      rows={grants}
       keyOf={({ id }) => id}
       empty={t('people.none')}
       columns={[

@@ -1,5 +1,5 @@
 // Imports: offer a file, and see what became of earlier ones.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -7,7 +7,8 @@ import { api, body, type Schemas, upload } from '../../api/client.ts';
 import { useMay } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { ProblemNotice } from '../../ui/status.tsx';
+import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ImportBadge } from './import-badge.tsx';
@@ -16,15 +17,15 @@ export function ImportsPage(): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const { instant, number } = useWords();
-  const query = useQuery({ queryKey: ['imports'], queryFn: () => body(api.GET('/api/v1/imports', { params: { query: { limit: 200 } } })) });
+  const pages = usePages(['imports'], (query) => body(api.GET('/api/v1/imports', { params: { query } })));
   return (
     <Page title={t('imports.title')} lead={t('imports.lead')}>
       {may('create:Import') ? <Offer /> : null}
-      <Loaded query={query}>
-        {({ items }) => (
+      <Paged pages={pages}>
+        {(items) => (
           <Table
             caption={t('imports.earlier')}
-            rows={[...items].reverse()}
+            rows={items}
             keyOf={({ id }) => id}
             empty={t('imports.none')}
             columns={[
@@ -36,7 +37,7 @@ export function ImportsPage(): ReactNode {
             ]}
           />
         )}
-      </Loaded>
+      </Paged>
     </Page>
   );
 }

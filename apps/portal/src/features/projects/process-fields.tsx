@@ -1,12 +1,11 @@
 // The fields of a process, but for its columns.
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client.ts';
 import { type FieldFault } from '../../api/problem.ts';
 import { CheckField, type Option, SelectField, TextField } from '../../ui/fields.tsx';
-import { useWords } from '../../ui/words.ts';
+import { type Bilingual, useWords } from '../../ui/words.ts';
 import { type ProcessForm } from './process-form.ts';
+import { useTitles } from './titles.ts';
 
 const CHOICES = {
   activity: ['study', 'development', 'application'],
@@ -15,6 +14,18 @@ const CHOICES = {
   analytics: ['descriptive', 'diagnostic', 'predictive', 'prescriptive'],
   facing: ['student', 'teacher', 'adviser', 'management', 'council', 'research'],
 } as const;
+const USE_TYPES = [
+  'guidance',
+  'feedback',
+  'course-improvement',
+  'policy',
+  'research',
+  'accountability',
+  'surveillance',
+  'discipline',
+  'grading',
+  'staff-appraisal',
+] as const;
 const TEXTS = { activity: 'activities', basis: 'bases', level: 'levels', analytics: 'analyticsKinds', facing: 'facings' } as const;
 
 interface ProcessFieldsProps {
@@ -28,6 +39,7 @@ export function ProcessFields(props: ProcessFieldsProps): ReactNode {
   return (
     <>
       <UseFields {...props} />
+      <UseTypeFields {...props} />
       <BasisFields {...props} />
       <PeriodFields {...props} />
     </>
@@ -94,6 +106,28 @@ function UseFields(props: ProcessFieldsProps): ReactNode {
   );
 }
 
+/** What the outcome is used for; the list holds what is refused too, so that nobody has to hide it. */
+function UseTypeFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const fault = faultOf(faults, 'useTypes');
+  return (
+    <fieldset>
+      <legend>{t('process.useTypes')}</legend>
+      <p className="hint">{t('process.useTypesHint')}</p>
+      {fault === undefined ? null : <p className="field-error">{fault}</p>}
+      {USE_TYPES.map((use) => (
+        <CheckField
+          key={use}
+          label={t(`process.uses.${use}`)}
+          name={`use-${use}`}
+          isChecked={form.useTypes.includes(use)}
+          onChange={(isChosen) => set({ useTypes: isChosen ? [...form.useTypes, use] : form.useTypes.filter((other) => other !== use) })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 function BasisFields(props: ProcessFieldsProps): ReactNode {
   const { form, set, faults } = props;
   const { t } = useTranslation();
@@ -108,6 +142,16 @@ function BasisFields(props: ProcessFieldsProps): ReactNode {
         value={form.statute}
         onChange={(statute) => set({ statute })}
         error={faultOf(faults, 'statute')}
+      />
+      <SelectField
+        label={t('process.publicTask')}
+        hint={t('process.publicTaskHint')}
+        name="publicTask"
+        value={form.publicTask}
+        onChange={(publicTask) => set({ publicTask })}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`app.${value}`) }))}
+        error={faultOf(faults, 'publicTask')}
+        isNarrow
       />
       <CheckField
         label={t('process.participationChoice')}
@@ -157,18 +201,7 @@ function PeriodFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
 
 function useOptions(): { readonly datasets: readonly Option[]; readonly purposes: readonly Option[] } {
   const { pick } = useWords();
-  const datasets = useQuery({
-    queryKey: ['datasets'],
-    queryFn: () => body(api.GET('/api/v1/datasets', { params: { query: { limit: 200 } } })),
-  });
-  const purposes = useQuery({
-    queryKey: ['purposes'],
-    queryFn: () => body(api.GET('/api/v1/purposes', { params: { query: { limit: 200 } } })),
-  });
-  return {
-    datasets: (datasets.data?.items ?? [])
-      .filter(({ kind }) => kind === 'subjects')
-      .map(({ code, title }) => ({ value: code, label: pick(title) })),
-    purposes: (purposes.data?.items ?? []).map(({ code, title }) => ({ value: code, label: pick(title) })),
-  };
+  const { datasets, purposes } = useTitles();
+  const optionOf = ({ code, title }: { readonly code: string; readonly title: Bilingual }): Option => ({ value: code, label: pick(title) });
+  return { datasets: datasets.filter(({ kind }) => kind === 'subjects').map(optionOf), purposes: purposes.map(optionOf) };
 }

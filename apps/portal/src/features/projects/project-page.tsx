@@ -5,12 +5,14 @@ import { Link, useParams } from 'react-router';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Done, Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
-import { FindingList } from '../../ui/findings.tsx';
+import { Advices } from './advices.tsx';
 import { Members } from './members.tsx';
 import { ProjectActions } from './project-actions.tsx';
+import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
 import { type Project, useAct, useProject } from './projects.api.ts';
 import { StateBadge } from './state-badge.tsx';
+import { useTitles } from './titles.ts';
 
 export function ProjectPage(): ReactNode {
   const { id = '' } = useParams();
@@ -36,6 +38,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
         <div className="stack">
           <Registered project={project} />
           <Processes project={project} />
+          <Advices project={project} />
           <Card title={t('projects.history')}>
             <ProjectHistory id={project.id} />
           </Card>
@@ -43,7 +46,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
         <div className="stack">
           <Next project={project} />
           <ProjectActions project={project} act={act} />
-          <Findings project={project} />
+          <ProjectFindings project={project} />
           <Card title={t('projects.members')}>
             <Members project={project} />
           </Card>
@@ -56,6 +59,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
 function Registered({ project }: { readonly project: Project }): ReactNode {
   const { t } = useTranslation();
   const { day } = useWords();
+  const titles = useTitles();
   const { registered: r } = project;
   const list = (values: readonly string[] | undefined): string => (values ?? []).join('\n');
   const orNone = (values: readonly string[] | null | undefined): string | undefined =>
@@ -70,7 +74,7 @@ function Registered({ project }: { readonly project: Project }): ReactNode {
           [t('fields.beneficiary'), r.beneficiary],
           [t('fields.resultSought'), r.resultSought],
           [t('fields.plan'), r.plan],
-          [t('fields.goal'), r.goal],
+          [t('fields.goal'), titles.of('goals', r.goal)],
           [t('fields.population'), r.population],
           [t('fields.controller'), r.controller],
           [t('fields.subjectCategories'), list(r.subjectCategories)],
@@ -90,6 +94,7 @@ function Registered({ project }: { readonly project: Project }): ReactNode {
 
 function Processes({ project }: { readonly project: Project }): ReactNode {
   const { t } = useTranslation();
+  const titles = useTitles();
   const mayChange = project.actions.includes('change');
   return (
     <Card title={t('projects.processes')}>
@@ -103,10 +108,11 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
                 [
                   t('process.dataset'),
                   <Link key="d" to={`/data-sets/${process.dataset}`}>
-                    {process.dataset}
+                    {titles.of('datasets', process.dataset)}
                   </Link>,
                 ],
-                [t('process.purpose'), process.purpose],
+                [t('process.purpose'), titles.of('purposes', process.purpose)],
+                [t('process.useTypes'), process.useTypes.map((use) => t(`process.uses.${use}`)).join(', ')],
                 [t('process.basis'), process.bases.map((basis) => t(`process.bases.${basis}`)).join(', ')],
                 [t('process.level'), t(`process.levels.${process.level}`)],
                 [t('process.activity'), t(`process.activities.${process.activity}`)],
@@ -130,16 +136,6 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
       ) : null}
     </Card>
   );
-}
-
-function Findings({ project }: { readonly project: Project }): ReactNode {
-  const { t } = useTranslation();
-  const isOpen = project.state === 'draft' || project.state === 'returned';
-  return isOpen ? (
-    <Card title={t('findings.title', { count: project.findings.length })}>
-      {project.findings.length === 0 ? <p>{t('findings.none')}</p> : <FindingList findings={project.findings} />}
-    </Card>
-  ) : null;
 }
 
 /** What the project waits for, and who can do it. */

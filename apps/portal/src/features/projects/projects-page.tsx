@@ -1,5 +1,4 @@
 // The projects that somebody may see.
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,17 +6,14 @@ import { api, body } from '../../api/client.ts';
 import { useMay } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Loaded } from '../../ui/status.tsx';
+import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 export function ProjectsPage(): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
-  const query = useQuery({
-    queryKey: ['projects'],
-    queryFn: () => body(api.GET('/api/v1/projects', { params: { query: { limit: 200 } } })),
-  });
+  const pages = usePages(['projects'], (query) => body(api.GET('/api/v1/projects', { params: { query } })));
   const actions = may('create:Project') ? (
     <LinkButton to="/projects/new" kind="primary">
       {t('projects.register')}
@@ -25,11 +21,11 @@ export function ProjectsPage(): ReactNode {
   ) : undefined;
   return (
     <Page title={t('projects.title')} lead={t('projects.lead')} actions={actions}>
-      <Loaded query={query}>
-        {({ items }) => (
+      <Paged pages={pages}>
+        {(items) => (
           <Table
             caption={t('projects.count', { count: items.length })}
-            rows={[...items].reverse()}
+            rows={items}
             keyOf={({ id }) => id}
             empty={t('projects.none')}
             columns={[
@@ -43,7 +39,7 @@ export function ProjectsPage(): ReactNode {
             ]}
           />
         )}
-      </Loaded>
+      </Paged>
     </Page>
   );
 }

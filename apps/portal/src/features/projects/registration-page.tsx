@@ -1,14 +1,14 @@
 // Registering a project, question first: kept while one types, with what is wrong beside each field.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { api, body } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { AreaField, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded, Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useTitles } from './titles.ts';
 import { type Autosave, useAutosave } from './autosave.ts';
 import { type Project, useProject } from './projects.api.ts';
 import { type FieldShape, PARTS } from './registration.fields.ts';
@@ -113,8 +113,7 @@ function RegistrationField({ shape, saving }: { readonly shape: FieldShape; read
 
 function GoalField(props: Omit<Parameters<typeof SelectField>[0], 'options'>): ReactNode {
   const { pick } = useWords();
-  const { data } = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')) });
-  const goals = (data?.profile.goals ?? []) as readonly { readonly code: string; readonly title: { nl: string; en: string } }[];
+  const { goals } = useTitles();
   return <SelectField {...props} options={goals.map(({ code, title }) => ({ value: code, label: pick(title) }))} />;
 }
 

@@ -1,0 +1,40 @@
+// What people call the goals, purposes and data sets that a project names by code.
+import { useQuery } from '@tanstack/react-query';
+import { api, body } from '../../api/client.ts';
+import { type Bilingual, useWords } from '../../ui/words.ts';
+
+interface Named {
+  readonly code: string;
+  readonly title: Bilingual;
+}
+
+export interface Titles {
+  readonly goals: readonly Named[];
+  readonly purposes: readonly Named[];
+  readonly datasets: readonly (Named & { readonly kind: string })[];
+  /** The title that goes with a code; the code itself while the list is on its way. */
+  readonly of: (list: 'goals' | 'purposes' | 'datasets', code: string | null | undefined) => string | null;
+}
+
+/** Titles seldom change; a page need not ask again for them. */
+const KEPT_MS = 60_000;
+const ALL = { params: { query: { limit: 200 } } } as const;
+
+export function useTitles(): Titles {
+  const { pick } = useWords();
+  const institution = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')), staleTime: KEPT_MS });
+  const purposes = useQuery({ queryKey: ['purposes'], queryFn: () => body(api.GET('/api/v1/purposes', ALL)), staleTime: KEPT_MS });
+  const datasets = useQuery({ queryKey: ['datasets'], queryFn: () => body(api.GET('/api/v1/datasets', ALL)), staleTime: KEPT_MS });
+  const lists = {
+    goals: (institution.data?.profile.goals ?? []) as readonly Named[],
+    purposes: purposes.data?.items ?? [],
+    datasets: datasets.data?.items ?? [],
+  };
+  return {
+    ...lists,
+    of: (list, code) => {
+      const found = lists[list].find((one) => one.code === code);
+      return found === undefined ? (code ?? null) : pick(found.title);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// The portal's texts: the same in both languages, none lacking, none left over, in the words of the field.
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { ROLES } from '../../apps/api/src/common/index.js';
+import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
+
+type Tree = { readonly [key: string]: string | Tree };
+const SOURCE = fromProjectRoot('apps', 'portal', 'src');
+const LANGUAGES = ['nl', 'en'] as const;
+const PLURAL = /_(zero|one|other)$/;
+
+function leavesOf(tree: Tree, path = ''): readonly (readonly [key: string, text: string])[] {
+  return Object.entries(tree).flatMap(([name, node]) =>
+    typeof node === 'string' ? [[`${path}${name}`, node] as const] : leavesOf(node, `${path}${name}.`),
+  );
+}
+
+const catalogues = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    new Map(leavesOf(JSON.parse(readFileSync(`${SOURCE}/catalogue/${language}.json`, 'utf8')) as Tree)),
+  ]),
+) as Record<(typeof LANGUAGES)[number], Map<string, string>>;
+const keys = [...new Set([...catalogues.nl.keys()].map((key) => key.replace(PLURAL, '')))];
+
+const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('api/schema'))
+  .map((file) => readFileSync(`${SOURCE}/${file}`, 'utf8'))
+  .join('\n');
+/** Keys and groups that the code names in full, and the beginnings of keys that it puts together. */
+const named = new Set([...sources.matchAll(/'([a-zA-Z]+(?:\.[\w-]+)+)'/g)].map(([, key]) => key ?? ''));
+const beginnings = [
+  ...[...sources.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].map(([, beginning]) => beginning ?? ''),
+  ...[...named].map((group) => `${group}.`),
+];
+const usedKeys = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? '');
+
+describe('the texts of the portal', () => {
+  it('stand in both languages under the same keys', () => {
+    expect([...catalogues.en.keys()].sort()).toEqual([...catalogues.nl.keys()].sort());
+  });
+
+  it('are filled in, with the same values to fill in', () => {
+    const holes = (text: string): string =>
+      [...text.matchAll(/\{\{\w+\}\}/g)]
+        .map(([hole]) => hole)
+        .sort()
+        .join();
+    const odd = [...catalogues.nl].filter(([key, text]) => text.trim() === '' || holes(text) !== holes(catalogues.en.get(key) ?? ''));
+    expect(odd.map(([key]) => key)).toEqual([]);
+  });
+
+  it('exist for every key that the code names', () => {
+    expect(usedKeys.length).toBeGreaterThan(200);
+    expect([...new Set(usedKeys)].filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    expect(keys.filter((key) => !named.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)))).toEqual([]);
+  });
+
+  it('name every role', () => {
+    expect(ROLES.filter((role) => !keys.includes(`roles.${role}`))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('use no word in %s that this field has a better one for', (language) => {
+    const forbidden = (
+      JSON.parse(readFileSync(fromProjectRoot('test', 'portal', 'forbidden-words.json'), 'utf8')) as Record<
+        string,
+        readonly { readonly word: string }[]
+      >
+    )[language];
+    const found = [...catalogues[language]].flatMap(([key, text]) =>
+      (forbidden ?? [])
+        .filter(({ word }) => new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu').test(text))
+        .map(({ word }) => `${key}: ${word}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
