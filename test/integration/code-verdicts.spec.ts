@@ -1,6 +1,8 @@
 // Logged verdicts reached again, exported as a decision log, and held against another code of practice.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { AuditLog } from '../../apps/api/src/audit-log/index.js';
+import { replayEntry } from '../../apps/api/src/cli/replay-entry.js';
 import { PolicyBuild } from '../../apps/api/src/code-of-practice/index.js';
 import { sha256Hex } from '../../apps/api/src/common/index.js';
 import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
@@ -16,6 +18,12 @@ interface Run {
   readonly id: string;
   readonly state: string;
   readonly counts: { readonly totals: { readonly asked: number; readonly same: number } };
+}
+
+interface Offered {
+  readonly settingId: string;
+  readonly fields: readonly string[];
+  readonly steps: readonly { readonly kind: string; readonly settingTitle: string | null; readonly isOnRequest: boolean }[];
 }
 
 let world: World;
@@ -227,5 +235,63 @@ describe('what another code would change', () => {
       await refused({ parameters: { wish: 1 } }),
       await refused({ until: '2026-11-21' }),
     ]).toEqual([400, 400, 400]);
+  });
+});
+
+describe('a replay from outside', () => {
+  const placeOf = async (log: string): Promise<string> => {
+    await world.app.get(AuditLog).settle();
+    const { items } = must(await get('auditor', `logs/${log}/entries?limit=200`), 200).json;
+    const entry = (items as readonly { readonly index: string; readonly facts: { readonly verdict_id?: string } }[]).find(
+      ({ facts }) => typeof facts.verdict_id === 'string',
+    );
+    return `${log}/${entry?.index ?? ''}`;
+  };
+
+  it.each(['decisions', 'accesses'])('finds a verdict of the log %s equal, by what it fetched by digest', async (log) => {
+    const outcome = await replayEntry(await placeOf(log), { url: world.url, token: await university.token('auditor') });
+    expect(outcome).toMatchObject({ problem: null, code: 0 });
+    expect(outcome.lines.at(-1)).toBe('equal');
+  });
+
+  it('says where a verdict that was altered differs', async () => {
+    const place = await placeOf('accesses');
+    const [first] = await verdicts('G3');
+    const alter = (outcome: string): Promise<unknown> =>
+      owner.query(`update verdict set result = result || $2 where id = $1`, [first?.id, { outcome }]);
+    await alter('deny');
+    const outcome = await replayEntry(place, { url: world.url, token: await university.token('auditor') });
+    await alter(first?.outcome ?? '');
+    expect(outcome.code).toBe(1);
+    expect(outcome.lines).toContain(`differs     /outcome: logged "deny", now "${first?.outcome ?? ''}"`);
+  });
+
+  it('says why there is nothing to replay', async () => {
+    const token = await university.token('auditor');
+    expect((await replayEntry('decisions/0', { url: world.url, token })).problem).toContain('names no verdict');
+    expect((await replayEntry('decisions/999999', { url: world.url, token })).problem).toContain('404');
+    expect((await replayEntry('x', { url: world.url, token })).problem).toContain('Usage');
+    expect((await replayEntry('decisions/0', { url: 'http://127.0.0.1:1', token })).problem).toContain('no answer');
+  });
+});
+
+describe('a request that is refused', () => {
+  it('is told of uses that are permitted, and each is when it is asked', async () => {
+    const body = {
+      projectId: approved.id,
+      processId: approved.processes[0]?.id,
+      settingId: await university.settingId('laptop'),
+      shape: 'rows',
+      fields: ['module', 'score'],
+    };
+    const refused = must(await university.call('analyst', 'POST /api/v1/access-requests/preview', body), 200).json;
+    expect(refused.outcome).toBe('deny');
+    expect(refused.nearest.asked).toBeLessThanOrEqual(200);
+    const uses = (refused.nearest.uses as readonly Offered[]).filter(({ steps }) => steps.every(({ isOnRequest }) => isOnRequest));
+    expect(uses.map(({ steps }) => steps.map(({ kind, settingTitle }) => [kind, settingTitle]))).toEqual([[['other-setting', 'rc-2']]]);
+    for (const { settingId, fields } of uses) {
+      const asked = must(await university.call('analyst', 'POST /api/v1/access-requests', { ...body, settingId, fields }), 201).json;
+      expect([asked.outcome, asked.nearest]).toEqual(['oblige', null]);
+    }
   });
 });

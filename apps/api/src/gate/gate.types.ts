@@ -123,10 +123,15 @@ export interface ToldFinding extends Finding {
   readonly lifted_by: string;
 }
 
+/** Judges one input at once. @throws for an input of another shape than the policy takes. */
+export type Judge = (input: JsonObject) => Decided;
+
 /** The port behind the gates: one evaluator, registered at start by code-of-practice. */
 export interface Evaluator {
   /** Judges an input. Pure: the same input and code version give the same answer. */
   evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<{ readonly decided: Decided; readonly provenance: Provenance }>;
+  /** Makes ready what judges today, to ask many inputs at once. */
+  ready(tx: Tx, institutionId: string): Promise<Judge>;
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */
   record(tx: Tx, answer: Answer): Promise<string>;
   /** Joins a finding with its texts from the rules' METADATA. */
