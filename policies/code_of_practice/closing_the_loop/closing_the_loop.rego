@@ -10,6 +10,7 @@
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
 #   norm: A-70
+#   principle: accountable
 #   gates: [G2]
 #   effect: deny
 #   kind: violation
@@ -37,10 +38,6 @@ _parts := {
 	"subject_categories",
 	"transfers",
 }
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: The record of processing is incomplete

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/index.js';
 import { type Actor } from '../common/index.js';
+import { GATES } from '../gate/index.js';
 import { Answered, CurrentActor, IdParam } from '../platform/http/index.js';
 import { type VerdictEntity } from './code-version.entity.js';
 import { CodeOfPractice } from './code-of-practice.service.js';
@@ -10,7 +11,7 @@ import { PolicyEngine, type Rules } from './policy-engine.js';
 
 export class VerdictResponseDto {
   @Answered({ description: 'Id of the verdict.' }) readonly id: string;
-  @Answered({ description: 'Gate.', values: ['G0', 'G1', 'G2', 'G3'] }) readonly gate: string;
+  @Answered({ description: 'Gate.', values: GATES }) readonly gate: string;
   @Answered({ description: 'Outcome.', values: ['deny', 'hold', 'oblige', 'warn', 'permit'] }) readonly outcome: string;
   @Answered({ description: 'The whole verdict: findings, obligations, columns, row filter, rules asked.', type: Object })
   readonly result: object;

@@ -154,4 +154,4 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   }
 }
 
-const ENGINE_RULE: Omit<RuleText, 'findings'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };
+const ENGINE_RULE: Omit<RuleText, 'findings' | 'principle'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };

@@ -27,6 +27,8 @@ export interface RuleFindingText {
 export interface RuleText {
   readonly norm: string;
   readonly nature: string;
+  /** Which of the four principles of the reference framework it serves. */
+  readonly principle: string;
   readonly liftedBy: string;
   readonly source: readonly { readonly description: string; readonly ref: string }[];
   readonly findings: readonly (RuleFindingText & { readonly liftedBy?: string })[];
