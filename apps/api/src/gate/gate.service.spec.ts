@@ -22,6 +22,7 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   disclosure: null,
   expires_on: null,
   asked: ['A-00'],
+  not_in_force: null,
 });
 
 let gate: Gate;

@@ -168,6 +168,7 @@ function undecided(canonicalInput: string): { readonly decided: Decided; readonl
       disclosure: null,
       expires_on: null,
       asked: [],
+      not_in_force: null,
     },
     provenance: {
       codeVersion: 'none',

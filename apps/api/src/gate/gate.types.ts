@@ -3,8 +3,9 @@ import { type Actor, type Json, type JsonObject } from '../common/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Bilingual } from '../platform/templates/index.js';
 
-/** G0 ingest, G1 submission, G2 decision on a project, G3 access to data. */
-export type GateId = 'G0' | 'G1' | 'G2' | 'G3';
+/** G0 ingest, G1 submission, G2 decision on a project, G3 access to data, G4 an act about a person, G5 review, G6 release. */
+export const GATES = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'] as const;
+export type GateId = (typeof GATES)[number];
 export type Outcome = 'deny' | 'hold' | 'oblige' | 'warn' | 'permit';
 
 /** Whose facts are asked for. */
@@ -79,6 +80,13 @@ export interface RowFilter {
   readonly value: readonly RowCondition[];
 }
 
+export interface NotInForce {
+  readonly asked: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly obligations: readonly Obligation[];
+  readonly columns: Readonly<Record<string, ColumnAction>>;
+}
+
 /** What the policy decides. */
 export interface Decided {
   readonly outcome: Outcome;
@@ -88,7 +96,10 @@ export interface Decided {
   readonly row_filter: RowFilter | null;
   readonly disclosure: { readonly shape: string; readonly k: number | null } | null;
   readonly expires_on: string | null;
+  /** The norms in force that were asked. */
   readonly asked: readonly string[];
+  /** What rules that are not in force would say, when the parameters ask what if; it neither stops nor permits. */
+  readonly not_in_force: NotInForce | null;
 }
 
 /** What a verdict was reached with, so that it can be reached again. */

@@ -4768,7 +4768,7 @@ export interface components {
              * @description Gate.
              * @enum {string}
              */
-            gate: "G0" | "G1" | "G2" | "G3";
+            gate: "G0" | "G1" | "G2" | "G3" | "G4" | "G5" | "G6";
             /**
              * @description Outcome.
              * @enum {string}

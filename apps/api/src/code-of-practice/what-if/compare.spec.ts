@@ -22,6 +22,7 @@ const decided = (outcome: Outcome, findings: readonly Finding[] = [], asked: rea
   disclosure: null,
   expires_on: null,
   asked,
+  not_in_force: null,
 });
 
 describe('a verdict under another code', () => {
