@@ -39,7 +39,9 @@ export async function backUp(
     // A sequence is not part of a snapshot; read last, it has passed every value that the snapshot holds.
     const sequences = await sequencesOf(client);
     await client.query('commit');
-    const server = Number((await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)).rows[0]?.version);
+    const server = Number(
+      (await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)).rows[0]?.version,
+    );
     const manifest: DataManifest = { format: FORMAT, madeAt: madeAt.toISOString(), server, migrations, sequences, logs, files };
     return { manifest, digest: await writeManifest(folder, manifest) };
   } finally {

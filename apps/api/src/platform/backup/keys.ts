@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { type BackupFile, BackupRefused, KEYS_FORMAT, type KeysManifest, makeBackupFolder, readManifest, writeManifest } from './manifest.js';
+import {
+  type BackupFile,
+  BackupRefused,
+  KEYS_FORMAT,
+  type KeysManifest,
+  makeBackupFolder,
+  readManifest,
+  writeManifest,
+} from './manifest.js';
 
 /** Copies all keys into an empty folder; answers how many. @throws BackupRefused when there are none, or the folder is not empty. */
 export async function backUpKeys(keyDir: string, folder: string, madeAt: Date): Promise<number> {

@@ -93,7 +93,9 @@ export async function readManifest<M extends DataManifest | KeysManifest>(
   }
   const altered = await alteredFiles(folder, manifest.files);
   if (altered.length > 0) {
-    throw new BackupRefused(`The backup was altered or is damaged. Nothing was restored.\n${altered.map((line) => `  ${line}`).join('\n')}`);
+    throw new BackupRefused(
+      `The backup was altered or is damaged. Nothing was restored.\n${altered.map((line) => `  ${line}`).join('\n')}`,
+    );
   }
   return { manifest, digest };
 }
