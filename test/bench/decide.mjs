@@ -71,6 +71,7 @@ async function openApp() {
     WAARBORG_DATA_DIR: join(folder, 'files'),
     WAARBORG_KEY_DIR: join(folder, 'keys'),
     WAARBORG_DEMO: '1',
+    DEMO_STUDENTS: '0',
     PORT: '0',
     LOG_LEVEL: 'error',
   });
