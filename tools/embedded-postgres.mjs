@@ -4,7 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLockAbandoned, takeLock } from './lock.mjs';
 import { ensureCluster } from './postgres-cluster.mjs';
-import { chooseHome, findBinaries, isCopy, openDataRoot, serverAccount } from './postgres-place.mjs';
+import { chooseHome, findBinaries, isCopy, openDataRoot, requirePrograms, serverAccount } from './postgres-place.mjs';
 import { ensureRoles, keepCredentials, readCredentials, refuseLostCredentials, superuserPassword, urlsAt } from './postgres-roles.mjs';
 import { findServer, launchServer, runningServer, stopServer, stopServerNow } from './postgres-server.mjs';
 import { exitCode, LauncherError, processStart, waitUntil } from './process.mjs';
@@ -17,10 +17,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * `dataRoot` gets `pg/` (unless the server's user cannot reach it: see `where`), `pg-credentials.json` and `run/`. `fast` gives up durability,
  * for tests. `log` receives lines for people. With `signals: 'own'` SIGINT, SIGTERM and SIGHUP stop the server and end this process; with
  * `'caller'` they are the caller's to handle. In either case the end of this process stops the server.
+ * `programs` is the folder above another server's `bin/`; without it the server is the one that comes with the platform.
  * The answer's `ended` resolves when the server ended, for whatever reason; its `where.notice` tells people what stands outside the data folder.
  * @throws LauncherError with a message for people.
  */
-export async function startServer({ dataRoot, fast = false, log = () => undefined, signals = 'own' }) {
+export async function startServer({ dataRoot, programs, fast = false, log = () => undefined, signals = 'own' }) {
   const account = serverAccount();
   const root = openDataRoot(dataRoot, account);
   const lock = takeLock(lockPath(root));
@@ -28,7 +29,7 @@ export async function startServer({ dataRoot, fast = false, log = () => undefine
     throw new LauncherError(`The data folder ${root} is in use by a running platform (process ${lock.holder}). Stop that one first.`);
   }
   try {
-    const binaries = findBinaries(account);
+    const binaries = programs === undefined ? findBinaries(account) : requirePrograms(programs, account);
     const place = { root, account, binaries, ...(await choosePlace({ root, account, fast, log })) };
     const guard = guardEnd(place, { lock, fast, signals });
     const server = await bringUp(place, { fast, log, guard });

@@ -36,6 +36,7 @@ const COMMANDS = {
   bench: (args) => runNamed('bench', args),
   token: (args) => runBuilt(join(API, 'cli', 'token.js'), args),
   import: (args) => runBuilt(join(API, 'cli', 'import.js'), args),
+  generate: (args) => runBuilt(join(API, 'cli', 'generate.js'), args),
   // The platform of this folder listens on PORT; an address that is given comes later on the line and holds.
   verify: (args) => runBuilt(VERIFIER, ['--url', process.env.WAARBORG_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`, ...args]),
 };

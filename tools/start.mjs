@@ -51,7 +51,8 @@ export async function start(root) {
   SIGNALS.forEach((signal) => process.on(signal, onSignal));
   const database = await openDatabase(root);
   try {
-    const migrated = run.signal === undefined ? await runChild(run, migrateScript(root), ownerEnv(database.urls)) : 0;
+    const mayMigrate = run.signal === undefined && database.urls.owner !== undefined;
+    const migrated = mayMigrate ? await runChild(run, migrateScript(root), ownerEnv(database.urls)) : 0;
     if (run.signal !== undefined) {
       return signalCode(run.signal);
     }
@@ -82,12 +83,12 @@ async function openDatabase(root) {
   if (!api && !owner && !proxy) {
     return openEmbedded(root, 'caller');
   }
-  if (!api || !owner || !proxy) {
+  if (!api || !proxy) {
     throw new LauncherError(
-      'Set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_PROXY_URL all three, or none of them for the embedded database.',
+      'Set DATABASE_URL and DATABASE_PROXY_URL both (and DATABASE_OWNER_URL to migrate at the start), or none of them for the embedded database.',
     );
   }
-  return external({ api, owner, proxy });
+  return external({ api, owner: owner || undefined, proxy });
 }
 
 function external(urls) {

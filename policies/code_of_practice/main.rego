@@ -13,6 +13,9 @@
 #     data-steward:
 #       en: the data steward
 #       nl: de datasteward
+#     fg:
+#       en: the data protection officer (FG)
+#       nl: de functionaris gegevensbescherming (FG)
 #     mandate-holder:
 #       en: the mandate holder
 #       nl: de mandaathouder
@@ -37,9 +40,13 @@ import data.code_of_practice.legal_basis
 import data.code_of_practice.live_consent
 import data.code_of_practice.national_identifiers
 import data.code_of_practice.no_rows_at_policy_level
+import data.code_of_practice.positive_use
+import data.code_of_practice.public_authority_basis
 import data.code_of_practice.question_before_data
 import data.code_of_practice.receiving_setting
+import data.code_of_practice.registered_ingest
 import data.code_of_practice.retention
+import data.code_of_practice.special_categories_for_policy
 import data.lib.facts
 import data.lib.finding
 import data.lib.merge
@@ -113,6 +120,14 @@ _asked contains retention.about.norm if input.gate in retention.about.gates
 _asked contains closing_the_loop.about.norm if input.gate in closing_the_loop.about.gates
 
 _asked contains receiving_setting.about.norm if input.gate in receiving_setting.about.gates
+
+_asked contains positive_use.about.norm if input.gate in positive_use.about.gates
+
+_asked contains public_authority_basis.about.norm if input.gate in public_authority_basis.about.gates
+
+_asked contains registered_ingest.about.norm if input.gate in registered_ingest.about.gates
+
+_asked contains special_categories_for_policy.about.norm if input.gate in special_categories_for_policy.about.gates
 
 # METADATA
 # title: Facts are missing without which no outcome is possible
@@ -215,6 +230,26 @@ _findings contains found if {
 	some found in receiving_setting.findings
 }
 
+_findings contains found if {
+	input.gate in positive_use.about.gates
+	some found in positive_use.findings
+}
+
+_findings contains found if {
+	input.gate in public_authority_basis.about.gates
+	some found in public_authority_basis.findings
+}
+
+_findings contains found if {
+	input.gate in registered_ingest.about.gates
+	some found in registered_ingest.findings
+}
+
+_findings contains found if {
+	input.gate in special_categories_for_policy.about.gates
+	some found in special_categories_for_policy.findings
+}
+
 _emptied contains "columns" if {
 	is_object(input.approval)
 	merge.no_columns(_columns, _subject_fields)
@@ -267,6 +302,11 @@ _obligations contains obligation if {
 	some obligation in closing_the_loop.obligations
 }
 
+_obligations contains obligation if {
+	input.gate in special_categories_for_policy.about.gates
+	some obligation in special_categories_for_policy.obligations
+}
+
 _treatments contains treatment if {
 	input.gate in data_minimisation.about.gates
 	some treatment in data_minimisation.columns
@@ -285,6 +325,11 @@ _treatments contains treatment if {
 _treatments contains treatment if {
 	input.gate in no_rows_at_policy_level.about.gates
 	some treatment in no_rows_at_policy_level.columns
+}
+
+_treatments contains treatment if {
+	input.gate in special_categories_for_policy.about.gates
+	some treatment in special_categories_for_policy.columns
 }
 
 _rows contains bound if {

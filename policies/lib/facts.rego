@@ -56,9 +56,15 @@ _needed := {
 
 # METADATA
 # scope: document
-# description: The processes that the gate judges; at G3 the requested one alone.
+# description: The processes that the gate judges; at G3 the requested one alone, and none for who rejects a project.
 judged contains process if {
 	input.gate == "G1"
+	some process in input.processes
+}
+
+judged contains process if {
+	input.gate == "G2"
+	not rejects
 	some process in input.processes
 }
 
@@ -85,8 +91,14 @@ missing contains concat(".", path) if {
 	not _is(kind, object.get(input, path, null))
 }
 
+missing contains "processes" if {
+	input.gate == "G2"
+	not rejects
+	not _is("array", object.get(input, "processes", null))
+}
+
 missing contains "processes.id" if {
-	input.gate in {"G1", "G3"}
+	input.gate in {"G1", "G2", "G3"}
 	count(_process_ids) != count(input.processes)
 }
 
@@ -113,7 +125,7 @@ missing contains concat(".", ["processes", process.id, "fields"]) if {
 }
 
 missing contains concat(".", ["processes", process.id, "basis"]) if {
-	input.gate == "G3"
+	input.gate in {"G2", "G3"}
 	some process in judged
 	not _is("text", object.get(process, "basis", null))
 }
@@ -174,6 +186,10 @@ missing contains concat(".", ["dataset", "fields", field]) if {
 	some field in input.request.fields
 	not _described(field)
 }
+
+# METADATA
+# description: Holds for a decision that rejects; it needs the mandate and the distance, not the papers of an approval.
+rejects if input.decision.outcome == "rejected"
 
 # METADATA
 # description: Holds for any value that is neither absent nor null.

@@ -27,12 +27,13 @@ const BODIES = ['of', 'body', 'text', 'make', 'bodyBase64'] as const;
 const LEFT = CASES.flatMap(({ leaves }) => (leaves === undefined ? [] : [leaves]));
 /** What grows with an entry of the log, by itself. */
 const OF_THE_LOG = ['log_checkpoint', 'log_entry', 'log_opening', 'log_pending', 'log_sequence', 'log_tile'];
+/** The port of whichever process has its turn. */
+const port = (): number => Number(new URL(world.url).port);
 /** What no problem may tell: where in the program, what in the database, which files. */
 const TELLTALE =
   /\bat .+:\d+:\d+|\.(?:js|ts)\b|node_modules|\b(?:select|insert|update|delete) .*\b(?:from|into|set)\b|relation "|constraint|postgres/i;
 
 let world: World;
-let port: number;
 let names: ReadonlyMap<string, string>;
 let bases: Readonly<Record<string, object>>;
 let before: Everything;
@@ -40,7 +41,6 @@ const types = new Set<string>();
 
 beforeAll(async () => {
   world = await makeWorld({ environment: { IMPORT_MAX_BYTES: '12000000', BODY_IDLE_SECONDS: '1' } });
-  port = Number(new URL(world.url).port);
   const project = await register(world, PERSON_PROCESS_WITHOUT_BASIS);
   const approved = await approve(world, await register(world, POLICY_PROCESS));
   const other = await approve(world, await register(world, POLICY_PROCESS));
@@ -224,7 +224,7 @@ interface Problem {
 async function answerTo(hostile: HostileCase): Promise<Answer> {
   const token = hostile.as === null ? null : (names.get(hostile.as) ?? (await world.token(hostile.as)));
   const ready = filled(hostile, new Map([...names, ['token', token ?? '']]));
-  return ready.raw === undefined ? send(port, ready, token, bodyOf(ready, bases)) : sendRaw(port, ready.raw, ready.halfClose === true);
+  return ready.raw === undefined ? send(port(), ready, token, bodyOf(ready, bases)) : sendRaw(port(), ready.raw, ready.halfClose === true);
 }
 
 /** Answers how often each text stands in a list. */

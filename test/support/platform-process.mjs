@@ -19,6 +19,7 @@ export async function startDatabase({ fast = false } = {}) {
   }
   return {
     server,
+    isDurable: !fast,
     dataRoot,
     stop: async () => {
       await server.stop();
@@ -48,6 +49,7 @@ export async function startApi({ database, databasePort = null, environment = {}
       WAARBORG_DEMO: '1',
       PORT: '0',
       LOG_LEVEL: 'error',
+      DATABASE_DURABILITY: database.isDurable ? 'required' : 'waived',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

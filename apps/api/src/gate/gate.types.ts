@@ -57,6 +57,7 @@ export type Obligation =
   | { readonly type: 'pseudonymise-subject'; readonly scope: string }
   | { readonly type: 'expire'; readonly on: string }
   | { readonly type: 'destroy-past-term'; readonly field: 'row_on'; readonly day: string }
+  | { readonly type: 'lock-columns'; readonly columns: readonly string[] }
   | { readonly type: 'evaluate' };
 
 export interface ColumnAction {

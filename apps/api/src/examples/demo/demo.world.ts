@@ -1,7 +1,7 @@
 // The demo world: an institution with its people, a committed extract of OULAD, and recorded consents; made through the
 // same services as everything else, step by step, so that a start that was cut off goes on where it stopped.
 import { Inject, Injectable } from '@nestjs/common';
-import { CodeOfPractice } from '../../code-of-practice/index.js';
+import { FirstCode } from '../../code-of-practice/index.js';
 import { Clock } from '../../common/clock.js';
 import { addMonths, dayInZone, systemActor } from '../../common/index.js';
 import { InstitutionsService } from '../../identity/index.js';
@@ -16,7 +16,7 @@ import { onceOnly } from './once-only.js';
 export class DemoWorld {
   constructor(
     @Inject(InstitutionsService) private readonly institutions: InstitutionsService,
-    @Inject(CodeOfPractice) private readonly code: CodeOfPractice,
+    @Inject(FirstCode) private readonly firstCode: FirstCode,
     @Inject(DemoPeople) private readonly people: DemoPeople,
     @Inject(DemoCatalogue) private readonly catalogue: DemoCatalogue,
     @Inject(DemoStudyData) private readonly studyData: DemoStudyData,
@@ -36,7 +36,8 @@ export class DemoWorld {
     const draft = { ...data.institution, effectiveOn: since, sourceDecision: data.sourceDecision };
     const id = known?.id ?? (await this.institutions.open(draft));
     const actor = systemActor(id);
-    await onceOnly(() => this.code.adopt(actor, { effectiveOn: today, sourceDecision: data.sourceDecision }));
+    await onceOnly(() => this.firstCode.adopt(actor, { effectiveOn: today, sourceDecision: data.sourceDecision }));
+    await onceOnly(() => this.firstCode.consult(actor));
     await this.people.ensure(actor, data, since);
     await this.catalogue.ensure(actor, data, since);
     await this.studyData.ensureFiles(actor, data);

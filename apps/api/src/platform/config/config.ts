@@ -14,6 +14,7 @@ export abstract class Config implements ConfigValues {
   declare readonly databaseProxyUrl: string;
   declare readonly databasePoolMax: number;
   declare readonly proxyPoolMax: number;
+  declare readonly durability: 'required' | 'waived';
   declare readonly dataDir: string;
   declare readonly keyDir: string;
   declare readonly oidcIssuer: string;

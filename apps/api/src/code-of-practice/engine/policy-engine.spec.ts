@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalJson, type JsonObject, sha256Hex } from '../common/index.js';
-import { fromProjectRoot } from '../platform/files/index.js';
-import { PolicyEngine, PolicyFault } from './policy-engine.js';
+import { canonicalJson, type JsonObject, sha256Hex } from '../../common/index.js';
+import { fromProjectRoot } from '../../platform/files/index.js';
+import { PolicyEngine } from './policy-engine.js';
+import { PolicyFault } from './policy-fault.js';
 
 const FILES = [
   ['build', 'policy.wasm'],
