@@ -35,6 +35,7 @@ const COMMANDS = {
   battery: (args) => runNamed('battery', args),
   bench: (args) => runNamed('bench', args),
   token: (args) => runBuilt(join(API, 'cli', 'token.js'), args),
+  replay: (args) => runBuilt(join(API, 'cli', 'replay.js'), args),
   import: (args) => runBuilt(join(API, 'cli', 'import.js'), args),
   generate: (args) => runBuilt(join(API, 'cli', 'generate.js'), args),
   // The platform of this folder listens on PORT; an address that is given comes later on the line and holds.

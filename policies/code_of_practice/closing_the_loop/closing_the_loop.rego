@@ -11,6 +11,7 @@
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
 #   norm: A-70
+#   principle: accountable
 #   gates: [G2]
 #   effect: deny
 #   kind: violation
@@ -38,10 +39,6 @@ _parts := {
 	"subject_categories",
 	"transfers",
 }
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: The record of processing is incomplete

@@ -10,6 +10,7 @@
 #     description: Jisc code of practice for learning analytics
 # custom:
 #   norm: A-04
+#   principle: humane
 #   gates: [G1]
 #   effect: deny
 #   kind: violation
@@ -34,10 +35,6 @@ _positive := {
 	"policy",
 	"research",
 }
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: It is not stated what the outcome is used for

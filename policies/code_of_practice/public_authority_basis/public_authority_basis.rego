@@ -9,6 +9,7 @@
 #     description: GDPR Art. 6(1), last sentence, Art. 38 and Art. 39
 # custom:
 #   norm: A-13
+#   principle: accountable
 #   gates: [G1, G2]
 #   effect: deny
 #   kind: violation
@@ -28,10 +29,6 @@ import data.lib.facts
 import data.lib.finding
 
 _legal_forms := {"public", "private"}
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: A public task does not rest on legitimate interest

@@ -8,6 +8,7 @@
 #     description: GDPR Art. 4(2), Art. 5(1)(b) and (e), Art. 6(1) and Art. 7(1)
 # custom:
 #   norm: A-49
+#   principle: accountable
 #   gates: [G0]
 #   effect: deny
 #   kind: gap
@@ -31,10 +32,6 @@ _bases := {
 	"public-task",
 	"vital-interest",
 }
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: It is not stated what the data are kept for

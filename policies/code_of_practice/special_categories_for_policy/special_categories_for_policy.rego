@@ -10,6 +10,7 @@
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
 #   norm: A-24
+#   principle: balanced
 #   gates: [G0, G1, G3]
 #   effect: deny
 #   kind: violation
@@ -27,10 +28,6 @@ import data.lib.facts
 import data.lib.finding
 
 _not_stored := {"drop", "subject"}
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: A column is classified as special category and locked

@@ -2,7 +2,16 @@
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, canonicalJson, type Day, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import { type Answer, type Decided, type Evaluator, type Finding, Gate, type Provenance, type ToldFinding } from '../gate/index.js';
+import {
+  type Answer,
+  type Decided,
+  type Evaluator,
+  type Finding,
+  Gate,
+  type Judge,
+  type Provenance,
+  type ToldFinding,
+} from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { textsOf } from './engine/rules.js';
@@ -54,6 +63,12 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
         consentEpoch: typeof epoch === 'number' ? String(epoch) : null,
       },
     };
+  }
+
+  /** @throws PolicyFault as `evaluate` does. */
+  async ready(tx: Tx, institutionId: string): Promise<Judge> {
+    const { engine, parameters } = await this.inForce.code(tx, institutionId);
+    return engine.judge(parameters);
   }
 
   async record(tx: Tx, answer: Answer): Promise<string> {

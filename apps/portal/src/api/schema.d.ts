@@ -1636,26 +1636,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/consent-shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Shares of consent
-         * @description Which part of the students consents to each purpose today; shown only for groups of at least the institution’s smallest size.
-         */
-        get: operations["ConsentShares_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/code-versions": {
         parameters: {
             query?: never;
@@ -4312,26 +4292,6 @@ export interface components {
              */
             validFrom: string;
         };
-        ConsentShareDto: {
-            /**
-             * @description Code of the purpose.
-             * @example study-success
-             */
-            purpose: string;
-            /** @description Name of the purpose. */
-            title: components["schemas"]["BilingualDto"];
-            /**
-             * @description Whole percent of all students whose consent is in force today; null when those who consent, or those who do not, are too few to show.
-             * @example 70
-             */
-            percent: number | null;
-        };
-        ConsentSharePageDto: {
-            /** @description The shares, one a purpose. */
-            items: components["schemas"]["ConsentShareDto"][];
-            /** @description Cursor of the next page. */
-            nextCursor: string | null;
-        };
         CodeVersionSummaryDto: {
             /** @description Id of the version. */
             id: string;
@@ -4808,7 +4768,7 @@ export interface components {
              * @description Gate.
              * @enum {string}
              */
-            gate: "G0" | "G1" | "G2" | "G3";
+            gate: "G0" | "G1" | "G2" | "G3" | "G4" | "G5" | "G6";
             /**
              * @description Outcome.
              * @enum {string}
@@ -5133,6 +5093,58 @@ export interface components {
              */
             periodUntil?: string;
         };
+        NearestStepDto: {
+            /**
+             * @description What to change.
+             * @enum {string}
+             */
+            kind: "other-setting" | "shorten-period" | "aggregate" | "coarser-level" | "drop-column";
+            /** @description Whether the request itself changes; otherwise the process does, which is approved anew. */
+            isOnRequest: boolean;
+            /** @description Column to leave out. */
+            field: string | null;
+            /** @description First day to ask. */
+            from: string | null;
+            /** @description Last day to ask. */
+            until: string | null;
+            /** @description Receiving setting to use. */
+            settingId: string | null;
+            /** @description Title of that setting. */
+            settingTitle: string | null;
+            /**
+             * @description Level to work at.
+             * @enum {string|null}
+             */
+            level: "group" | "policy" | null;
+        };
+        NearestUseDto: {
+            /**
+             * @description What the code of practice says of it.
+             * @enum {string}
+             */
+            outcome: "oblige" | "warn" | "permit";
+            /** @description The steps that lead to it. */
+            steps: components["schemas"]["NearestStepDto"][];
+            /** @description Columns of that request. */
+            fields: string[];
+            /** @description Receiving setting of that request. */
+            settingId: string | null;
+            /**
+             * @description Shape of that request.
+             * @enum {string}
+             */
+            shape: "rows" | "table";
+            /** @description First day of that request. */
+            periodFrom: string | null;
+            /** @description Last day of that request. */
+            periodUntil: string | null;
+        };
+        NearestDto: {
+            /** @description Permitted uses with the fewest steps; none when nothing was found. */
+            uses: components["schemas"]["NearestUseDto"][];
+            /** @description How many variants the code of practice was asked; at most 200. */
+            asked: number;
+        };
         AccessRequestResponseDto: {
             /** @description Id of the request. */
             id: string;
@@ -5175,6 +5187,8 @@ export interface components {
             expiresOn: string | null;
             /** @description What can be done next. */
             actions: string[];
+            /** @description When refused or held: the nearest uses that are permitted, found by asking. */
+            nearest: components["schemas"]["NearestDto"] | null;
         };
         AccessRequestPreviewDto: {
             /**
@@ -5190,6 +5204,8 @@ export interface components {
             columns: Record<string, never>;
             /** @description Day on which the permission would end. */
             expiresOn: string | null;
+            /** @description When refused or held: the nearest uses that are permitted, found by asking. */
+            nearest: components["schemas"]["NearestDto"] | null;
         };
         AccessRequestSummaryDto: {
             /** @description Id of the request. */
@@ -7524,32 +7540,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentNoticeResponseDto"];
-                };
-            };
-        };
-    };
-    ConsentShares_list: {
-        parameters: {
-            query?: {
-                /** @description The nextCursor of the page before. */
-                cursor?: string;
-                /** @description How many records at most. */
-                limit?: number;
-                /** @description Which records come first; the same on every page of one reading. */
-                order?: "oldest" | "newest";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentSharePageDto"];
                 };
             };
         };

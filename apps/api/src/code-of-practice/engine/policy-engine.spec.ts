@@ -4,6 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson, type JsonObject, sha256Hex } from '../../common/index.js';
+import { GATES } from '../../gate/index.js';
 import { fromProjectRoot } from '../../platform/files/index.js';
 import { PolicyEngine } from './policy-engine.js';
 import { PolicyFault } from './policy-fault.js';
@@ -105,9 +106,7 @@ describe('an input', () => {
   });
 
   it('without facts is never permitted', async () => {
-    const gates = ['G0', 'G1', 'G2', 'G3'].map(
-      async (gate) => (await engine.decide({ gate, today: '2026-11-22' }, engine.parameters)).outcome,
-    );
+    const gates = GATES.map(async (gate) => (await engine.decide({ gate, today: '2026-11-22' }, engine.parameters)).outcome);
     expect((await Promise.all(gates)).filter((outcome) => outcome !== 'deny' && outcome !== 'hold')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 import { loadPolicy } from '@open-policy-agent/opa-wasm';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { jsonSha256, type JsonObject } from '../../common/index.js';
-import { type Decided } from '../../gate/index.js';
+import { type Decided, type Judge } from '../../gate/index.js';
 import { type Manifest, PolicyBuild } from './policy-build.js';
 import { PolicyFault } from './policy-fault.js';
 import { type Rules } from './rules.js';
@@ -14,9 +14,6 @@ type Loaded = Awaited<ReturnType<typeof loadPolicy>>;
 const MOST_INSTANCES = 6;
 /** Enough of an input to reach every rule's first line: what warms an instance. */
 const WARMING: JsonObject = { gate: 'G3', today: '2026-01-01' };
-
-/** A parameter set made ready: judges at once, without waiting. */
-export type Judge = (input: JsonObject) => Decided;
 
 export class PolicyEngine {
   readonly rules: Rules;

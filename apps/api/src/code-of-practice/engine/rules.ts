@@ -14,6 +14,8 @@ export interface RuleText {
   readonly gates?: readonly string[];
   readonly effect?: string;
   readonly nature: string;
+  /** Which of the four principles of the reference framework it serves. */
+  readonly principle?: string;
   readonly liftedBy: string;
   readonly title?: Bilingual;
   readonly description?: Bilingual;

@@ -1,6 +1,6 @@
 // Requests and responses about verdicts: as they were reached, reached again, and as lines of a decision log.
 import { type JsonObject } from '../../common/index.js';
-import { type Decided, type ToldFinding } from '../../gate/index.js';
+import { type Decided, GATES, type ToldFinding } from '../../gate/index.js';
 import { Answered, DayField, DigestField } from '../../platform/http/index.js';
 import { FindingDto } from '../../projects/index.js';
 import { type Difference } from './replay.js';
@@ -11,7 +11,7 @@ export const OUTCOMES = ['deny', 'hold', 'oblige', 'warn', 'permit'];
 
 export class VerdictResponseDto {
   @Answered({ description: 'Id of the verdict.' }) readonly id: string;
-  @Answered({ description: 'Gate.', values: ['G0', 'G1', 'G2', 'G3'] }) readonly gate: string;
+  @Answered({ description: 'Gate.', values: GATES }) readonly gate: string;
   @Answered({ description: 'Outcome.', values: OUTCOMES }) readonly outcome: string;
   @Answered({ description: 'The whole verdict: findings, obligations, columns, row filter, rules asked.', type: Object })
   readonly result: object;

@@ -55,7 +55,7 @@ export class RuleListDto {
 }
 
 export class CompareQuery {
-  @IdField({ description: 'The version to hold it against: the earlier one.' }) readonly with: string;
+  @IdField({ description: 'The earlier version to hold it against; default the one in force.', optional: true }) readonly with?: string;
 }
 
 export class RuleDifferenceDto {

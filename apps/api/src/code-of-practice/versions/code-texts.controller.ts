@@ -65,7 +65,8 @@ export class CodeTextsController {
   })
   @ApiOkResponse({ type: CodeComparisonDto })
   async compare(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() query: CompareQuery): Promise<CodeComparisonDto> {
-    return new CodeComparisonDto(await this.views.get(actor, query.with), await this.views.get(actor, id));
+    const to = await this.views.get(actor, id);
+    return new CodeComparisonDto(await this.views.getOrCurrent(actor, query.with ?? null), to);
   }
 
   @Get('code-units')

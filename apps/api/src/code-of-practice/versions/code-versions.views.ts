@@ -72,6 +72,11 @@ export class CodeVersionViews {
     );
   }
 
+  /** Answers a version, or with null the one in force. @throws NotFound (404) */
+  async getOrCurrent(actor: Actor, id: string | null): Promise<CodeVersionView> {
+    return id === null ? this.current(actor) : this.get(actor, id);
+  }
+
   /** Answers how far a version is in its year, for pages and for the facts of A-69; null while it is not adopted. */
   async term(
     tx: Tx,
