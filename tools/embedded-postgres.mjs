@@ -1,6 +1,6 @@
 // The PostgreSQL server that comes with the platform: one call makes its data where needed, starts it or attaches to it, and gives the URLs.
 // The server outlives a killed launcher, so that the next start attaches to it; every orderly end of the launcher stops it.
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLockAbandoned, takeLock } from './lock.mjs';
 import { ensureCluster } from './postgres-cluster.mjs';
@@ -47,6 +47,21 @@ export async function startServer({ dataRoot, programs, fast = false, log = () =
     lock.release();
     throw error;
   }
+}
+
+/** Gives the URLs of the server that runs on a data folder, without starting or stopping anything; undefined when none runs. */
+export async function runningUrls(dataRoot) {
+  if (!existsSync(dataRoot)) {
+    return undefined;
+  }
+  const root = realpathSync(dataRoot);
+  const credentials = readCredentials(root);
+  if (credentials === undefined) {
+    return undefined;
+  }
+  const directory = join(credentials.home === '.' ? root : credentials.home, 'pg');
+  const running = runningServer(directory) && (await findServer({ directory, credentials, log: () => undefined }));
+  return running === undefined ? undefined : urlsAt(running.port, credentials);
 }
 
 /** Tells whether the platform that last ran on a data folder was killed, so that what it started may still be ending. */

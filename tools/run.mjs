@@ -20,6 +20,15 @@ const COMMANDS = {
     await ready();
     return (await import('./start.mjs')).migrate(ROOT);
   },
+  backup: async (args) => {
+    await installWhenMissing(ROOT);
+    await buildWhenMissing(join(API, 'cli', 'backup.js'));
+    return (await import('./backup.mjs')).backUp(ROOT, args);
+  },
+  restore: async (args) => {
+    await ready();
+    return (await import('./backup.mjs')).restore(ROOT, args);
+  },
   build: async () => {
     await ready();
     return 0;
@@ -50,10 +59,14 @@ async function ready() {
 // These may run beside a running platform, so they leave its packages and programs alone.
 async function runBuilt(script, args) {
   await installWhenMissing(ROOT);
+  await buildWhenMissing(script);
+  return runNode([script, ...args]);
+}
+
+async function buildWhenMissing(script) {
   if (!existsSync(script)) {
     await build(ROOT);
   }
-  return runNode([script, ...args]);
 }
 
 async function runNamed(kind, [name, ...args]) {

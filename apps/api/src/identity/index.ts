@@ -29,3 +29,4 @@ export const IDENTITY_ENTITIES = [
   TokenEntity,
   SessionEntity,
 ];
+export { endAllAccess } from './sessions/after-restore.js';

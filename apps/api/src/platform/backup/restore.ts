@@ -9,7 +9,7 @@ import { migrationsOf } from '../database/server-fitness.js';
 import { BackupRefused, type BackupTable, type DataManifest, FORMAT, readManifest } from './manifest.js';
 import { identifier, quoted, tablesOf } from './tables.js';
 
-/** What a domain uses to put right, within the restore's transaction, what a restored state must not take up again. */
+/** SQL within the restore's transaction, as the owner role: with it a domain puts right what a restored state must not take up again. */
 export type Query = (sql: string, values: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 export interface Restored {
@@ -35,10 +35,13 @@ const OF_PLATFORM = ['institution_id', 'subject_id', 'row_on'];
  */
 export async function restore(
   ownerUrl: string,
-  folder: string,
+  { folder, expectedSha256 }: { readonly folder: string; readonly expectedSha256?: string | undefined },
   afterwards: (query: Query, restored: Restored) => Promise<void>,
 ): Promise<Restored> {
   const restored = await readManifest<DataManifest>(folder, FORMAT);
+  if (expectedSha256 !== undefined && expectedSha256 !== restored.digest) {
+    throw new BackupRefused(`The manifest has digest ${restored.digest}, not ${expectedSha256}. Nothing was restored.`);
+  }
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'waarborg-restore' });
   await client.connect();
   try {
@@ -94,6 +97,7 @@ async function load(client: pg.Client, folder: string, manifest: DataManifest): 
   }
   for (const table of manifest.files.filter(({ schema }) => schema === 'public')) {
     await loadTable(client, folder, table);
+    await client.query(`analyze ${quoted(table)}`);
   }
   for (const { name, table, definition } of keys) {
     await client.query(`alter table ${table} add constraint ${identifier(name)} ${definition}`);

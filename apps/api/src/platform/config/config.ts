@@ -123,6 +123,11 @@ export function readOwnerUrl(): string {
   return url;
 }
 
+/** Answers the folder of the keys, for commands that copy them without a platform. */
+export function readKeyDir(): string {
+  return String(valueOf(OPTIONS.keyDir, process.env[OPTIONS.keyDir.env]));
+}
+
 /** Answers where command-line tools reach the platform: WAARBORG_URL, else the default port on this machine. */
 export function commandLineUrl(): string {
   return process.env['WAARBORG_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
