@@ -58,6 +58,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     WAARBORG_KEY_DIR: join(folder, 'keys'),
     PORT: '0',
     LOG_LEVEL: 'silent',
+    DEMO_STUDENTS: '0',
     ...options.environment,
   };
   const config = readConfig(environment);

@@ -37,6 +37,8 @@ export interface DemoData {
   readonly files: readonly { readonly file: string; readonly dataset: string }[];
   readonly studentNumber: string;
   readonly consentShare: number;
+  /** The seed of the made-up university. */
+  readonly generatorSeed: number;
   readonly sourceDecision: string;
 }
 

@@ -32,6 +32,7 @@ export abstract class Config implements ConfigValues {
   declare readonly logOriginPrefix: string;
   declare readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   declare readonly demo: boolean;
+  declare readonly demoStudents: number;
   declare readonly bodyIdleSeconds: number;
   declare readonly drainSeconds: number;
   declare readonly streamMaxSeconds: number;

@@ -114,6 +114,12 @@ export const OPTIONS = {
     'Least level that is written to standard output.',
   ),
   demo: option('WAARBORG_DEMO', false, asSwitch, '1: make the demo institution when the database holds no institution.'),
+  demoStudents: option(
+    'DEMO_STUDENTS',
+    2_000,
+    asCount(0, 1_000_000),
+    'Students of the made-up university that the demo loads at its first start; 0: none.',
+  ),
   bodyIdleSeconds: option(
     'BODY_IDLE_SECONDS',
     30,
