@@ -1636,6 +1636,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shares of consent
+         * @description Which part of the students consents to each purpose today; shown only for groups of at least the institution’s smallest size.
+         */
+        get: operations["ConsentShares_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/code-versions": {
         parameters: {
             query?: never;
@@ -4291,6 +4311,26 @@ export interface components {
              * @example 2026-12-01
              */
             validFrom: string;
+        };
+        ConsentShareDto: {
+            /**
+             * @description Code of the purpose.
+             * @example study-success
+             */
+            purpose: string;
+            /** @description Name of the purpose. */
+            title: components["schemas"]["BilingualDto"];
+            /**
+             * @description Whole percent of all students whose consent is in force today; null when those who consent, or those who do not, are too few to show.
+             * @example 70
+             */
+            percent: number | null;
+        };
+        ConsentSharePageDto: {
+            /** @description The shares, one a purpose. */
+            items: components["schemas"]["ConsentShareDto"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
         };
         CodeVersionSummaryDto: {
             /** @description Id of the version. */
@@ -7544,6 +7584,32 @@ export interface operations {
             };
         };
     };
+    ConsentShares_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many records at most. */
+                limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSharePageDto"];
+                };
+            };
+        };
+    };
     CodeVersions_list: {
         parameters: {
             query?: {
@@ -7909,9 +7975,9 @@ export interface operations {
     };
     CodeTexts_compare: {
         parameters: {
-            query: {
-                /** @description The version to hold it against: the earlier one. */
-                with: string;
+            query?: {
+                /** @description The earlier version to hold it against; default the one in force. */
+                with?: string;
             };
             header?: never;
             path: {
