@@ -34,7 +34,7 @@ const TELLTALE =
   /\bat .+:\d+:\d+|\.(?:js|ts)\b|node_modules|\b(?:select|insert|update|delete) .*\b(?:from|into|set)\b|relation "|constraint|postgres/i;
 
 let world: World;
-let names: ReadonlyMap<string, string>;
+let names: Map<string, string>;
 let bases: Readonly<Record<string, object>>;
 let before: Everything;
 const types = new Set<string>();
@@ -66,7 +66,10 @@ beforeAll(async () => {
     ['data-token', dataToken.json.token],
     ['long', 'a'.repeat(20_000)],
   ]);
-  bases = { ...bodiesThatWouldDo(person), ...(await bodiesOf(approved, setting, upload.proposal)) };
+  const codeVersion = must(await world.call('privacy-officer', 'GET', '/api/v1/code-versions'), 200).json.items[0].id;
+  names.set('codeVersion', codeVersion);
+  const whatIf = { codeVersionId: codeVersion, from: '2026-01-01', until: '2026-02-01' };
+  bases = { whatIf, ...bodiesThatWouldDo(person), ...(await bodiesOf(approved, setting, upload.proposal)) };
   for (const persona of new Set(CASES.map((hostile) => hostile.as).filter((as) => as !== null && as !== 'data-token'))) {
     await world.token(String(persona));
   }
@@ -191,6 +194,21 @@ function bodiesThatWouldDo(person: string): Readonly<Record<string, object>> {
     purposeName: { purpose: 'study-success' },
     consent: { purpose: 'study-success', noticeId: person },
     notice: { purpose: 'study-success', text, validFrom: '2026-12-01' },
+    ...bodiesOfTheCode(text),
+  };
+}
+
+/** Bodies that would do, about versions of the code. */
+function bodiesOfTheCode(text: object): Readonly<Record<string, object>> {
+  return {
+    advice: { about: 'legitimate-interest', outcome: 'positive', rationale: 'Past.' },
+    codeVersion: { label: '2027.1', summary: 'Daarom.', parameters: {}, inForce: ['A-01'] },
+    codeChange: { summary: 'Daarom.' },
+    participant: { kind: 'staff', name: 'Iemand', capacity: 'docent' },
+    councilAct: { body: 'student-council', kind: 'advice', position: 'positive', text: 'Goed.', givenOn: '2026-11-22' },
+    actAnswer: { text: 'Dank.' },
+    adoption: { effectiveOn: '2026-12-01', sourceDecision: 'Besluit 9' },
+    codeUnit: { title: text, parameters: {} },
   };
 }
 

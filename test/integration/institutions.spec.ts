@@ -297,7 +297,7 @@ describe('a route', () => {
       ['dean', 'POST /api/v1/projects/{id}/decide', 'project', { outcome: 'approved', rationale: 'x' }],
       ['analyst', 'POST /api/v1/projects/{id}/withdraw', 'project', reason],
       ['analyst', 'POST /api/v1/recalls/{id}/confirm', 'recall'],
-      ['fg', 'POST /api/v1/projects/{id}/advise', 'project', { about: 'dpia', outcome: 'positive', rationale: 'x' }],
+      ['fg', 'POST /api/v1/projects/{id}/advise', 'project', { about: 'legitimate-interest', outcome: 'positive', rationale: 'x' }],
       ['privacy-officer', 'PATCH /api/v1/code-versions/{id}', 'code_version', { summary: 'x' }],
       ['privacy-officer', 'POST /api/v1/code-versions/{id}/participants', 'code_version', { kind: 'staff', name: 'x', capacity: 'x' }],
       ['privacy-officer', 'POST /api/v1/code-versions/{id}/submit', 'code_version'],
