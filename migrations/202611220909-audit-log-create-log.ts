@@ -86,7 +86,7 @@ const TABLES = `
   create table log_opening (
     institution_id uuid not null,
     entry_id bigint primary key,
-    openings text not null check (openings is json array)
+    openings text not null check (json_typeof(openings::json) = 'array')
   );
 
   call waarborg_protect('log');

@@ -11,6 +11,14 @@ import { AuditLogCreateLog202611220909 } from './202611220909-audit-log-create-l
 import { IdentityEndDeputyships202611230901 } from './202611230901-identity-end-deputyships.js';
 import { IdentityCreateSessions202611230902 } from './202611230902-identity-create-sessions.js';
 import { DataAccessAddNdjson202611230903 } from './202611230903-data-access-add-ndjson.js';
+import { ProjectsStateUse202611251101 } from './202611251101-projects-state-use.js';
+import { DatasetsStateBasis202611251102 } from './202611251102-datasets-state-basis.js';
+import { DatasetsCheckInstitutionOnce202611251201 } from './202611251201-datasets-check-institution-once.js';
+import { ConsentCountAnswers202611251202 } from './202611251202-consent-count-answers.js';
+import { AuditLogCheckOpenings202611251301 } from './202611251301-audit-log-check-openings.js';
+import { PlatformShowMigrations202611251302 } from './202611251302-platform-show-migrations.js';
+import { CodeOfPracticeAddVersions202611251501 } from './202611251501-code-of-practice-add-versions.js';
+import { IdentityMandateCode202611251502 } from './202611251502-identity-mandate-code.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -25,4 +33,12 @@ export const MIGRATIONS = [
   IdentityEndDeputyships202611230901,
   IdentityCreateSessions202611230902,
   DataAccessAddNdjson202611230903,
+  ProjectsStateUse202611251101,
+  DatasetsStateBasis202611251102,
+  DatasetsCheckInstitutionOnce202611251201,
+  ConsentCountAnswers202611251202,
+  AuditLogCheckOpenings202611251301,
+  PlatformShowMigrations202611251302,
+  CodeOfPracticeAddVersions202611251501,
+  IdentityMandateCode202611251502,
 ];

@@ -1,10 +1,10 @@
 // The PostgreSQL server that comes with the platform: one call makes its data where needed, starts it or attaches to it, and gives the URLs.
 // The server outlives a killed launcher, so that the next start attaches to it; every orderly end of the launcher stops it.
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLockAbandoned, takeLock } from './lock.mjs';
 import { ensureCluster } from './postgres-cluster.mjs';
-import { chooseHome, findBinaries, isCopy, openDataRoot, serverAccount } from './postgres-place.mjs';
+import { chooseHome, findBinaries, isCopy, openDataRoot, requirePrograms, serverAccount } from './postgres-place.mjs';
 import { ensureRoles, keepCredentials, readCredentials, refuseLostCredentials, superuserPassword, urlsAt } from './postgres-roles.mjs';
 import { findServer, launchServer, runningServer, stopServer, stopServerNow } from './postgres-server.mjs';
 import { exitCode, LauncherError, processStart, waitUntil } from './process.mjs';
@@ -17,10 +17,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * `dataRoot` gets `pg/` (unless the server's user cannot reach it: see `where`), `pg-credentials.json` and `run/`. `fast` gives up durability,
  * for tests. `log` receives lines for people. With `signals: 'own'` SIGINT, SIGTERM and SIGHUP stop the server and end this process; with
  * `'caller'` they are the caller's to handle. In either case the end of this process stops the server.
+ * `programs` is the folder above another server's `bin/`; without it the server is the one that comes with the platform.
  * The answer's `ended` resolves when the server ended, for whatever reason; its `where.notice` tells people what stands outside the data folder.
  * @throws LauncherError with a message for people.
  */
-export async function startServer({ dataRoot, fast = false, log = () => undefined, signals = 'own' }) {
+export async function startServer({ dataRoot, programs, fast = false, log = () => undefined, signals = 'own' }) {
   const account = serverAccount();
   const root = openDataRoot(dataRoot, account);
   const lock = takeLock(lockPath(root));
@@ -28,7 +29,7 @@ export async function startServer({ dataRoot, fast = false, log = () => undefine
     throw new LauncherError(`The data folder ${root} is in use by a running platform (process ${lock.holder}). Stop that one first.`);
   }
   try {
-    const binaries = findBinaries(account);
+    const binaries = programs === undefined ? findBinaries(account) : requirePrograms(programs, account);
     const place = { root, account, binaries, ...(await choosePlace({ root, account, fast, log })) };
     const guard = guardEnd(place, { lock, fast, signals });
     const server = await bringUp(place, { fast, log, guard });
@@ -46,6 +47,21 @@ export async function startServer({ dataRoot, fast = false, log = () => undefine
     lock.release();
     throw error;
   }
+}
+
+/** Gives the URLs of the server that runs on a data folder, without starting or stopping anything; undefined when none runs. */
+export async function runningUrls(dataRoot) {
+  if (!existsSync(dataRoot)) {
+    return undefined;
+  }
+  const root = realpathSync(dataRoot);
+  const credentials = readCredentials(root);
+  if (credentials === undefined) {
+    return undefined;
+  }
+  const directory = join(credentials.home === '.' ? root : credentials.home, 'pg');
+  const running = runningServer(directory) && (await findServer({ directory, credentials, log: () => undefined }));
+  return running === undefined ? undefined : urlsAt(running.port, credentials);
 }
 
 /** Tells whether the platform that last ran on a data folder was killed, so that what it started may still be ending. */

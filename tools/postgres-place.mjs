@@ -74,6 +74,18 @@ export function findBinaries(account) {
   return copy;
 }
 
+/**
+ * Gives the folder above the `bin/` of a PostgreSQL that this machine has.
+ * @throws LauncherError when its programs cannot run.
+ */
+export function requirePrograms(folder, account) {
+  const attempt = runAs(account, '"$1/bin/initdb" --version && "$1/bin/postgres" --version', folder);
+  if (!attempt.ok) {
+    throw new LauncherError(`The PostgreSQL programs in ${join(folder, 'bin')} cannot run here: ${attempt.reason}`);
+  }
+  return folder;
+}
+
 /** Tells whether the server's programs run from the copy under /var/lib/waarborg. */
 export function isCopy(binaries) {
   return binaries.startsWith(`${SHARED_PLACE}/`);
@@ -127,7 +139,7 @@ function findPackage() {
   } catch {
     throw new LauncherError(
       `The embedded PostgreSQL (npm package ${PACKAGE}) is not installed; it exists for Linux on x64 only. ` +
-        'Elsewhere, set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_PROXY_URL to a PostgreSQL of your own.',
+        'Elsewhere, set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_PROXY_URL to a PostgreSQL of your own (README).',
     );
   }
 }

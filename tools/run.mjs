@@ -20,6 +20,15 @@ const COMMANDS = {
     await ready();
     return (await import('./start.mjs')).migrate(ROOT);
   },
+  backup: async (args) => {
+    await installWhenMissing(ROOT);
+    await buildWhenMissing(join(API, 'cli', 'backup.js'));
+    return (await import('./backup.mjs')).backUp(ROOT, args);
+  },
+  restore: async (args) => {
+    await ready();
+    return (await import('./backup.mjs')).restore(ROOT, args);
+  },
   build: async () => {
     await ready();
     return 0;
@@ -35,7 +44,9 @@ const COMMANDS = {
   battery: (args) => runNamed('battery', args),
   bench: (args) => runNamed('bench', args),
   token: (args) => runBuilt(join(API, 'cli', 'token.js'), args),
+  replay: (args) => runBuilt(join(API, 'cli', 'replay.js'), args),
   import: (args) => runBuilt(join(API, 'cli', 'import.js'), args),
+  generate: (args) => runBuilt(join(API, 'cli', 'generate.js'), args),
   // The platform of this folder listens on PORT; an address that is given comes later on the line and holds.
   verify: (args) => runBuilt(VERIFIER, ['--url', process.env.WAARBORG_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`, ...args]),
 };
@@ -48,10 +59,14 @@ async function ready() {
 // These may run beside a running platform, so they leave its packages and programs alone.
 async function runBuilt(script, args) {
   await installWhenMissing(ROOT);
+  await buildWhenMissing(script);
+  return runNode([script, ...args]);
+}
+
+async function buildWhenMissing(script) {
   if (!existsSync(script)) {
     await build(ROOT);
   }
-  return runNode([script, ...args]);
 }
 
 async function runNamed(kind, [name, ...args]) {

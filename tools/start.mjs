@@ -51,7 +51,8 @@ export async function start(root) {
   SIGNALS.forEach((signal) => process.on(signal, onSignal));
   const database = await openDatabase(root);
   try {
-    const migrated = run.signal === undefined ? await runChild(run, migrateScript(root), ownerEnv(database.urls)) : 0;
+    const mayMigrate = run.signal === undefined && database.urls.owner !== undefined;
+    const migrated = mayMigrate ? await runChild(run, migrateScript(root), ownerEnv(database.urls)) : 0;
     if (run.signal !== undefined) {
       return signalCode(run.signal);
     }
@@ -77,24 +78,31 @@ export function dataRootOf(root, env = process.env) {
   return resolve(root, env.WAARBORG_DATA_DIR || '.waarborg');
 }
 
+/** Gives the folder with the keys: WAARBORG_KEY_DIR, or `keys` in the data folder. */
+export function keyDirOf(root, env = process.env) {
+  return env.WAARBORG_KEY_DIR || join(dataRootOf(root, env), 'keys');
+}
+
 async function openDatabase(root) {
   const { DATABASE_URL: api, DATABASE_OWNER_URL: owner, DATABASE_PROXY_URL: proxy } = process.env;
   if (!api && !owner && !proxy) {
     return openEmbedded(root, 'caller');
   }
-  if (!api || !owner || !proxy) {
+  if (!api || !proxy) {
     throw new LauncherError(
-      'Set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_PROXY_URL all three, or none of them for the embedded database.',
+      'Set DATABASE_URL and DATABASE_PROXY_URL both (and DATABASE_OWNER_URL to migrate at the start), or none of them for the embedded database.',
     );
   }
-  return external({ api, owner, proxy });
+  return external({ api, owner: owner || undefined, proxy });
 }
 
-function external(urls) {
+/** A database that is not this launcher's to start or stop. */
+export function external(urls) {
   return { urls, ended: new Promise(() => undefined), stop: () => Promise.resolve() };
 }
 
-async function openEmbedded(root, signals) {
+/** Starts the embedded database, or attaches to the one that a killed platform left. @throws LauncherError while a platform uses it */
+export async function openEmbedded(root, signals) {
   const dataRoot = dataRootOf(root);
   const server = await startServer({ dataRoot, signals, log: (line) => console.error(line) });
   if (server.where.notice !== undefined) {
@@ -141,11 +149,13 @@ function leaveSeconds({ DRAIN_SECONDS }) {
   return Number.isFinite(drain) ? Math.max(LEAVE_SECONDS, drain + 10) : LEAVE_SECONDS;
 }
 
-function migrateScript(root) {
+/** Gives the program that runs the migrations. */
+export function migrateScript(root) {
   return join(root, 'dist', 'apps', 'api', 'src', 'migrate.js');
 }
 
-function ownerEnv({ owner }) {
+/** The environment of programs that act as the owner role. */
+export function ownerEnv({ owner }) {
   return { ...process.env, DATABASE_OWNER_URL: owner };
 }
 
@@ -159,7 +169,7 @@ function apiEnv(root, { api, proxy }) {
     DATABASE_URL: api,
     DATABASE_PROXY_URL: proxy,
     WAARBORG_DATA_DIR: dataRoot,
-    WAARBORG_KEY_DIR: env.WAARBORG_KEY_DIR || join(dataRoot, 'keys'),
+    WAARBORG_KEY_DIR: keyDirOf(root),
     WAARBORG_DEMO: env.WAARBORG_DEMO ?? '1',
     PORT: env.PORT ?? DEFAULT_PORT,
   };

@@ -6,6 +6,19 @@
 #   norm: gate
 #   nature: code
 #   lifted_by: privacy-officer
+#   principles:
+#     accountable:
+#       en: Institutions can be held to account, are transparent, and answer for what they do
+#       nl: Instellingen zijn aanspreekbaar, transparant en leggen rekenschap af
+#     balanced:
+#       en: Institutions weigh all interests of those concerned fairly
+#       nl: Instellingen wegen alle belangen van betrokkenen en belanghebbenden eerlijk af
+#     careful:
+#       en: Institutions see to care in their analyses
+#       nl: Instellingen zorgen voor zorgvuldigheid in hun analyses
+#     humane:
+#       en: There is always room for the human measure, also where processes are automated
+#       nl: Er is altijd plek voor de menselijke maat, ook bij automatische processen
 #   parties:
 #     data-owner:
 #       en: the data owner
@@ -13,6 +26,18 @@
 #     data-steward:
 #       en: the data steward
 #       nl: de datasteward
+#     board:
+#       en: the board
+#       nl: het bestuur
+#     council:
+#       en: the student council
+#       nl: de studentenraad
+#     ethics-committee:
+#       en: the ethics committee
+#       nl: de ethische commissie
+#     fg:
+#       en: the data protection officer (FG)
+#       nl: de functionaris gegevensbescherming (FG)
 #     mandate-holder:
 #       en: the mandate holder
 #       nl: de mandaathouder
@@ -22,27 +47,27 @@
 #     privacy-officer:
 #       en: the privacy officer
 #       nl: de privacy officer
+#     processor:
+#       en: the processor
+#       nl: de verwerker
+#     security-officer:
+#       en: the security officer
+#       nl: de security officer
+#     student:
+#       en: the student
+#       nl: de student
+#     works-council:
+#       en: the works council
+#       nl: de ondernemingsraad
 #     requester:
 #       en: the requester
 #       nl: de aanvrager
 package code_of_practice.main
 
-import data.code_of_practice.approved_scope
-import data.code_of_practice.closing_the_loop
-import data.code_of_practice.consent_at_person_level
-import data.code_of_practice.consent_purpose
-import data.code_of_practice.data_minimisation
-import data.code_of_practice.goal_in_code
-import data.code_of_practice.legal_basis
-import data.code_of_practice.live_consent
-import data.code_of_practice.national_identifiers
-import data.code_of_practice.no_rows_at_policy_level
-import data.code_of_practice.question_before_data
-import data.code_of_practice.receiving_setting
-import data.code_of_practice.retention
 import data.lib.facts
 import data.lib.finding
 import data.lib.merge
+import data.lib.rules
 
 default decide := {
 	"outcome": "hold",
@@ -60,6 +85,7 @@ default decide := {
 	"disclosure": null,
 	"expires_on": null,
 	"asked": [],
+	"not_in_force": null,
 }
 
 # METADATA
@@ -74,7 +100,8 @@ decide := {
 	"row_filter": merge.given(_outcome, merge.row_filter(_rows), null),
 	"disclosure": merge.given(_outcome, merge.disclosure(_shapes, _group_sizes), null),
 	"expires_on": merge.given(_outcome, merge.expires_on(_obligations), null),
-	"asked": sort(_asked),
+	"asked": sort(rules.in_force),
+	"not_in_force": _not_in_force,
 }
 
 _outcome := merge.outcome(_findings)
@@ -87,32 +114,6 @@ _fields contains field if {
 }
 
 _shapes contains input.request.shape if input.gate == "G3"
-
-_asked contains question_before_data.about.norm if input.gate in question_before_data.about.gates
-
-_asked contains goal_in_code.about.norm if input.gate in goal_in_code.about.gates
-
-_asked contains data_minimisation.about.norm if input.gate in data_minimisation.about.gates
-
-_asked contains legal_basis.about.norm if input.gate in legal_basis.about.gates
-
-_asked contains consent_at_person_level.about.norm if input.gate in consent_at_person_level.about.gates
-
-_asked contains consent_purpose.about.norm if input.gate in consent_purpose.about.gates
-
-_asked contains live_consent.about.norm if input.gate in live_consent.about.gates
-
-_asked contains national_identifiers.about.norm if input.gate in national_identifiers.about.gates
-
-_asked contains approved_scope.about.norm if input.gate in approved_scope.about.gates
-
-_asked contains no_rows_at_policy_level.about.norm if input.gate in no_rows_at_policy_level.about.gates
-
-_asked contains retention.about.norm if input.gate in retention.about.gates
-
-_asked contains closing_the_loop.about.norm if input.gate in closing_the_loop.about.gates
-
-_asked contains receiving_setting.about.norm if input.gate in receiving_setting.about.gates
 
 # METADATA
 # title: Facts are missing without which no outcome is possible
@@ -151,68 +152,8 @@ _findings contains found if {
 }
 
 _findings contains found if {
-	input.gate in question_before_data.about.gates
-	some found in question_before_data.findings
-}
-
-_findings contains found if {
-	input.gate in goal_in_code.about.gates
-	some found in goal_in_code.findings
-}
-
-_findings contains found if {
-	input.gate in data_minimisation.about.gates
-	some found in data_minimisation.findings
-}
-
-_findings contains found if {
-	input.gate in legal_basis.about.gates
-	some found in legal_basis.findings
-}
-
-_findings contains found if {
-	input.gate in consent_at_person_level.about.gates
-	some found in consent_at_person_level.findings
-}
-
-_findings contains found if {
-	input.gate in consent_purpose.about.gates
-	some found in consent_purpose.findings
-}
-
-_findings contains found if {
-	input.gate in live_consent.about.gates
-	some found in live_consent.findings
-}
-
-_findings contains found if {
-	input.gate in national_identifiers.about.gates
-	some found in national_identifiers.findings
-}
-
-_findings contains found if {
-	input.gate in approved_scope.about.gates
-	some found in approved_scope.findings
-}
-
-_findings contains found if {
-	input.gate in no_rows_at_policy_level.about.gates
-	some found in no_rows_at_policy_level.findings
-}
-
-_findings contains found if {
-	input.gate in retention.about.gates
-	some found in retention.findings
-}
-
-_findings contains found if {
-	input.gate in closing_the_loop.about.gates
-	some found in closing_the_loop.findings
-}
-
-_findings contains found if {
-	input.gate in receiving_setting.about.gates
-	some found in receiving_setting.findings
+	some norm in rules.in_force
+	some found in rules.findings[norm]
 }
 
 _emptied contains "columns" if {
@@ -228,76 +169,51 @@ _subject_fields contains known.field if {
 }
 
 _obligations contains obligation if {
-	input.gate in data_minimisation.about.gates
-	some obligation in data_minimisation.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in consent_at_person_level.about.gates
-	some obligation in consent_at_person_level.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in consent_purpose.about.gates
-	some obligation in consent_purpose.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in live_consent.about.gates
-	some obligation in live_consent.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in approved_scope.about.gates
-	some obligation in approved_scope.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in no_rows_at_policy_level.about.gates
-	some obligation in no_rows_at_policy_level.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in retention.about.gates
-	some obligation in retention.obligations
-}
-
-_obligations contains obligation if {
-	input.gate in closing_the_loop.about.gates
-	some obligation in closing_the_loop.obligations
+	some norm in rules.in_force
+	some obligation in rules.obligations[norm]
 }
 
 _treatments contains treatment if {
-	input.gate in data_minimisation.about.gates
-	some treatment in data_minimisation.columns
-}
-
-_treatments contains treatment if {
-	input.gate in national_identifiers.about.gates
-	some treatment in national_identifiers.columns
-}
-
-_treatments contains treatment if {
-	input.gate in approved_scope.about.gates
-	some treatment in approved_scope.columns
-}
-
-_treatments contains treatment if {
-	input.gate in no_rows_at_policy_level.about.gates
-	some treatment in no_rows_at_policy_level.columns
+	some norm in rules.in_force
+	some treatment in rules.columns[norm]
 }
 
 _rows contains bound if {
-	input.gate in approved_scope.about.gates
-	some bound in approved_scope.rows
-}
-
-_rows contains bound if {
-	input.gate in retention.about.gates
-	some bound in retention.rows
+	some norm in rules.in_force
+	some bound in rules.rows[norm]
 }
 
 _group_sizes contains size if {
-	input.gate in receiving_setting.about.gates
-	some size in receiving_setting.group_sizes
+	some norm in rules.in_force
+	some size in rules.group_sizes[norm]
+}
+
+default _not_in_force := null
+
+# What rules that are not in force would say; it neither stops nor permits.
+_not_in_force := {
+	"asked": sort(_others),
+	"findings": merge.ordered({found |
+		some norm in _others
+		some found in rules.findings[norm]
+	}),
+	"obligations": merge.obligations({obligation |
+		some norm in _others
+		some obligation in rules.obligations[norm]
+	}),
+	"columns": {field: merge.strictest(asked) |
+		some field in _fields
+		asked := _treated_otherwise(field)
+		count(asked) > 0
+	},
+} if {
+	data.parameters.what_if == true
+}
+
+_others := rules.asked - rules.in_force
+
+_treated_otherwise(field) := {treatment |
+	some norm in _others
+	some treatment in rules.columns[norm]
+	treatment.field == field
 }

@@ -32,10 +32,10 @@ test_names_the_norms_asked_at_each_gate if {
 		verdict := main.decide with input as world
 	}
 	asked == {
-		"G0": ["A-29", "A-55"],
-		"G1": ["A-01", "A-02", "A-07", "A-11"],
-		"G2": ["A-70"],
-		"G3": ["A-07", "A-15", "A-16", "A-17", "A-29", "A-46", "A-47", "A-55", "A-74"],
+		"G0": ["A-24", "A-29", "A-49", "A-55"],
+		"G1": ["A-01", "A-02", "A-04", "A-07", "A-11", "A-13", "A-24"],
+		"G2": ["A-13", "A-70"],
+		"G3": ["A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-55", "A-74"],
 	}
 }
 
@@ -55,7 +55,7 @@ test_brings_the_whole_consent_together if {
 
 test_serves_under_all_conditions if {
 	verdict := main.decide with input as worlds.access
-	object.remove(verdict, ["findings", "asked"]) == {
+	object.remove(verdict, ["findings", "asked", "not_in_force"]) == {
 		"outcome": "oblige",
 		"obligations": [
 			{"type": "exclude-rows-before", "field": "row_on", "day": "2023-11-22"},
@@ -75,7 +75,7 @@ test_serves_under_all_conditions if {
 test_gives_findings_alone_when_it_denies if {
 	verdict := main.decide with input as object.union(worlds.access, {"request": {"setting": null}})
 	verdict.outcome == "deny"
-	object.remove(verdict, ["findings", "asked", "outcome"]) == {
+	object.remove(verdict, ["findings", "asked", "not_in_force", "outcome"]) == {
 		"obligations": [],
 		"columns": {},
 		"row_filter": null,
@@ -202,4 +202,46 @@ test_pseudonymises_policy_rows_even_when_the_rule_on_scope_is_silent if {
 	verdict := main.decide with input as worlds.with_process(worlds.access, {"level": "policy"})
 		with data.code_of_practice.approved_scope.obligations as set()
 	{"type": "pseudonymise-subject", "scope": "s1"} in verdict.obligations
+}
+
+_parameters(changes) := object.union(data.parameters, changes)
+
+test_asks_no_rule_that_is_not_in_force if {
+	world := object.union(worlds.submission, {"project": {"goal": "policing"}})
+	verdict := main.decide with input as world with data.parameters as _parameters({"in_force": ["A-01"]})
+	verdict.outcome == "permit"
+	verdict.asked == ["A-01"]
+	verdict.not_in_force == null
+}
+
+test_tells_apart_what_a_rule_that_is_not_in_force_would_say if {
+	world := object.union(worlds.submission, {"project": {"goal": "policing"}})
+	parameters := _parameters({"in_force": ["A-01", "A-07"], "what_if": true})
+	verdict := main.decide with input as world with data.parameters as parameters
+	verdict.outcome == "permit"
+	verdict.findings == []
+	verdict.not_in_force.asked == ["A-02", "A-04", "A-11", "A-13", "A-24"]
+	worlds.codes(verdict.not_in_force.findings) == {"goal-in-code/outside-code"}
+}
+
+test_treats_no_field_by_a_rule_that_is_not_in_force if {
+	untied := worlds.with_process(worlds.access, {"fields": [{"field": "score", "needed_for_stated": true}]})
+	parameters := _parameters({"in_force": ["A-46"], "what_if": true})
+	verdict := main.decide with input as untied with data.parameters as parameters
+	verdict.columns.region == {"action": "keep"}
+	verdict.not_in_force.columns.region == {"action": "drop"}
+	not verdict.not_in_force.columns.score
+}
+
+test_holds_while_no_list_says_what_is_in_force if {
+	parameters := object.remove(data.parameters, ["in_force"])
+	verdict := main.decide with input as worlds.submission with data.parameters as parameters
+	verdict.outcome == "hold"
+	verdict.findings[0].params == {"missing": ["parameters.in_force"]}
+}
+
+test_holds_while_a_parameter_is_no_day if {
+	parameters := _parameters({"high_risk_from": "soon"})
+	verdict := main.decide with input as worlds.submission with data.parameters as parameters
+	verdict.findings[0].params == {"missing": ["parameters.high_risk_from"]}
 }

@@ -12,12 +12,48 @@ _process_words := {
 	"level": {"policy", "group", "person"},
 }
 
-_parameters := {
+_numbers := {
+	"ai_log_months",
+	"breach_deadline_hours",
+	"chat_log_days",
+	"code_extension_months",
+	"code_hold_months",
+	"code_warn_months",
+	"consent_age",
+	"consent_request_months",
+	"consent_requests_a_year",
+	"consent_share",
+	"council_interim_days",
+	"dominance_share",
+	"dpia_max_age_months",
+	"dpia_sections",
+	"edpb_criteria",
+	"fairness_high",
+	"fairness_low",
+	"followed_share",
 	"identifier_ask_share",
 	"identifier_refuse_share",
+	"invite_share",
+	"k_fairness",
+	"k_floor",
+	"large_scale_subjects",
+	"lms_account_months",
 	"max_columns",
 	"minimum_group_size",
+	"model_green",
+	"model_lift",
+	"model_yellow",
+	"percent_high",
+	"percent_low",
+	"prescan_score",
+	"propagation_hours",
+	"pseudonym_key_bytes",
+	"retention_max_months",
+	"rights_deadline_months",
+	"round_base",
 }
+
+_days := {"high_risk_from", "legacy_high_risk_from"}
 
 # Per gate: where the fact stands in the input, and what it must be. An array or a text may not be empty, a list may:
 # at ingest only columns that may hold a number of persons are told.
@@ -52,20 +88,40 @@ _needed := {
 		[["dataset", "fields"], "array"],
 		[["dataset", "dated"], "boolean"],
 	},
+	"G4": {
+		[["act", "kind"], "text"],
+		[["act", "process"], "text"],
+		[["processes"], "array"],
+	},
+	"G5": {
+		[["project"], "object"],
+		[["processes"], "array"],
+	},
+	"G6": {[["output", "kind"], "text"]},
+}
+
+# Where a gate that is about one process names it.
+_about_one := {
+	"G3": ["request", "process"],
+	"G4": ["act", "process"],
+	"G6": ["output", "process"],
 }
 
 # METADATA
 # scope: document
-# description: The processes that the gate judges; at G3 the requested one alone.
+# description: >-
+#   The processes that the gate judges: all, or the one that is named where a gate is about one, and none for who
+#   rejects a project.
 judged contains process if {
-	input.gate == "G1"
+	input.gate in {"G1", "G2", "G5"}
+	not rejects
 	some process in input.processes
 }
 
 judged contains process if {
-	input.gate == "G3"
+	named := object.get(input, _about_one[input.gate], null)
 	some process in input.processes
-	process.id == input.request.process
+	process.id == named
 }
 
 # METADATA
@@ -76,22 +132,35 @@ missing contains "gate" if not _is_known_gate
 missing contains "today" if not is_day(object.get(input, "today", null))
 
 missing contains concat(".", ["parameters", name]) if {
-	some name in _parameters
-	not _is_set(name)
+	some name in _numbers
+	not _is_number(name)
 }
+
+missing contains concat(".", ["parameters", name]) if {
+	some name in _days
+	not is_day(object.get(data.parameters, name, null))
+}
+
+missing contains "parameters.in_force" if not _lists_in_force
 
 missing contains concat(".", path) if {
 	some [path, kind] in _needed[input.gate]
 	not _is(kind, object.get(input, path, null))
 }
 
+missing contains "processes" if {
+	input.gate == "G2"
+	not rejects
+	not _is("array", object.get(input, "processes", null))
+}
+
 missing contains "processes.id" if {
-	input.gate in {"G1", "G3"}
+	input.gate in {"G1", "G2", "G3", "G4", "G5"}
 	count(_process_ids) != count(input.processes)
 }
 
 missing contains "processes.requested" if {
-	input.gate == "G3"
+	input.gate in {"G3", "G4"}
 	count(judged) != 1
 }
 
@@ -113,7 +182,7 @@ missing contains concat(".", ["processes", process.id, "fields"]) if {
 }
 
 missing contains concat(".", ["processes", process.id, "basis"]) if {
-	input.gate == "G3"
+	input.gate != "G1"
 	some process in judged
 	not _is("text", object.get(process, "basis", null))
 }
@@ -176,6 +245,10 @@ missing contains concat(".", ["dataset", "fields", field]) if {
 }
 
 # METADATA
+# description: Holds for a decision that rejects; it needs the mandate and the distance, not the papers of an approval.
+rejects if input.decision.outcome == "rejected"
+
+# METADATA
 # description: Holds for any value that is neither absent nor null.
 stated(value) if not is_null(value)
 
@@ -196,7 +269,9 @@ is_moment(value) if {
 
 _is_known_gate if _needed[input.gate]
 
-_is_set(name) if is_number(data.parameters[name])
+_lists_in_force if is_array(data.parameters.in_force)
+
+_is_number(name) if is_number(data.parameters[name])
 
 _names_fields(process) if {
 	is_array(process.fields)

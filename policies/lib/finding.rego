@@ -4,13 +4,6 @@
 package lib.finding
 
 # METADATA
-# description: Gives norm and gates of a rule from the METADATA chain of any definition in its package.
-about(chain) := {
-	"norm": chain[1].annotations.custom.norm,
-	"gates": chain[1].annotations.custom.gates,
-}
-
-# METADATA
 # description: Gives code, effect, kind, norm and scope of the rule whose METADATA chain this is.
 variant(chain) := {
 	"code": custom.code,

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildBundle, readAnnotations } from './bundle.mjs';
+import { buildBundle, readAnnotations, readGates } from './bundle.mjs';
 import { describeBuild, describeSources, sha256 } from './manifest.mjs';
 import { findTool, POLICIES, PolicyError, run, withFolder } from './opa.mjs';
 import { describeRules } from './rules.mjs';
@@ -13,7 +13,7 @@ const REMEDY = 'run `node policies/tools/build.mjs` and commit policies/build';
 function buildOnce(opa) {
   return withFolder((folder) => {
     const { wasm, entrypoint } = buildBundle(opa, folder);
-    const rules = describeRules(readAnnotations(opa, folder));
+    const rules = describeRules(readAnnotations(opa, folder), readGates(opa, folder));
     const rulesText = toText(rules);
     const manifest = describeBuild({ wasm, entrypoint, rulesText, version: rules.version, builder: builderOf(opa) });
     return { 'policy.wasm': wasm, 'rules.json': Buffer.from(rulesText), 'manifest.json': Buffer.from(toText(manifest)) };

@@ -36,6 +36,12 @@ export function readAnnotations(opa, folder) {
   return JSON.parse(run(opa, ['inspect', '-a', '-f', 'json', 'staged'], { cwd: folder })).annotations;
 }
 
+/** Gives the norms that the staged policy asks at each gate. */
+export function readGates(opa, folder) {
+  const { result } = JSON.parse(run(opa, ['eval', '-f', 'json', '-d', 'staged', 'data.lib.rules.gates'], { cwd: folder }));
+  return result[0].expressions[0].value;
+}
+
 function stage(folder) {
   for (const path of listSources()) {
     mkdirSync(dirname(join(folder, 'staged', path)), { recursive: true });

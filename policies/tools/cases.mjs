@@ -9,14 +9,32 @@ const ASK_ALL = `package cases
 
 answers[name] := verdict if {
 	some name, one in data.asked
-	verdict := data.code_of_practice.main.decide with input as one.input
+	verdict := data.code_of_practice.main.decide with input as one.input with data.parameters as one.parameters
 }
 `;
 
-/** Reads all cases as a map from file name, without its ending, to `{ name, input, expect }`. */
+/**
+ * Reads all cases as a map from file name, without its ending, to `{ name, input, expect, parameters }`.
+ * A case is judged under the parameters of the folder, with exactly the norms in force that it lists, if it does.
+ */
 export function readCases() {
   const files = readdirSync(join(POLICIES, 'cases')).filter((file) => file.endsWith('.json'));
-  return new Map(files.sort().map((file) => [file.slice(0, -'.json'.length), readJson(`cases/${file}`)]));
+  return new Map(files.sort().map((file) => [file.slice(0, -'.json'.length), withParameters(readJson(`cases/${file}`))]));
+}
+
+/** Gives the cases again with everything about the policy's answer left out, by the parameters they are judged under. */
+export function groupByParameters(asked) {
+  const groups = new Map();
+  for (const [name, { input, parameters }] of asked) {
+    const key = JSON.stringify(parameters);
+    groups.set(key, [...(groups.get(key) ?? []), [name, input]]);
+  }
+  return [...groups].map(([key, questions]) => ({ parameters: JSON.parse(key), questions }));
+}
+
+function withParameters({ in_force: norms, ...one }) {
+  const parameters = readJson('data/parameters.json');
+  return { ...one, parameters: norms === undefined ? parameters : { ...parameters, in_force: norms } };
 }
 
 /** Lets opa answer all cases at once, from the sources; gives a map from file name to verdict. */

@@ -6,10 +6,12 @@ const STOPS = ['deny', 'hold'];
 // A request may leave these open; they are no facts that somebody has to supply.
 const OPEN = [/^request\.period(\.(from|to))?$/, /^processes\.\d+\.retention(\.(cutoff_on|months))?$/, /^ingest\.columns\.\d+\.named$/];
 
-/** Gives `{ name: { input } }` for every fact of every stopping case made null, and made absent. */
+/** Gives `{ name: { input, parameters } }` for every fact of every stopping case made null, and made absent. */
 export function takeFactsAway() {
   const stopping = [...readCases()].filter(([, { expect }]) => STOPS.includes(expect.outcome));
-  return Object.fromEntries(stopping.flatMap(([file, { input }]) => without(file, input)));
+  return Object.fromEntries(
+    stopping.flatMap(([file, { input, parameters }]) => without(file, input).map(([name, changed]) => [name, { ...changed, parameters }])),
+  );
 }
 
 /** Tells which of these answers let data be used. */

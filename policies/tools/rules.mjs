@@ -4,23 +4,27 @@ import { PolicyError } from './opa.mjs';
 const MAIN = 'main';
 const ENGINE = 'gate';
 const NATURES = ['law', 'code', 'practice'];
+const GATES = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
 const EFFECTS = ['deny', 'hold', 'oblige', 'warn'];
 const KINDS = ['violation', 'gap', 'obligation'];
 const SCOPES = ['project', 'process', 'request', 'column', 'subject', 'rows', 'ingest-column'];
 
-/** Gives the content of rules.json; @throws PolicyError naming every annotation that is incomplete or contradicts another. */
-export function describeRules(annotations) {
+/**
+ * Gives the content of rules.json from the annotations and the norms that the policy asks at each gate.
+ * @throws PolicyError naming every annotation that is incomplete or contradicts another, or the table of the gates
+ */
+export function describeRules(annotations, asked) {
   const faults = [];
-  const { version, parties } = ofPackage(annotations, MAIN).custom;
+  const { version, parties, principles } = ofPackage(annotations, MAIN).custom;
   const folders = [...new Set(annotations.map(folderOf))].filter((folder) => folder !== undefined && folder !== MAIN);
   const rules = folders.map((folder) => describeRule(annotations, folder)).sort((a, b) => (a.norm < b.norm ? -1 : 1));
   const engineFindings = describeFindings(annotations, MAIN);
-  rules.forEach((rule) => checkRule(rule, faults));
+  rules.forEach((rule) => checkRule(rule, { principles, asked }, faults));
   checkFindings([...rules, { folder: ENGINE, findings: engineFindings }], parties, faults);
   if (faults.length > 0) {
     throw new PolicyError(`METADATA is incomplete\n${faults.join('\n')}`);
   }
-  return { version, parties, rules, engineFindings };
+  return { version, parties, principles, rules, engineFindings };
 }
 
 function describeRule(annotations, folder) {
@@ -32,6 +36,7 @@ function describeRule(annotations, folder) {
     effect: custom.effect,
     kind: custom.kind,
     nature: custom.nature,
+    principle: custom.principle,
     liftedBy: custom.lifted_by,
     title: { nl: custom.nl?.title, en: title },
     description: { nl: custom.nl?.description, en: description },
@@ -61,7 +66,7 @@ function describeFinding({ title, custom }, rule) {
   };
 }
 
-function checkRule(rule, faults) {
+function checkRule(rule, { principles, asked }, faults) {
   const fault = (what) => faults.push(`${rule.folder}: ${what}`);
   const isWhole = [rule.title, rule.description].every(isTextPair) && Array.isArray(rule.gates) && typeof rule.norm === 'string';
   if (!isWhole) {
@@ -72,6 +77,13 @@ function checkRule(rule, faults) {
   }
   if (!rule.source.some(({ ref }) => ref?.startsWith('https://'))) {
     fault('related_resources names no source');
+  }
+  if (principles?.[rule.principle] === undefined) {
+    fault('custom.principle is not one of the four');
+  }
+  const listed = GATES.filter((gate) => asked[gate].includes(rule.norm));
+  if (listed.join() !== [...(rule.gates ?? [])].sort().join()) {
+    fault(`custom.gates is ${rule.gates}; lib/rules.rego asks it at ${listed}`);
   }
   if (rule.findings.length === 0) {
     fault('no finding has custom.code');

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { listSources } from './bundle.mjs';
-import { answerWithOpa, differences, readCases } from './cases.mjs';
+import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
 import { startPolicy } from './engine.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
 
 const ROOTS = ['lib', 'code_of_practice'];
 const PARAMETERS = 'parameters:data/parameters.json';
+const KINDS = ['findings', 'obligations', 'columns', 'rows', 'group_sizes'];
 const LEAST_COVERAGE = 95;
 
 // What opa tests on the sources, where Go is present.
@@ -25,6 +26,7 @@ const SOURCE_STEPS = [
 // What Node alone tests on the committed build.
 const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
+  ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
   ['gaps', runGaps],
 ];
@@ -83,12 +85,34 @@ function compareEngines(opa) {
 }
 
 function answerWithBuild() {
-  const { evaluate } = startBuild();
-  return new Map([...readCases()].map(([file, { input }]) => [file, evaluate(input)]));
+  return answerAll(readCases());
 }
 
-function startBuild() {
-  return startPolicy(readFileSync(join(POLICIES, 'build', 'policy.wasm')), { parameters: readJson('data/parameters.json') });
+/** Answers `[name, { input, parameters }]`, with one engine for each set of parameters. */
+function answerAll(asked) {
+  const wasm = readFileSync(join(POLICIES, 'build', 'policy.wasm'));
+  return new Map(
+    groupByParameters(asked).flatMap(({ parameters, questions }) => {
+      const { evaluate } = startPolicy(wasm, { parameters });
+      return questions.map(([name, input]) => [name, evaluate(input)]);
+    }),
+  );
+}
+
+// What a rule gives and lib/rules.rego does not name would never be asked.
+function findUnlisted() {
+  const listed = readFileSync(join(POLICIES, 'lib', 'rules.rego'), 'utf8');
+  const given = readJson('build/rules.json').rules.flatMap(({ norm, folder }) => {
+    const source = readFileSync(join(POLICIES, 'code_of_practice', folder, `${folder}.rego`), 'utf8');
+    return KINDS.filter((kind) => new RegExp(`^${kind} contains `, 'm').test(source)).map(
+      (kind) => `${kind}[norm] := ${folder}.${kind} if some norm in _asked["${norm}"]`,
+    );
+  });
+  const missing = given.filter((line) => !listed.includes(line));
+  if (missing.length > 0) {
+    throw new PolicyError(`lib/rules.rego lacks\n${missing.join('\n')}`);
+  }
+  return `${given.length} parts of rules`;
 }
 
 // Deleting the rule of any finding must be noticed by a case.
@@ -105,8 +129,7 @@ function findUncased() {
 
 function runGaps() {
   const asked = Object.entries(takeFactsAway());
-  const { evaluate } = startBuild();
-  const opened = openings(asked.map(([name, { input }]) => [name, evaluate(input)]));
+  const opened = openings(answerAll(asked));
   if (opened.length > 0) {
     throw new PolicyError(`a missing fact opens a gate\n${opened.join('\n')}`);
   }

@@ -1,24 +1,41 @@
-// `npm run bench -- proxy`: a delivery through the platform against psql's \copy of the very same SELECT as the proxy
-// role, on OULAD results repeated to 2,000,000 rows; medians of interleaved pairs. One JSON object a line.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+// `npm run bench -- proxy [rows] [pairs] [generated|oulad]`: a delivery through the platform against psql's \copy of the very
+// same SELECT as the proxy role (medians of interleaved pairs) and against an endpoint written by hand; on the made-up
+// university at VU scale, or on OULAD results repeated. One JSON object a line.
+import { spawnSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
-import { compile, selectionOf } from '../../dist/apps/api/src/data-access/selection/selection.js';
 import { clientOf, startApi, startDatabase } from '../support/platform-process.mjs';
-import { approvedProject, FIELDS, PERSON_PROCESS, settingId } from '../support/story.mjs';
+import { approvedProject, PERSON_PROCESS, settingId } from '../support/story.mjs';
+import { download, psql, readByHand, sameSelect, scriptOf, startHand, storeForHand } from './proxy-sides.mjs';
+import { keepLonger, load, loadGenerated, VU } from './vu-scale.mjs';
 
-const ROWS = Number(process.argv[2] ?? 2_000_000);
+const ROWS = Number(process.argv[2] ?? 5_500_000);
 const PAIRS = Number(process.argv[3] ?? 7);
-const DATA = join('..', 'shared', 'data', 'oulad');
+const SOURCE = process.argv[4] ?? 'generated';
+const OULAD = join('..', 'shared', 'data', 'oulad');
+const HAND_ROWS = 300_000;
+const HAND_PAIRS = 3;
+/** About this part of the rows is the smaller delivery, whose memory is held against that of the whole. */
+const SMALLER = 1_000_000 / 5_500_000;
+const ROWS_A_STUDENT = 69.7;
+const GENERATED_PROCESS = {
+  ...PERSON_PROCESS,
+  dataset: 'va-results',
+  fields: ['vak', 'toets', 'poging', 'cijfer', 'ec'].map((field) => ({ field, neededFor: 'bench' })),
+};
 const say = (figure, value, unit, against) =>
   console.log(JSON.stringify({ bench: 'proxy', figure, value, unit, ...(against === undefined ? {} : { against }) }));
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const timed = async (work) => {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+};
 
-if (!existsSync(DATA)) {
+if (SOURCE === 'oulad' && !existsSync(OULAD)) {
   console.log('not run: the whole of OULAD is not beside the project');
   process.exit(0);
 }
@@ -26,75 +43,119 @@ if (spawnSync('psql', ['--version']).status !== 0) {
   console.log('not run: psql is not installed');
   process.exit(0);
 }
-let lastRows = 0;
-let watch;
-let bearerOfAnalyst;
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-bench-'));
 const database = await startDatabase();
+const { owner, proxy, superuser: anywhere } = database.server.urls;
+const superuser = anywhere.replace(/\/postgres$/, '/waarborg');
 const api = await startApi({ database, environment: { IMPORT_MAX_BYTES: '4000000000' } });
+const client = clientOf(api.url);
 try {
-  const { token, call } = clientOf(api.url);
-  await load('assessment.csv', readFileSync(join(DATA, 'assessment.csv')));
-  await load('student_assessment.csv', repeated(gunzipSync(readFileSync(join(DATA, 'student_assessment.csv.gz'))).toString('utf8')));
+  await (SOURCE === 'oulad' ? loadOulad() : loadVu());
   await consentOfAll();
-  const { projectId, processId } = await approvedProject(call, PERSON_PROCESS);
-  const request = (
-    await call('analyst', 'POST', '/api/v1/access-requests', {
-      projectId,
-      processId,
-      settingId: await settingId(call, 'rc-2'),
-      shape: 'rows',
-      fields: FIELDS,
-    })
-  ).json();
-  await download(request.id);
-  const sql = await sameSelect(request.id);
-  await runPsql(sql);
+  const request = await requestOf(SOURCE === 'oulad' ? PERSON_PROCESS : GENERATED_PROCESS);
+  const bearer = await client.token('analyst');
+  const fetchAll = () => download(api.url, bearer, request.id);
+  await fetchAll();
+  const same = await sameSelect(superuser, request.id);
+  const script = scriptOf(same);
+  await psql(proxy, script);
   const before = rss();
-  const times = { api: [], psql: [] };
-  let highest = before;
-  watch = setInterval(() => {
-    highest = Math.max(highest, rss());
-  }, 100);
-  let rows = 0;
-  for (let pair = 0; pair < PAIRS; pair += 1) {
-    const order = pair % 2 === 0 ? ['api', 'psql'] : ['psql', 'api'];
-    for (const side of order) {
-      const started = performance.now();
-      rows = side === 'api' ? await download(request.id) : await runPsql(sql);
-      times[side].push((performance.now() - started) / 1000);
-    }
+  const smaller = await memoryOfSmaller(request, bearer);
+  const { times, highest } = await pairsOf(fetchAll, () => psql(proxy, script));
+  const rate = (side) => same.rows / median(times[side]);
+  say('rows', same.rows, '1', { source: SOURCE });
+  say('rows_per_s', Math.round(rate('api')), '1/s', { tool: 'psql \\copy', value: Math.round(rate('psql')) });
+  const ratio = median(times.api.map((seconds, index) => times.psql[index] / seconds));
+  say('rows_ratio_vs_psql', Number(ratio.toFixed(3)), '1', { tool: 'psql \\copy', pairs: PAIRS, atLeast: SOURCE === 'oulad' ? 0.8 : 0.85 });
+  const hand = await againstHand(same, fetchAll);
+  say('rows_ratio_vs_handwritten', Number(hand.ratio.toFixed(2)), '1', {
+    ...{
+      tool: 'TypeORM repository, keyset pages, JSON',
+      pairs: HAND_PAIRS,
+      rows: hand.rows,
+      rows_per_s: Math.round(hand.rate),
+      atLeast: 4,
+    },
+  });
+  if (smaller !== null) {
+    say('memory_growth_mb', megabytes(smaller.highest - before), 'MB', { rows: smaller.rows, atMost: 64 });
   }
-  clearInterval(watch);
-  const ratios = times.api.map((seconds, index) => times.psql[index] / seconds);
-  say('rows', rows, '1');
-  say('rows_per_s', Math.round(rows / median(times.api)), '1/s', { tool: 'psql \\copy', value: Math.round(rows / median(times.psql)) });
-  say('rows_ratio_vs_psql', Number(median(ratios).toFixed(3)), '1', { tool: 'psql \\copy', pairs: PAIRS });
-  say('memory_growth_mb', Number(((highest - before) / 1024).toFixed(1)), 'MB');
-
-  async function load(name, bytes) {
-    const bearer = await token('steward');
-    const uploaded = await fetch(`${api.url}/api/v1/imports?name=${name}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'text/csv' },
-      body: bytes,
-      duplex: 'half',
-    });
-    const proposal = await uploaded.json();
-    const loaded = await fetch(`${api.url}/api/v1/imports/${proposal.id}/load?wait=true`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}` },
-    });
-    const result = await loaded.json();
-    if (result.state !== 'loaded') {
-      throw new Error(JSON.stringify(result).slice(0, 2000));
-    }
-  }
+  say('memory_growth_mb', megabytes(highest - before), 'MB', { rows: same.rows, atMost: 64 });
 } finally {
-  clearInterval(watch);
   await api.stop();
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function pairsOf(fetchAll, copyAll) {
+  const times = { api: [], psql: [] };
+  const sides = { api: fetchAll, psql: copyAll };
+  const highest = await highestDuring(async () => {
+    for (let pair = 0; pair < PAIRS; pair += 1) {
+      for (const side of pair % 2 === 0 ? ['api', 'psql'] : ['psql', 'api']) {
+        times[side].push(await timed(sides[side]));
+      }
+    }
+  });
+  return { times, highest };
+}
+
+/** A delivery of about a million rows of the same (or the same part of fewer), by a period; null where rows have no years. */
+async function memoryOfSmaller({ projectId, processId }, bearer) {
+  if (SOURCE === 'oulad') {
+    return null;
+  }
+  const [{ day }] = await ask(
+    `select percentile_disc(${1 - SMALLER}) within group (order by row_on)::text as day from data.${await tableOf('va-results')}`,
+  );
+  const smaller = await requestOf(GENERATED_PROCESS, { projectId, processId, periodFrom: day });
+  const highest = await highestDuring(() => download(api.url, bearer, smaller.id));
+  const { rows } = await sameSelect(superuser, smaller.id);
+  return { highest, rows };
+}
+
+/** Interleaves deliveries with the endpoint written by hand, which reads the first of the same rows; answers the ratio of the rates. */
+async function againstHand(same, fetchAll) {
+  const rows = await storeForHand(superuser, same, HAND_ROWS);
+  const columns = (await ask(`select attname from pg_attribute where attrelid = 'bench_row'::regclass and attnum > 0`))
+    .map(({ attname }) => attname)
+    .filter((name) => name !== 'id');
+  const hand = await startHand(superuser, columns);
+  try {
+    await readByHand(hand.url);
+    const pairs = [];
+    for (let pair = 0; pair < HAND_PAIRS; pair += 1) {
+      const byHand = rows / (await timed(() => readByHand(hand.url)));
+      pairs.push({ byHand, ratio: same.rows / (await timed(fetchAll)) / byHand });
+    }
+    return { rows, rate: median(pairs.map(({ byHand }) => byHand)), ratio: median(pairs.map(({ ratio }) => ratio)) };
+  } finally {
+    await hand.stop();
+  }
+}
+
+async function requestOf(process, known = {}) {
+  const made = known.projectId === undefined ? await approvedProject(client.call, process) : known;
+  const body = {
+    ...{ ...known, projectId: made.projectId, processId: made.processId, settingId: await settingId(client.call, 'rc-2') },
+    ...{ shape: 'rows', fields: process.fields.map(({ field }) => field) },
+  };
+  const answer = await client.call('analyst', 'POST', '/api/v1/access-requests', body);
+  if (answer.status !== 201) {
+    throw new Error(answer.text.slice(0, 2000));
+  }
+  return { ...answer.json(), projectId: made.projectId, processId: made.processId };
+}
+
+async function loadVu() {
+  await loadGenerated({ client, students: Math.ceil(ROWS / ROWS_A_STUDENT), seed: VU.seed, codes: ['va-programmes', 'va-results'] });
+}
+
+async function loadOulad() {
+  await keepLonger(client.call);
+  await load(client, 'assessment.csv', readFileSync(join(OULAD, 'assessment.csv')));
+  const text = gunzipSync(readFileSync(join(OULAD, 'student_assessment.csv.gz'))).toString('utf8');
+  await load(client, 'student_assessment.csv', repeated(text));
 }
 
 function repeated(text) {
@@ -110,93 +171,51 @@ function repeated(text) {
 
 /** Consent of 95 % of all subjects, as a feed would bring it: written by the owner role in the ledger's own tables. */
 async function consentOfAll() {
-  const client = new pg.Client({ connectionString: database.server.urls.owner });
-  await client.connect();
-  await client.query(`
-    insert into consent_state (institution_id, kind, purpose_id, subject_id, state, valid_until, epoch)
-    select s.institution_id, 'consent', p.id, s.id, 'given', null, 1 from subject s join purpose p on p.code = 'study-success' and p.institution_id = s.institution_id
-    where s.ordinal % 20 <> 0 on conflict do nothing`);
-  await client.query('analyze consent_state');
-  await client.end();
-}
-
-async function analystToken() {
-  bearerOfAnalyst ??= await clientOf(api.url).token('analyst');
-  return bearerOfAnalyst;
-}
-
-async function download(id) {
-  await runProgram('curl', [
-    '-s',
-    '-f',
-    '-o',
-    '/dev/null',
-    '-H',
-    `authorization: Bearer ${await analystToken()}`,
-    `${api.url}/api/v1/access-requests/${id}/data`,
-  ]);
-  return lastRows;
-}
-
-/** Makes the statement that the platform runs, from the verdict that it kept; psql then runs the same text. */
-async function sameSelect(requestId) {
-  const client = new pg.Client({ connectionString: database.server.urls.superuser.replace(/\/postgres$/, '/waarborg') });
-  await client.connect();
-  const newest = () =>
-    client.query(
-      `select d.institution_id, d.scope_id, d.key_period, d.label, d.row_count, v.result, dv.table_name, r.fields
-     from delivery d join verdict v on v.id = d.verdict_id join dataset_version dv on dv.id = d.dataset_version_id join access_request r on r.id = d.access_request_id
-     where d.access_request_id = $1 order by d.id desc limit 1`,
-      [requestId],
-    );
-  let [found] = (await newest()).rows;
-  while (found.row_count === null) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    [found] = (await newest()).rows;
-  }
-  const fields = await client.query(
-    `select code, type, bands from field f join dataset_version v on v.id = f.dataset_version_id where v.table_name = $1`,
-    [found.table_name],
+  await ask(
+    `insert into consent_state (institution_id, kind, purpose_id, subject_id, state, valid_until, epoch)
+     select s.institution_id, 'consent', p.id, s.id, 'given', null, 1 from subject s join purpose p on p.code = 'study-success' and p.institution_id = s.institution_id
+     where s.ordinal % 20 <> 0 on conflict do nothing`,
+    owner,
   );
-  await client.end();
-  lastRows = Number(found.row_count);
-  const statement = compile(
-    selectionOf(found.result, {
-      table: found.table_name,
-      scopeId: found.scope_id,
-      purpose: { id: found.label.purposeId, code: found.label.purpose },
-      keyPeriod: found.key_period,
-      fields: fields.rows,
-      requested: found.fields,
-    }),
+  await ask('analyze consent_state', owner);
+}
+
+async function tableOf(dataset) {
+  const [{ table_name: table }] = await ask(
+    `select v.table_name from dataset d join dataset_version v on v.id = d.current_version_id where d.code = '${dataset}'`,
   );
-  const settings = { ...statement.settings, 'waarborg.institution_id': found.institution_id };
-  return [
-    ...Object.entries(settings).map(([name, value]) => `select set_config('${name}', '${value}', false) \\g /dev/null`),
-    'begin isolation level repeatable read read only;',
-    `\\copy (${statement.rowsSql.replaceAll('\n', ' ')}) to '/dev/null' with (format csv, header true)`,
-    'commit;',
-  ].join('\n');
+  return table;
 }
 
-async function runPsql(sql) {
-  await runProgram('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', database.server.urls.proxy], sql);
-  return lastRows;
-}
-
-/** Runs a program to its end; throws with what it said when it fails. */
-async function runProgram(program, args, input = '') {
-  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
-  const said = [];
-  child.stderr.on('data', (chunk) => said.push(chunk));
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  if (code !== 0) {
-    throw new Error(`${program} ended with ${code}: ${Buffer.concat(said).toString('utf8')}\n${api.output().slice(-3000)}`);
+async function ask(sql, url = superuser) {
+  const connection = new pg.Client({ connectionString: url });
+  await connection.connect();
+  try {
+    return (await connection.query(sql)).rows;
+  } finally {
+    await connection.end();
   }
 }
 
+async function highestDuring(work) {
+  let highest = rss();
+  const watch = setInterval(() => {
+    highest = Math.max(highest, rss());
+  }, 100);
+  try {
+    await work();
+    return highest;
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+/** Resident memory of the api, kB. */
 function rss() {
   const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.child.pid}/status`, 'utf8'));
   return line === null ? 0 : Number(line[1]);
+}
+
+function megabytes(kilobytes) {
+  return Number((kilobytes / 1024).toFixed(1));
 }

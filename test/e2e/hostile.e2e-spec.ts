@@ -27,20 +27,20 @@ const BODIES = ['of', 'body', 'text', 'make', 'bodyBase64'] as const;
 const LEFT = CASES.flatMap(({ leaves }) => (leaves === undefined ? [] : [leaves]));
 /** What grows with an entry of the log, by itself. */
 const OF_THE_LOG = ['log_checkpoint', 'log_entry', 'log_opening', 'log_pending', 'log_sequence', 'log_tile'];
+/** The port of whichever process has its turn. */
+const port = (): number => Number(new URL(world.url).port);
 /** What no problem may tell: where in the program, what in the database, which files. */
 const TELLTALE =
   /\bat .+:\d+:\d+|\.(?:js|ts)\b|node_modules|\b(?:select|insert|update|delete) .*\b(?:from|into|set)\b|relation "|constraint|postgres/i;
 
 let world: World;
-let port: number;
-let names: ReadonlyMap<string, string>;
+let names: Map<string, string>;
 let bases: Readonly<Record<string, object>>;
 let before: Everything;
 const types = new Set<string>();
 
 beforeAll(async () => {
   world = await makeWorld({ environment: { IMPORT_MAX_BYTES: '12000000', BODY_IDLE_SECONDS: '1' } });
-  port = Number(new URL(world.url).port);
   const project = await register(world, PERSON_PROCESS_WITHOUT_BASIS);
   const approved = await approve(world, await register(world, POLICY_PROCESS));
   const other = await approve(world, await register(world, POLICY_PROCESS));
@@ -66,7 +66,10 @@ beforeAll(async () => {
     ['data-token', dataToken.json.token],
     ['long', 'a'.repeat(20_000)],
   ]);
-  bases = { ...bodiesThatWouldDo(person), ...(await bodiesOf(approved, setting, upload.proposal)) };
+  const codeVersion = must(await world.call('privacy-officer', 'GET', '/api/v1/code-versions'), 200).json.items[0].id;
+  names.set('codeVersion', codeVersion);
+  const whatIf = { codeVersionId: codeVersion, from: '2026-01-01', until: '2026-02-01' };
+  bases = { whatIf, ...bodiesThatWouldDo(person), ...(await bodiesOf(approved, setting, upload.proposal)) };
   for (const persona of new Set(CASES.map((hostile) => hostile.as).filter((as) => as !== null && as !== 'data-token'))) {
     await world.token(String(persona));
   }
@@ -191,6 +194,21 @@ function bodiesThatWouldDo(person: string): Readonly<Record<string, object>> {
     purposeName: { purpose: 'study-success' },
     consent: { purpose: 'study-success', noticeId: person },
     notice: { purpose: 'study-success', text, validFrom: '2026-12-01' },
+    ...bodiesOfTheCode(text),
+  };
+}
+
+/** Bodies that would do, about versions of the code. */
+function bodiesOfTheCode(text: object): Readonly<Record<string, object>> {
+  return {
+    advice: { about: 'legitimate-interest', outcome: 'positive', rationale: 'Past.' },
+    codeVersion: { label: '2027.1', summary: 'Daarom.', parameters: {}, inForce: ['A-01'] },
+    codeChange: { summary: 'Daarom.' },
+    participant: { kind: 'staff', name: 'Iemand', capacity: 'docent' },
+    councilAct: { body: 'student-council', kind: 'advice', position: 'positive', text: 'Goed.', givenOn: '2026-11-22' },
+    actAnswer: { text: 'Dank.' },
+    adoption: { effectiveOn: '2026-12-01', sourceDecision: 'Besluit 9' },
+    codeUnit: { title: text, parameters: {} },
   };
 }
 
@@ -224,7 +242,7 @@ interface Problem {
 async function answerTo(hostile: HostileCase): Promise<Answer> {
   const token = hostile.as === null ? null : (names.get(hostile.as) ?? (await world.token(hostile.as)));
   const ready = filled(hostile, new Map([...names, ['token', token ?? '']]));
-  return ready.raw === undefined ? send(port, ready, token, bodyOf(ready, bases)) : sendRaw(port, ready.raw, ready.halfClose === true);
+  return ready.raw === undefined ? send(port(), ready, token, bodyOf(ready, bases)) : sendRaw(port(), ready.raw, ready.halfClose === true);
 }
 
 /** Answers how often each text stands in a list. */

@@ -220,7 +220,11 @@ describe('the end of the process', () => {
   const stateOf = async (delivery: unknown): Promise<string | undefined> =>
     (await asked<{ state: string }>(world, 'select state from delivery where id = $1', [delivery]))[0]?.state;
 
-  beforeAll(() => makeLong(world, 'oulad-results', 300), 60_000);
+  beforeAll(async () => {
+    await world.close();
+    world = await makeWorld({ database, folder, environment: ENVIRONMENT, processes: 1 });
+    await makeLong(world, 'oulad-results', 300);
+  }, 60_000);
 
   it('lets a running stream finish, and meanwhile is not ready for more', async () => {
     const slow = await openSlowly(world, data);
@@ -246,7 +250,7 @@ describe('the end of the process', () => {
   }, 60_000);
 
   it('stops a stream that nobody reads, after the time for draining, and logs it as aborted', async () => {
-    world = await makeWorld({ database, folder, environment: { ...ENVIRONMENT, DRAIN_SECONDS: '1' } });
+    world = await makeWorld({ database, folder, environment: { ...ENVIRONMENT, DRAIN_SECONDS: '1' }, processes: 1 });
     const slow = await openSlowly(world, data);
     await world.app.close();
     expect(await slow.rest()).toBeNull();
@@ -254,7 +258,7 @@ describe('the end of the process', () => {
   }, 60_000);
 
   it('is not waited for by a stream that lasts too long: it is cut and logged as aborted', async () => {
-    world = await makeWorld({ database, folder, environment: { ...ENVIRONMENT, STREAM_MAX_SECONDS: '2' } });
+    world = await makeWorld({ database, folder, environment: { ...ENVIRONMENT, STREAM_MAX_SECONDS: '2' }, processes: 1 });
     const slow = await openSlowly(world, data);
     expect(await until(async () => ((await stateOf(slow.headers['delivery'])) === 'open' ? null : stateOf(slow.headers['delivery'])))).toBe(
       'aborted',

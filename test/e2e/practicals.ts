@@ -22,6 +22,8 @@ const DATASET = {
   description: { nl: 'Een rij per practicum.', en: 'One row per practical.' },
   sourceSystem: 'survey',
   owner: 'Onderwijsbureau',
+  purpose: 'Onderwijs verbeteren en studenten begeleiden',
+  basis: 'public-task',
   originalPurpose: 'Onderwijs',
   obtainedFrom: 'Het bureau zelf',
   retentionMonths: 84,

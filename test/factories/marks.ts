@@ -16,6 +16,8 @@ const DATASET = {
   description: { nl: 'Een cijfer per toets.', en: 'One mark per test.' },
   sourceSystem: 'survey',
   owner: 'Onderwijsbureau',
+  purpose: 'Onderwijs verbeteren en studenten begeleiden',
+  basis: 'public-task',
   originalPurpose: 'Onderwijs',
   obtainedFrom: 'Het bureau zelf',
   retentionMonths: 84,

@@ -198,13 +198,15 @@ export class University {
     for (const { handle, roles } of PERSONAS) {
       await this.person(handle, roles);
     }
-    for (const [code, handle] of [
-      ['M-14', 'dean'],
-      ['M-01', 'board-member'],
+    for (const [code, handle, kind] of [
+      ['M-14', 'dean', 'project-decision'],
+      ['M-01', 'board-member', 'project-decision'],
+      ['M-02', 'board-member', 'code-adoption'],
     ] as const) {
       await this.write((tx) =>
         this.world.app.get(MandatesService).grantIn(tx, this.system, {
           code,
+          kind,
           personId: this.idOf(handle),
           route: 'heavy',
           fromOn: SINCE,

@@ -186,13 +186,23 @@ describe('a column named as a national number', () => {
 });
 
 describe('a data set without a retention term', () => {
-  it('waits until one is stated', async () => {
+  it('is refused until one is stated', async () => {
     const id = await office.prepared(csv({ studentnummer: person, datum: day, n: String }, 5), {
       dataset: { code: 'zonder-termijn', retentionMonths: null },
     });
     const reply = await office.load(id);
-    expect(reply.status).toBe(409);
-    expect(findingsOf(reply).map(([code]) => code)).toEqual(['retention/no-term']);
+    expect(reply.status).toBe(403);
+    expect(findingsOf(reply).map(([code]) => code)).toEqual(['registered-ingest/no-retention', 'retention/no-term']);
+  });
+
+  it('waits when it holds no persons, of which the rule on ingest asks nothing', async () => {
+    const id = await office.prepared(csv({ vak: (row) => `v${row}`, zwaar: String }, 5), {
+      dataset: { code: 'vakken', kind: 'reference', retentionMonths: null, purpose: null, basis: null },
+      columns: { vak: { treatment: 'store', classification: 'measure' }, zwaar: { treatment: 'store', classification: 'measure' } },
+      rowDate: null,
+    });
+    const reply = await office.load(id);
+    expect([reply.status, findingsOf(reply).map(([code]) => code)]).toEqual([409, ['retention/no-term']]);
   });
 
   it('is refused with a longer one than the institution allows', async () => {
@@ -200,5 +210,42 @@ describe('a data set without a retention term', () => {
       dataset: { code: 'te-lang', retentionMonths: 121 },
     });
     expect((await office.load(id)).status).toBe(403);
+  });
+});
+
+describe('data on persons', () => {
+  it.each([
+    ['a purpose', { purpose: null }, 'no-purpose'],
+    ['a legal basis', { basis: null }, 'no-basis'],
+    ['the purpose that was consented to', { basis: 'consent' }, 'no-consent-purpose'],
+  ])('do not come in without %s, and come in once it is stated', async (_, lacking, code) => {
+    const file = csv({ studentnummer: person, datum: day, n: String }, 5);
+    const id = await office.prepared(file, { dataset: { code: `ingest-${code}`, ...lacking } });
+    const reply = await office.load(id);
+    expect([reply.status, findingsOf(reply).map(([found]) => found)]).toEqual([403, [`registered-ingest/${code}`]]);
+    const { proposal } = await office.import(id);
+    await office.put(id, proposal, { dataset: { code: `ingest-${code}`, ...lacking, purpose: 'Begeleiding', basis: 'public-task' } });
+    expect((await office.load(id)).json.state).toBe('loaded');
+  });
+});
+
+describe('a column with special-category data', () => {
+  const file = csv({ studentnummer: person, datum: day, klacht: (row) => `k${row % 3}` }, 12);
+  const delivery = async (classification: string, treatment = 'store'): Promise<Reply> =>
+    office.load(
+      await office.prepared(file, { dataset: { code: 'klachten' }, columns: { klacht: { classification, treatment, type: 'text' } } }),
+    );
+
+  it('comes in under its class, and not under another the next time', async () => {
+    expect((await delivery('special-category')).json.state).toBe('loaded');
+    const lowered = await delivery('measure');
+    expect([lowered.status, findingsOf(lowered)]).toEqual([403, [['special-categories-for-policy/class-lowered', 'klacht']]]);
+    expect((await delivery('special-category')).json.state).toBe('loaded');
+  });
+
+  it('may be left out of the next delivery', async () => {
+    const without = csv({ studentnummer: person, datum: day, klacht: (row) => `k${row % 3}`, n: String }, 12);
+    const columns = { klacht: { classification: 'measure', treatment: 'drop', type: 'text' } };
+    expect((await office.load(await office.prepared(without, { dataset: { code: 'klachten' }, columns }))).json.state).toBe('loaded');
   });
 });

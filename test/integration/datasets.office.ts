@@ -43,6 +43,8 @@ const STATED = {
   description: { nl: 'Een proef.', en: 'A trial.' },
   sourceSystem: 'survey',
   owner: 'Onderwijsbureau',
+  purpose: 'Onderwijs verbeteren en studenten begeleiden',
+  basis: 'public-task',
   originalPurpose: 'Onderwijs',
   obtainedFrom: 'Het bureau zelf',
   retentionMonths: 84,

@@ -64,13 +64,29 @@ async function filled(slug: string): Promise<University> {
   must(await university.call('student', 'POST /api/v1/restrictions', { purpose: PURPOSE }), 201);
   must(await university.call('analyst', 'POST /api/v1/projects', {}, { 'idempotency-key': `key-of-${slug}` }), 201);
   await new Browser(world.url).signIn(`${slug}/analyst`);
+  await revised(university);
   return university;
+}
+
+/** The code of practice revised, with a unit that is stricter, and a what-if run of the draft. */
+async function revised(university: University): Promise<void> {
+  const ask = async (persona: string, what: string, body?: object): Promise<{ readonly id: string }> =>
+    must(await university.call(persona, what, body), 200, 201).json as { readonly id: string };
+  const { id } = await ask('privacy-officer', 'POST /api/v1/code-versions', { label: '2027.1', summary: 'x', inForce: [] });
+  await ask('privacy-officer', `POST /api/v1/code-versions/${id}/participants`, { kind: 'student', name: 'x', capacity: 'x' });
+  await ask('privacy-officer', `POST /api/v1/code-versions/${id}/submit`);
+  const act = { body: 'student-council', kind: 'advice', position: 'positive', text: 'x', givenOn: '2026-11-22' };
+  await ask('council-member', `POST /api/v1/code-versions/${id}/acts`, act);
+  await ask('privacy-officer', 'PUT /api/v1/code-units/science', { title: { nl: 'x', en: 'x' }, parameters: {} });
+  await ask('privacy-officer', 'POST /api/v1/what-if-runs', { codeVersionId: id, from: '2026-11-22', until: '2026-11-22' });
 }
 
 /** Rows that come and go, or come late, put in by hand within a transaction that is rolled back. */
 const PASSING = `
   insert into outbox (institution_id, id, topic, payload, created_at, due_at) select id, gen_random_uuid(), 'test', '{}', created_at, created_at from institution;
   insert into setup_code (institution_id, code_sha256, created_at, expires_at) select id, decode(repeat('00', 32), 'hex'), created_at, created_at from institution;
+  insert into what_if_change (id, institution_id, run_id, verdict_id, kind, gate, subject_kind, subject_id, from_outcome, to_outcome, appeared, disappeared)
+    select gen_random_uuid(), r.institution_id, r.id, (select v.id from verdict v where v.institution_id = r.institution_id limit 1), 'outcome', 'G1', 'project', r.id, 'deny', 'hold', '[]', '[]' from what_if_run r;
   insert into log_pending (institution_id, log, id, leaf_hash) select id, 'decisions', 9000000000000, decode(repeat('00', 32), 'hex') from institution;
   insert into log_tile (institution_id, log, level, n, hashes, root) select id, 'decisions', 9, 0, decode(repeat('00', 8192), 'hex'), decode(repeat('00', 32), 'hex') from institution;`;
 
@@ -197,6 +213,8 @@ describe('a route', () => {
     '{institution}': 'theirs',
     '{path}': '000.p/1',
     '{slug}': 'forbidden',
+    '{verdictId}': '01a202b2-0000-7000-8000-000000000000',
+    '{actId}': '01a202b2-0000-7000-8000-000000000000',
   };
   const filledIn = (path: string, id: string): string =>
     Object.entries({ ...PLACES, '{id}': id }).reduce((text, [name, value]) => text.replace(name, value), path);
@@ -237,6 +255,12 @@ describe('a route', () => {
       `projects/${first('project')}`,
       `projects/${first('project')}/history`,
       `verdicts/${first('verdict')}`,
+      `verdicts/${first('verdict')}/replay`,
+      `code-versions/${first('code_version')}`,
+      `code-versions/${first('code_version')}/rules`,
+      `code-versions/${first('code_version')}/compare`,
+      `what-if-runs/${first('what_if_run')}`,
+      `what-if-runs/${first('what_if_run')}/changes`,
       `imports/${first('import')}`,
       `receiving-settings/${first('receiving_setting')}`,
       `consent-notices/${first('consent_notice')}`,
@@ -273,6 +297,21 @@ describe('a route', () => {
       ['dean', 'POST /api/v1/projects/{id}/decide', 'project', { outcome: 'approved', rationale: 'x' }],
       ['analyst', 'POST /api/v1/projects/{id}/withdraw', 'project', reason],
       ['analyst', 'POST /api/v1/recalls/{id}/confirm', 'recall'],
+      ['fg', 'POST /api/v1/projects/{id}/advise', 'project', { about: 'legitimate-interest', outcome: 'positive', rationale: 'x' }],
+      ['privacy-officer', 'PATCH /api/v1/code-versions/{id}', 'code_version', { summary: 'x' }],
+      ['privacy-officer', 'POST /api/v1/code-versions/{id}/participants', 'code_version', { kind: 'staff', name: 'x', capacity: 'x' }],
+      ['privacy-officer', 'POST /api/v1/code-versions/{id}/submit', 'code_version'],
+      ['privacy-officer', 'POST /api/v1/code-versions/{id}/reopen', 'code_version', reason],
+      [
+        'council-member',
+        'POST /api/v1/code-versions/{id}/acts',
+        'code_version',
+        { body: 'student-council', kind: 'advice', position: 'positive', text: 'x', givenOn: '2026-11-22' },
+      ],
+      ['board-member', 'POST /api/v1/code-versions/{id}/acts/{actId}/answer', 'code_version', { text: 'x' }],
+      ['board-member', 'POST /api/v1/code-versions/{id}/adopt', 'code_version', { effectiveOn: '2026-12-01', sourceDecision: 'x' }],
+      ['board-member', 'POST /api/v1/code-versions/{id}/extend', 'code_version', reason],
+      ['board-member', 'POST /api/v1/code-versions/{id}/retire', 'code_version', reason],
     ];
   };
 

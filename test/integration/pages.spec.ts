@@ -137,6 +137,7 @@ describe('a request for data that is tried', () => {
     expect(await sizes()).toEqual(before);
     const made = must(await university.call('analyst', 'POST /api/v1/access-requests', await body(['module', 'score'])), 201).json;
     expect(tried).toEqual({
+      nearest: null,
       outcome: made.outcome,
       findings: made.findings,
       obligations: made.obligations,

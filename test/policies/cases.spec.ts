@@ -11,6 +11,8 @@ interface Case {
   readonly file: string;
   readonly name: string;
   readonly input: JsonObject;
+  /** Exactly these norms are in force for the case; absent: those of the parameters. */
+  readonly in_force?: readonly string[];
   readonly expect: Expected & { readonly params?: unknown; readonly places?: unknown };
 }
 
@@ -32,8 +34,9 @@ const toldBy = (verdict: Decided): Record<string, unknown> => ({
 });
 
 describe('the cases of the code of practice', () => {
-  it.each(CASES)('$file: $name', async ({ input, expect: expected }) => {
-    const told = toldBy(await engine.decide(input, engine.parameters));
+  it.each(CASES)('$file: $name', async ({ input, in_force: inForce, expect: expected }) => {
+    const parameters = inForce === undefined ? engine.parameters : { ...engine.parameters, in_force: inForce };
+    const told = toldBy(await engine.decide(input, parameters));
     expect(Object.fromEntries(Object.keys(expected).map((member) => [member, told[member]]))).toEqual(expected);
   });
 

@@ -48,6 +48,7 @@ async function describe(steward, t) {
     code: 'cijfers',
     sourceSystem: 'survey',
     owner: 'Onderwijsbureau',
+    purpose: 'Onderwijs verbeteren',
     originalPurpose: 'Onderwijs',
     obtainedFrom: 'Het bureau',
     retentionOwner: 'datasteward',
@@ -56,6 +57,7 @@ async function describe(steward, t) {
   for (const [name, text] of Object.entries(texts)) {
     await steward.write(t(`imports.set.${name}`), text);
   }
+  await steward.choose(t('imports.set.basis'), t('process.bases.public-task'));
   const subject = steward.page.locator('fieldset', { has: steward.page.locator('legend', { hasText: 'studentnummer' }) });
   await subject.getByLabel(t('imports.treatment'), { exact: true }).selectOption('subject');
   const date = steward.page.locator('fieldset', { has: steward.page.locator('legend', { hasText: 'datum' }) });

@@ -70,8 +70,12 @@ export class Person {
     await this.#act(this.page.getByRole('button', { name, exact: true }).first());
   }
 
+  /** Follows a link, and waits for the page it leads to. */
   async follow(name) {
-    await this.press(name, 'link');
+    const link = this.page.locator('main').getByRole('link', { name, exact: true }).first();
+    const target = new URL((await link.getAttribute('href')) ?? '', this.page.url());
+    await this.#act(link);
+    await this.page.waitForURL(({ pathname }) => pathname === target.pathname);
     await this.ready();
   }
 

@@ -106,6 +106,7 @@ async function fillProcess(analyst, t, language) {
   await analyst.choose(t('process.level'), t('process.levels.person'));
   await analyst.choose(t('process.analytics'), t('process.analyticsKinds.predictive'));
   await analyst.choose(t('process.facing'), t('process.facings.adviser'));
+  await analyst.tick('checkbox', t('process.uses.guidance'));
   for (const { field, neededFor } of PERSON_PROCESS.fields) {
     await analyst.tick('checkbox', field);
     await analyst.write(t('process.neededFor', { column: field }), neededFor);

@@ -19,6 +19,7 @@ export async function startDatabase({ fast = false } = {}) {
   }
   return {
     server,
+    isDurable: !fast,
     dataRoot,
     stop: async () => {
       await server.stop();
@@ -46,8 +47,10 @@ export async function startApi({ database, databasePort = null, environment = {}
       WAARBORG_DATA_DIR: join(database.dataRoot, 'files'),
       WAARBORG_KEY_DIR: join(database.dataRoot, 'keys'),
       WAARBORG_DEMO: '1',
+      DEMO_STUDENTS: '0',
       PORT: '0',
       LOG_LEVEL: 'error',
+      DATABASE_DURABILITY: database.isDurable ? 'required' : 'waived',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

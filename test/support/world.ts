@@ -11,12 +11,13 @@ import { DemoWorld } from '../../apps/api/src/examples/index.js';
 import { openApiOf, serveOpenApi } from '../../apps/api/src/openapi.js';
 import { readConfig } from '../../apps/api/src/platform/config/index.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { type OtherProcess, startOtherProcess } from './other-process.js';
 
 export interface World {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
   readonly clock: Clock;
-  /** Address of the listening application. */
+  /** Address of the listening application; of two processes, the one whose turn it is. */
   readonly url: string;
   readonly folder: string;
   /** Answers a personal token of a persona; kept for the life of the world. */
@@ -41,6 +42,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly database?: TestDatabase;
   readonly folder?: string;
+  /** How many processes answer, in turn; as WAARBORG_TEST_PROCESSES says (1) when left out. */
+  readonly processes?: 1 | 2;
 }
 
 /** Makes a world; `demo` (default) loads the demo institution, as `npm start` does. */
@@ -48,15 +51,17 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const database = options.database ?? (await cloneDatabase());
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'waarborg-world-')));
   const clock = options.clock ?? new SystemClock();
-  const config = readConfig({
+  const environment = {
     DATABASE_URL: database.urls.api,
     DATABASE_PROXY_URL: database.urls.proxy,
     WAARBORG_DATA_DIR: join(folder, 'data'),
     WAARBORG_KEY_DIR: join(folder, 'keys'),
     PORT: '0',
     LOG_LEVEL: 'silent',
+    DEMO_STUDENTS: '0',
     ...options.environment,
-  });
+  };
+  const config = readConfig(environment);
   const app = await makeApplication(
     options.code === 'without' ? AppModule.withoutCodeOfPractice(config, clock) : AppModule.with(config, clock),
   );
@@ -66,23 +71,27 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     await app.get(DemoWorld).ensure();
   }
   await app.listen(0, '127.0.0.1');
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const other = (options.processes ?? processesOfRun()) === 2 ? await startOtherProcess(environment) : null;
+  const inTurn = addressesInTurn((await app.getUrl()).replace('[::1]', '127.0.0.1'), other);
   const tokens = new Map<string, string>();
   const world: World = {
     app,
     database,
     clock,
-    url,
+    get url() {
+      return inTurn();
+    },
     folder,
     token: async (persona) => {
-      const known = tokens.get(persona) ?? (await call(url, null, 'POST', '/api/v1/tokens', { persona })).json.token;
+      const known = tokens.get(persona) ?? (await call(inTurn(), null, 'POST', '/api/v1/tokens', { persona })).json.token;
       tokens.set(persona, known);
       return known as string;
     },
     call: async (persona, method, path, body, headers) =>
-      call(url, persona === null ? null : await world.token(persona), method, path, body, headers),
+      call(inTurn(), persona === null ? null : await world.token(persona), method, path, body, headers),
     close: async () => {
       await app.close();
+      await other?.stop();
       if (options.database === undefined) {
         await database.drop();
       }
@@ -92,6 +101,19 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
   return world;
+}
+
+function processesOfRun(): 1 | 2 {
+  return process.env['WAARBORG_TEST_PROCESSES'] === '2' ? 2 : 1;
+}
+
+/** Answers one address, or two by turns. */
+function addressesInTurn(own: string, other: OtherProcess | null): () => string {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return other === null || asked % 2 === 1 ? own : other.url;
+  };
 }
 
 /** One HTTP request with a JSON body, or with a Buffer as it is. */

@@ -10,6 +10,7 @@
 #     description: Statistics Netherlands, microdata, conducting your own research
 # custom:
 #   norm: A-46
+#   principle: careful
 #   gates: [G3]
 #   effect: deny
 #   kind: violation
@@ -26,10 +27,6 @@ import data.lib.facts
 import data.lib.finding
 
 _truncated := {"month", "year"}
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: There is no approval yet

@@ -11,6 +11,7 @@
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
 #   norm: A-70
+#   principle: accountable
 #   gates: [G2]
 #   effect: deny
 #   kind: violation
@@ -40,10 +41,6 @@ _parts := {
 }
 
 # METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
-
-# METADATA
 # title: The record of processing is incomplete
 # custom:
 #   code: closing-the-loop/record-incomplete
@@ -58,7 +55,7 @@ about := finding.about(rego.metadata.chain())
 #     en: The requester completes the missing parts together with the privacy officer.
 #     nl: De aanvrager vult de ontbrekende onderdelen aan, samen met de privacy officer.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	count(_missing_parts) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_missing_parts)})
 }
@@ -131,7 +128,7 @@ findings contains found if {
 #     en: Return the project, so that another privacy officer, or a deputy, tests it.
 #     nl: Stuur het project terug, zodat een andere privacy officer of een waarnemer het toetst.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	input.decision.tester_is_preparer == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -206,7 +203,7 @@ findings contains found if {
 #     en: The privacy officer tests the project and records the result.
 #     nl: De privacy officer toetst het project en legt de uitkomst vast.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	not _tested
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -225,7 +222,7 @@ findings contains found if {
 #     en: Change the project as the privacy officer advised and have it tested again.
 #     nl: Pas het project aan zoals de privacy officer adviseerde en laat het opnieuw toetsen.
 findings contains found if {
-	not _rejects
+	not facts.rejects
 	_tested
 	input.decision.test.positive == false
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -246,16 +243,13 @@ findings contains found if {
 #     nl: Plan de evaluatie; zonder evaluatie wordt het project niet verlengd.
 findings contains found if {
 	input.gate == "G2"
-	not _rejects
+	not facts.rejects
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
 # METADATA
 # description: The evaluation that an approval carries.
-obligations contains {"type": "evaluate"} if not _rejects
-
-# Who rejects needs the mandate and the distance, not the papers of an approval.
-_rejects if input.decision.outcome == "rejected"
+obligations contains {"type": "evaluate"} if not facts.rejects
 
 _missing_parts contains part if {
 	some part in _parts

@@ -11,6 +11,7 @@
 #     description: Jisc, Consent and the GDPR (2017)
 # custom:
 #   norm: A-15
+#   principle: humane
 #   gates: [G3]
 #   effect: oblige
 #   kind: violation
@@ -26,10 +27,6 @@ package code_of_practice.consent_at_person_level
 
 import data.lib.facts
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: Only students with consent are admitted

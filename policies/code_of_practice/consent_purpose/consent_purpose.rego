@@ -10,6 +10,7 @@
 #     description: EDPB Guidelines 05/2020 on consent, section 3.2
 # custom:
 #   norm: A-16
+#   principle: balanced
 #   gates: [G3]
 #   effect: deny
 #   kind: violation
@@ -24,10 +25,6 @@ package code_of_practice.consent_purpose
 
 import data.lib.consent
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: Only consent to the purpose of this process counts

@@ -8,6 +8,7 @@
 #     description: GDPR Art. 5(1)(c) and Art. 25(2)
 # custom:
 #   norm: A-07
+#   principle: balanced
 #   gates: [G1, G3]
 #   effect: oblige
 #   kind: violation
@@ -22,10 +23,6 @@ package code_of_practice.data_minimisation
 
 import data.lib.facts
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: A field is not tied to the question

@@ -10,6 +10,7 @@
 #     description: GDPR Art. 5(1)(b)
 # custom:
 #   norm: A-02
+#   principle: accountable
 #   gates: [G1]
 #   effect: deny
 #   kind: violation
@@ -24,10 +25,6 @@ package code_of_practice.goal_in_code
 
 import data.lib.facts
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: No goal is stated

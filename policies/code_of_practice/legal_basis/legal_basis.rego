@@ -8,6 +8,7 @@
 #     description: GDPR Art. 6(1)
 # custom:
 #   norm: A-11
+#   principle: accountable
 #   gates: [G1]
 #   effect: deny
 #   kind: gap
@@ -31,10 +32,6 @@ _bases := {
 	"public-task",
 	"vital-interest",
 }
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: No legal basis is recorded

@@ -10,6 +10,7 @@
 #     description: W3C Data Privacy Vocabulary, consent status
 # custom:
 #   norm: A-17
+#   principle: balanced
 #   gates: [G3]
 #   effect: oblige
 #   kind: violation
@@ -27,10 +28,6 @@ import data.lib.consent
 import data.lib.finding
 
 _live := ["given", "renewed"]
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: Only consent that holds today admits a student

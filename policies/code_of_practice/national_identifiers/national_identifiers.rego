@@ -11,6 +11,7 @@
 #     description: GDPR Art. 87
 # custom:
 #   norm: A-29
+#   principle: careful
 #   gates: [G0, G3]
 #   effect: deny
 #   kind: violation
@@ -30,10 +31,6 @@ import data.lib.finding
 _replaced := {"drop", "replace", "subject"}
 
 _numbers := {"bsn", "education_number"}
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: A column is named as a national identifier

@@ -10,6 +10,7 @@
 #     description: GDPR Art. 5(1)(c)
 # custom:
 #   norm: A-47
+#   principle: balanced
 #   gates: [G3]
 #   effect: deny
 #   kind: violation
@@ -24,10 +25,6 @@ package code_of_practice.no_rows_at_policy_level
 
 import data.lib.facts
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: Rows are asked for outside a controlled setting

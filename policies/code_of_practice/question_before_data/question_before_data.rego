@@ -10,6 +10,7 @@
 #     description: GDPR Art. 5(1)(b)
 # custom:
 #   norm: A-01
+#   principle: careful
 #   gates: [G1]
 #   effect: deny
 #   kind: gap
@@ -24,10 +25,6 @@ package code_of_practice.question_before_data
 
 import data.lib.facts
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: The problem is not stated

@@ -10,6 +10,7 @@
 #     description: Statistics Netherlands, microdata, conducting your own research
 # custom:
 #   norm: A-74
+#   principle: careful
 #   gates: [G3]
 #   effect: deny
 #   kind: violation
@@ -36,10 +37,6 @@ _parts := {
 	"owner": "owner_stated",
 	"place": "place_stated",
 }
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: No receiving setting is named

@@ -8,6 +8,7 @@
 #     description: GDPR Art. 5(1)(e)
 # custom:
 #   norm: A-55
+#   principle: careful
 #   gates: [G0, G3]
 #   effect: deny
 #   kind: violation
@@ -23,10 +24,6 @@ package code_of_practice.retention
 
 import data.lib.facts
 import data.lib.finding
-
-# METADATA
-# description: Norm and gates of this rule.
-about := finding.about(rego.metadata.chain())
 
 # METADATA
 # title: The data set has no retention term

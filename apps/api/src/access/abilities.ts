@@ -4,7 +4,19 @@ import { AbilityBuilder, createMongoAbility, type MongoAbility, subject as tagge
 import { type Actor, type Role } from '../common/index.js';
 
 export type Action =
-  'read' | 'create' | 'change' | 'submit' | 'test' | 'decide' | 'withdraw' | 'confirm' | 'download' | 'open' | 'erase' | 'revoke';
+  | 'read'
+  | 'create'
+  | 'change'
+  | 'submit'
+  | 'advise'
+  | 'test'
+  | 'decide'
+  | 'withdraw'
+  | 'confirm'
+  | 'download'
+  | 'open'
+  | 'erase'
+  | 'revoke';
 export type Subject =
   | 'Institution'
   | 'Person'
@@ -21,6 +33,9 @@ export type Subject =
   | 'Project'
   | 'Decision'
   | 'Verdict'
+  | 'CodeVersion'
+  | 'WhatIf'
+  | 'DecisionLog'
   | 'ConsentNotice'
   | 'Consent'
   | 'Objection'
@@ -35,7 +50,16 @@ export type Subject =
 type Which = 'any' | 'own' | 'member';
 type Row = readonly [actions: readonly Action[], subjects: readonly Subject[], which: Which];
 
-const CATALOGUE: readonly Subject[] = ['Institution', 'Dataset', 'Definition', 'ReceivingSetting', 'Purpose', 'ConsentNotice', 'Mandate'];
+const CATALOGUE: readonly Subject[] = [
+  'Institution',
+  'Dataset',
+  'Definition',
+  'ReceivingSetting',
+  'Purpose',
+  'ConsentNotice',
+  'Mandate',
+  'CodeVersion',
+];
 const EVERYBODY: readonly Row[] = [
   [['read'], CATALOGUE, 'any'],
   [['read', 'change'], ['Person'], 'own'],
@@ -48,11 +72,13 @@ const REQUESTER: readonly Row[] = [
   [['read', 'change', 'submit', 'withdraw'], ['Project'], 'member'],
 ];
 const READS_FILES: readonly Row[] = [[['read'], ['Project', 'Decision', 'Verdict'], 'any']];
+/** What would another code of practice change? Asked by those who draw it up, advise on it, or decide on it. */
+const ASKS_WHAT_IF: readonly Row[] = [[['create', 'read'], ['WhatIf'], 'any']];
 const READS_LOG: readonly Row[] = [[['read'], ['LogEntry'], 'any']];
 
 export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
   student: [[['read', 'create', 'withdraw'], ['Consent', 'Objection'], 'own']],
-  'council-member': [...STAFF, ...READS_FILES, ...READS_LOG],
+  'council-member': [...STAFF, ...READS_FILES, ...READS_LOG, ...ASKS_WHAT_IF, [['advise'], ['CodeVersion'], 'any']],
   analyst: [
     ...STAFF,
     ...REQUESTER,
@@ -65,7 +91,9 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
+    ...ASKS_WHAT_IF,
     [['test'], ['Project'], 'any'],
+    [['create', 'change', 'submit', 'advise'], ['CodeVersion'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import'], 'any'],
     [['create'], ['Purpose', 'ConsentNotice', 'ReceivingSetting', 'Definition'], 'any'],
     [['change'], ['ReceivingSetting'], 'any'],
@@ -74,7 +102,9 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
-    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
+    ...ASKS_WHAT_IF,
+    [['advise'], ['Project'], 'any'],
+    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
   ],
   steward: [
@@ -88,18 +118,18 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...STAFF,
     ...READS_FILES,
     ...READS_LOG,
-    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant'], 'any'],
+    [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog', 'WhatIf'], 'any'],
     [['open'], ['LogOpening'], 'any'],
   ],
-  'board-member': [...STAFF, ...READS_FILES, [['decide'], ['Project'], 'any']],
-  'mandate-holder': [...STAFF, ...READS_FILES, [['decide'], ['Project'], 'any']],
+  'board-member': [...STAFF, ...READS_FILES, ...ASKS_WHAT_IF, [['decide'], ['Project', 'CodeVersion'], 'any']],
+  'mandate-holder': [...STAFF, ...READS_FILES, ...ASKS_WHAT_IF, [['decide'], ['Project', 'CodeVersion'], 'any']],
   'study-adviser': [...STAFF],
   teacher: [...STAFF, ...REQUESTER],
   'programme-director': [...STAFF, ...REQUESTER],
   'output-checker': [...STAFF],
   'ethics-committee': [...STAFF, ...READS_FILES],
   'security-officer': [...STAFF, ...READS_LOG],
-  'works-council-member': [...STAFF, [['read'], ['Project'], 'any']],
+  'works-council-member': [...STAFF, [['read'], ['Project'], 'any'], [['advise'], ['CodeVersion'], 'any']],
   administrator: [
     ...STAFF,
     [['read', 'create', 'confirm', 'revoke'], ['RoleGrant'], 'any'],

@@ -5,4 +5,5 @@ export { type EntryDraft, Journal } from './journal.js';
 export { LogIntegrityFault } from './audit-log.errors.js';
 export { type EntryNumber } from './sequencing/entry-numbers.js';
 export { LogArtefacts } from './log-artefacts.service.js';
+export { appendRestored, type Restoration } from './restoration.js';
 export { LOG_NAMES, type LogName } from './log-names.js';

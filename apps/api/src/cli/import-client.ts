@@ -1,6 +1,4 @@
 // The import routes as the command line uses them; every answer is a view of the import or a problem document.
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { type ImportResponseDto, type Proposal } from '../datasets/index.js';
 import { type Language } from '../platform/templates/index.js';
@@ -29,10 +27,10 @@ export class Refused extends Error {
 export class ImportClient {
   constructor(private readonly access: { readonly url: string; readonly token: string; readonly language: Language }) {}
 
-  /** Sends a file. @throws Refused */
-  async send(path: string): Promise<ImportResponseDto> {
-    const body = Readable.toWeb(createReadStream(path)) as ReadableStream;
-    const query = new URLSearchParams({ name: basename(path) });
+  /** Sends a file, or anything that reads like one. @throws Refused */
+  async send({ name, content }: { readonly name: string; readonly content: Readable }): Promise<ImportResponseDto> {
+    const body = Readable.toWeb(content) as ReadableStream;
+    const query = new URLSearchParams({ name });
     return this.ask('POST', `?${query.toString()}`, { body, type: 'application/octet-stream' });
   }
 

@@ -1,16 +1,16 @@
 // `npm run import -- <file or folder>`: sends files to the running platform, shows what is proposed, loads, says how it went.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ImportResponseDto, type Proposal } from '../datasets/index.js';
 import { commandLineUrl } from '../platform/config/index.js';
 import { ImportClient, Refused } from './import-client.js';
+import { loadAndFollow } from './import-loading.js';
 import { inLoadingOrder } from './import-order.js';
 import { ImportReport } from './import-report.js';
 import { personalToken } from './personal-token.js';
 
 const FILES = /\.(?:csv|tsv|tab|txt|asc)(?:\.gz)?$/i;
-const POLL_MS = 400;
 const OPTIONS = {
   yes: { type: 'boolean' },
   proposal: { type: 'string' },
@@ -78,7 +78,7 @@ async function importAll(run: Run, files: readonly string[]): Promise<boolean> {
 
 /** Sends a file and answers it when it may be loaded without anybody looking; a guess is only taken with --yes. */
 async function propose({ client, report, options }: Run, file: string, isOnly: boolean): Promise<ImportResponseDto | 'saved' | null> {
-  const sent = await client.send(file);
+  const sent = await client.send({ name: basename(file), content: createReadStream(file) });
   const given = options.proposal !== undefined && isOnly ? (JSON.parse(readFileSync(options.proposal, 'utf8')) as Proposal) : null;
   const view = given === null ? sent : await client.edit(sent.id, given);
   report.proposed(view);
@@ -103,18 +103,7 @@ async function load({ client, report, options }: Run, view: ImportResponseDto): 
   if (column !== undefined) {
     await client.answer(view.id, column, options.reason ?? '');
   }
-  let now = await client.load(view.id);
-  let said = 0;
-  while (now.state === 'loading') {
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    now = await client.get(view.id);
-    if (now.state === 'loading' && now.progressRows > said) {
-      said = now.progressRows;
-      report.say('progress', { rows: said });
-    }
-  }
-  report.ended(now);
-  return now;
+  return loadAndFollow(client, report, view.id);
 }
 
 async function guarded<T>({ report }: Run, name: string, work: () => Promise<T>): Promise<T | null> {

@@ -2,14 +2,58 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/index.js';
 import { fromProjectRoot } from '../platform/files/index.js';
-import { CodeOfPracticeController } from './code-of-practice.controller.js';
 import { CodeOfPractice } from './code-of-practice.service.js';
-import { PolicyEngine } from './policy-engine.js';
+import { PolicyBuilds } from './engine/policy-builds.js';
+import { PolicyEngine } from './engine/policy-engine.js';
+import { DecisionLog } from './verdicts/decision-log.js';
+import { VerdictsController } from './verdicts/verdicts.controller.js';
+import { VerdictsRepository } from './verdicts/verdicts.repository.js';
+import { VerdictsService } from './verdicts/verdicts.service.js';
+import { AdoptionSeals } from './versions/adoption-seal.js';
+import { CodeAdoptions } from './versions/code-adoptions.service.js';
+import { CodeBuilds } from './versions/code-builds.service.js';
+import { CodeCouncils } from './versions/code-councils.service.js';
+import { CodeDrafts } from './versions/code-drafts.service.js';
+import { CodeInForce } from './versions/code-in-force.js';
+import { CodeTextsController } from './versions/code-texts.controller.js';
+import { CodeUnits } from './versions/code-units.service.js';
+import { CodeVersionActs } from './versions/code-version.acts.js';
+import { CodeVersionsController } from './versions/code-versions.controller.js';
+import { CodeVersionsRepository } from './versions/code-versions.repository.js';
+import { CodeVersionViews } from './versions/code-versions.views.js';
+import { FirstCode } from './versions/first-code.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfDesk } from './what-if/what-if.desk.js';
+import { WhatIfJudge } from './what-if/what-if.judge.js';
+import { WhatIfRepository } from './what-if/what-if.repository.js';
+import { WhatIfRuns } from './what-if/what-if.service.js';
 
 @Module({
   imports: [AuditLogModule],
-  controllers: [CodeOfPracticeController],
-  providers: [{ provide: PolicyEngine, useFactory: () => PolicyEngine.load(fromProjectRoot('policies')) }, CodeOfPractice],
-  exports: [CodeOfPractice],
+  controllers: [CodeVersionsController, CodeTextsController, VerdictsController, WhatIfController],
+  providers: [
+    { provide: PolicyEngine, useFactory: () => PolicyEngine.load(fromProjectRoot('policies')) },
+    PolicyBuilds,
+    CodeOfPractice,
+    AdoptionSeals,
+    CodeVersionsRepository,
+    CodeInForce,
+    CodeVersionActs,
+    CodeDrafts,
+    CodeCouncils,
+    CodeAdoptions,
+    CodeVersionViews,
+    CodeUnits,
+    CodeBuilds,
+    FirstCode,
+    VerdictsRepository,
+    VerdictsService,
+    DecisionLog,
+    WhatIfRepository,
+    WhatIfJudge,
+    WhatIfRuns,
+    WhatIfDesk,
+  ],
+  exports: [CodeOfPractice, FirstCode],
 })
 export class CodeOfPracticeModule {}

@@ -1,113 +1,87 @@
-// Decides by the code of practice that the institution has adopted, keeps every verdict, and tells findings' texts.
+// The one evaluator behind the gates: decides by the code of practice that the institution has adopted, keeps every verdict,
+// tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { requireMay } from '../access/index.js';
-import { AuditLog } from '../audit-log/index.js';
-import { Clock } from '../common/clock.js';
-import { type Actor, canonicalJson, type Day, jsonSha256, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import { type Answer, type Decided, type Evaluator, type Finding, Gate, type Provenance, type ToldFinding } from '../gate/index.js';
-import { InstitutionProfiles } from '../identity/index.js';
-import { Transactions, type Tx } from '../platform/database/index.js';
-import { CodeVersionEntity, VerdictEntity } from './code-version.entity.js';
-import { PolicyEngine, PolicyFault, type RuleText } from './policy-engine.js';
+import { type Actor, canonicalJson, type Day, type JsonObject, newId, sha256Hex } from '../common/index.js';
+import {
+  type Answer,
+  type Decided,
+  type Evaluator,
+  type Finding,
+  Gate,
+  type Judge,
+  type Provenance,
+  type ToldFinding,
+} from '../gate/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { PolicyBuilds } from './engine/policy-builds.js';
+import { textsOf } from './engine/rules.js';
+import { FirstCode } from './versions/first-code.js';
+import { type CodeVersionEntity } from './versions/code-version.entity.js';
+import { CodeInForce } from './versions/code-in-force.js';
+import { VerdictsRepository } from './verdicts/verdicts.repository.js';
 
 @Injectable()
 export class CodeOfPractice implements Evaluator, OnModuleInit {
-  private readonly texts = new Map<string, Omit<ToldFinding, keyof Finding>>();
+  private texts: ReadonlyMap<string, Omit<ToldFinding, keyof Finding>> = new Map();
 
   constructor(
-    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
     @Inject(Gate) private readonly gate: Gate,
-    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
-    @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CodeInForce) private readonly inForce: CodeInForce,
+    @Inject(FirstCode) private readonly first: FirstCode,
+    @Inject(VerdictsRepository) private readonly verdicts: VerdictsRepository,
   ) {}
 
-  onModuleInit(): void {
-    for (const rule of [...this.engine.rules.rules, { ...ENGINE_RULE, findings: this.engine.rules.engineFindings }]) {
-      for (const finding of rule.findings) {
-        const { title, remedy } = finding;
-        this.texts.set(finding.code, {
-          title,
-          remedy,
-          source: rule.source,
-          nature: rule.nature,
-          lifted_by: finding.liftedBy ?? rule.liftedBy,
-        });
-      }
-    }
+  async onModuleInit(): Promise<void> {
+    this.texts = textsOf(this.builds.release.rules);
+    await this.builds.release.warm(this.builds.release.parameters);
     this.gate.registerEvaluator(this);
   }
 
-  /** Adopts the policy of this build with its parameters as the institution's code, from a day on. */
+  /** Adopts the policy of this release, with the rules whose facts the platform supplies in force: an institution's first code. */
   async adopt(actor: Actor, draft: { readonly effectiveOn: Day; readonly sourceDecision: string }): Promise<CodeVersionEntity> {
-    return this.transactions.write(actor, async (tx) => {
-      const at = this.clock.now();
-      const { manifest, parameters } = this.engine;
-      const adopted: CodeVersionEntity = {
-        id: newId(at),
-        institutionId: actor.institutionId,
-        version: manifest.version,
-        policySha256: manifest.policySha256,
-        parameters,
-        parametersSha256: jsonSha256(parameters),
-        effectiveOn: draft.effectiveOn,
-        adoptedAt: at,
-        adoptedBy: actor.personId,
-        sourceDecision: draft.sourceDecision,
-      };
-      await tx.insert(CodeVersionEntity, adopted);
-      await this.auditLog.append(tx, {
-        institutionId: actor.institutionId,
-        log: 'decisions',
-        kind: 'code.adopted',
-        at,
-        facts: {
-          code_version: adopted.version,
-          policy_sha256: adopted.policySha256,
-          parameters_sha256: adopted.parametersSha256,
-          effective_on: draft.effectiveOn,
-        },
-        commitments: { actor: actor.personId, source_decision: draft.sourceDecision },
-      });
-      return adopted;
-    });
+    return this.first.adopt(actor, draft);
   }
 
-  /** @throws PolicyFault when the institution has adopted no code that this build can judge by: the gate then holds. */
+  /** @throws PolicyFault when no code is in force that can be trusted: the gate then holds. */
   async evaluate(
     tx: Tx,
     institutionId: string,
     input: JsonObject,
   ): Promise<{ readonly decided: Decided; readonly provenance: Provenance }> {
-    const code = await this.inForce(tx, institutionId);
-    const decided = await this.engine.decide(input, code.parameters as JsonObject);
+    const { version, engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId);
+    const decided = await engine.decide(input, parameters);
     const epoch = (input['consent'] as JsonObject | null | undefined)?.['epoch'];
     return {
       decided,
       provenance: {
-        codeVersion: code.version,
-        policySha256: code.policySha256,
-        parametersSha256: code.parametersSha256,
+        codeVersion: version.version,
+        policySha256: version.policySha256,
+        parametersSha256,
         inputSha256: sha256Hex(canonicalJson(input)),
-        engine: this.engine.engine,
+        engine: engine.engine,
         consentEpoch: typeof epoch === 'number' ? String(epoch) : null,
       },
     };
   }
 
+  /** @throws PolicyFault as `evaluate` does. */
+  async ready(tx: Tx, institutionId: string): Promise<Judge> {
+    const { engine, parameters } = await this.inForce.code(tx, institutionId);
+    return engine.judge(parameters);
+  }
+
   async record(tx: Tx, answer: Answer): Promise<string> {
     const id = newId(answer.decidedAt);
-    const institution = await tx.query<{ id: string }[]>(`select waarborg_institution() as id`);
-    await tx.insert(VerdictEntity, {
+    await this.verdicts.insert(tx, {
       id,
-      institutionId: institution[0]?.id ?? '',
       gate: answer.gate,
       subjectKind: answer.subject.kind,
       subjectId: answer.subject.id,
       outcome: answer.decided.outcome,
       result: { ...answer.decided },
       input: answer.input as object,
+      inputErasedAt: null,
       inputSha256: answer.provenance.inputSha256,
       policySha256: answer.provenance.policySha256,
       parametersSha256: answer.provenance.parametersSha256,
@@ -125,33 +99,4 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     const told = this.texts.get(finding.code);
     return told === undefined ? null : { ...finding, ...told };
   }
-
-  /** Answers a verdict by id, for those who may read it. @throws NotFound */
-  async verdict(actor: Actor, id: string): Promise<VerdictEntity> {
-    return this.transactions.read(actor.institutionId, async (tx) => {
-      const found = await tx.findOne(VerdictEntity, { where: { institutionId: actor.institutionId, id } });
-      return requireMay(actor, 'read', 'Verdict', found, () => ({}));
-    });
-  }
-
-  private async inForce(tx: Tx, institutionId: string): Promise<CodeVersionEntity> {
-    const day = await this.profiles.today(tx, institutionId);
-    const code = await tx
-      .createQueryBuilder(CodeVersionEntity, 'c')
-      .where('c.institution_id = :institutionId and c.effective_on <= :day', { institutionId, day })
-      .orderBy('c.effective_on', 'DESC')
-      .addOrderBy('c.id', 'DESC')
-      .getOne();
-    if (code === null) {
-      throw new PolicyFault('no code of practice is in force');
-    }
-    if (code.policySha256 !== this.engine.manifest.policySha256) {
-      throw new PolicyFault(
-        `the adopted code ${code.version} has policy ${code.policySha256}; this build has ${this.engine.manifest.policySha256}`,
-      );
-    }
-    return code;
-  }
 }
-
-const ENGINE_RULE: Omit<RuleText, 'findings'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };

@@ -1,8 +1,33 @@
-// Code of practice: facts -> verdict.
-import { CodeVersionEntity, VerdictEntity } from './code-version.entity.js';
+// Code of practice: facts -> verdict; versions of the code, replay, what-if.
+import { VerdictEntity } from './verdicts/verdict.entity.js';
+import {
+  CodeActEntity,
+  CodeTransitionEntity,
+  CodeUnitEntity,
+  CodeVersionEntity,
+  ParameterSetEntity,
+  ParticipantEntity,
+  PolicyBuildEntity,
+} from './versions/code-version.entity.js';
+import { WhatIfChangeEntity, WhatIfRunEntity } from './what-if/what-if.entity.js';
 
 export { CodeOfPracticeModule } from './code-of-practice.module.js';
 export { CodeOfPractice } from './code-of-practice.service.js';
-export { PolicyEngine, PolicyFault } from './policy-engine.js';
+export { type BuildPart, BUILD_PARTS, type BuildParts, PolicyBuild } from './engine/policy-build.js';
+export { PolicyEngine } from './engine/policy-engine.js';
+export { PolicyFault } from './engine/policy-fault.js';
+export { differences } from './verdicts/replay.js';
+export { FirstCode } from './versions/first-code.js';
 
-export const CODE_OF_PRACTICE_ENTITIES = [CodeVersionEntity, VerdictEntity];
+export const CODE_OF_PRACTICE_ENTITIES = [
+  CodeVersionEntity,
+  PolicyBuildEntity,
+  ParameterSetEntity,
+  ParticipantEntity,
+  CodeActEntity,
+  CodeTransitionEntity,
+  CodeUnitEntity,
+  VerdictEntity,
+  WhatIfRunEntity,
+  WhatIfChangeEntity,
+];

@@ -11,8 +11,8 @@ export function isDay(text: string): boolean {
   if (!DAY.test(text)) {
     return false;
   }
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && dayOf(date) === text && text >= '1900-01-01' && text <= '2200-12-31';
+  const [year, month, date] = numbersOf(text);
+  return year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && date >= 1 && date <= lastDateOf(year, month);
 }
 
 /** Answers the calendar day of an instant in a time zone (IANA name). */
@@ -75,8 +75,12 @@ function easterOf(year: number): Day {
 }
 
 function numbersOf(day: Day): readonly [number, number, number] {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return [year, month, date];
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
+function lastDateOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function dayOf(date: Date): Day {

@@ -9,6 +9,7 @@ import { Outbox } from '../platform/jobs/index.js';
 import { type ConsentEventEntity, type GivenVia } from './consent.entity.js';
 import { ConsentRepository } from './consent.repository.js';
 import { type ConsentKind, type ConsentState, type Standing, takesAway } from './consent.states.js';
+import { ConsentSharesRepository } from './shares/consent-shares.repository.js';
 
 const PART = 10_000;
 /** Topic of the work that follows when a use is no longer possible: earlier deliveries are recalled. */
@@ -47,6 +48,7 @@ export class ConsentLedger {
 
   constructor(
     @Inject(ConsentRepository) private readonly repository: ConsentRepository,
+    @Inject(ConsentSharesRepository) private readonly shares: ConsentSharesRepository,
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -93,6 +95,7 @@ export class ConsentLedger {
       logEntryId: entryIdAt(entryIds, n),
     }));
     await this.repository.insertEvents(tx, common, events);
+    await this.shares.count(tx, actor.institutionId, events);
     await this.repository.moveStates(tx, actor.institutionId, events);
     await this.tell(tx, actor, changesOf(numbered, await this.profiles.today(tx, actor.institutionId)));
     return events;

@@ -7,6 +7,7 @@ import { ConsentLedger, type LedgerDraft } from './consent-ledger.service.js';
 import { lockExclusive } from './consent.lock.js';
 import { ConsentRepository, type StandingRow } from './consent.repository.js';
 import { type ConsentKind, type Standing, strictest, takesAway } from './consent.states.js';
+import { ConsentSharesRepository } from './shares/consent-shares.repository.js';
 
 /** Where the two stood on one kind and purpose. */
 interface Pair {
@@ -22,6 +23,7 @@ export class ConsentMerge implements OnModuleInit {
     @Inject(SubjectRegister) private readonly register: SubjectRegister,
     @Inject(ConsentRepository) private readonly repository: ConsentRepository,
     @Inject(ConsentLedger) private readonly ledger: ConsentLedger,
+    @Inject(ConsentSharesRepository) private readonly shares: ConsentSharesRepository,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
   ) {}
 
@@ -36,6 +38,7 @@ export class ConsentMerge implements OnModuleInit {
     const pairs = pairsOf(await this.repository.standingsOf(tx, institutionId, [gone, kept]), kept);
     const drafts = pairs.flatMap((pair) => draftsOf(pair, { gone, kept }, today));
     await this.ledger.append(tx, actor, { givenVia: 'merge', drafts });
+    await this.shares.leaveOut(tx, institutionId, gone);
   }
 }
 

@@ -13,10 +13,13 @@ import { NoticesController } from './notices/notices.controller.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ObjectionsController } from './objections.controller.js';
+import { ConsentSharesController } from './shares/consent-shares.controller.js';
+import { ConsentSharesRepository } from './shares/consent-shares.repository.js';
+import { ConsentShares } from './shares/consent-shares.service.js';
 
 @Module({
   imports: [AuditLogModule, ProjectsModule],
-  controllers: [ConsentController, ObjectionsController, NoticesController],
+  controllers: [ConsentController, ObjectionsController, NoticesController, ConsentSharesController],
   providers: [
     ConsentRepository,
     ConsentLedger,
@@ -26,6 +29,8 @@ import { ObjectionsController } from './objections.controller.js';
     NoticesService,
     ConsentFacts,
     ConsentMerge,
+    ConsentSharesRepository,
+    ConsentShares,
   ],
   exports: [ConsentService, NoticesService],
 })

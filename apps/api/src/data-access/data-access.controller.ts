@@ -26,6 +26,7 @@ import { DataDesk } from './data-desk.js';
 import { RecallsService } from './recalls/recalls.service.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
+import { NearestUses } from './requests/nearest-uses.service.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 @ApiTags('data access')
@@ -36,6 +37,7 @@ export class DataAccessController {
     @Inject(RecallsService) private readonly recallsService: RecallsService,
     @Inject(DataTokensService) private readonly dataTokens: DataTokensService,
     @Inject(DictionariesService) private readonly dictionaries: DictionariesService,
+    @Inject(NearestUses) private readonly nearest: NearestUses,
     @Inject(DataDesk) private readonly desk: DataDesk,
   ) {}
 
@@ -53,7 +55,7 @@ export class DataAccessController {
   ): Promise<AccessRequestResponseDto> {
     const judged = await this.requests.make(actor, accessDraftOf(body));
     void reply.header('location', `/api/v1/access-requests/${judged.request.id}`);
-    return new AccessRequestResponseDto(judged);
+    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged));
   }
 
   @Post('access-requests/preview')
@@ -65,7 +67,8 @@ export class DataAccessController {
   })
   @ApiOkResponse({ type: AccessRequestPreviewDto })
   async preview(@CurrentActor() actor: Actor, @Body() body: AccessRequestCreateDto): Promise<AccessRequestPreviewDto> {
-    return new AccessRequestPreviewDto(await this.requests.preview(actor, accessDraftOf(body)));
+    const judged = await this.requests.preview(actor, accessDraftOf(body));
+    return new AccessRequestPreviewDto(judged, await this.nearest.of(actor, judged));
   }
 
   @Get('access-requests')
@@ -82,7 +85,8 @@ export class DataAccessController {
   @ApiOperation({ summary: 'A request for data', description: 'With what the code of practice says of it now.' })
   @ApiOkResponse({ type: AccessRequestResponseDto })
   async get(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<AccessRequestResponseDto> {
-    return new AccessRequestResponseDto(await this.requests.get(actor, id));
+    const judged = await this.requests.get(actor, id);
+    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged));
   }
 
   @Get('access-requests/:id/dictionary')

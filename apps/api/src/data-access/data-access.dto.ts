@@ -7,6 +7,8 @@ import { type DeliveryEntity } from './delivery/delivery.entity.js';
 import { FORMATS, type RowFormat } from './selection/selection.js';
 import { type AccessRequestEntity } from './requests/access-request.entity.js';
 import { type DictionaryColumn } from './requests/dictionaries.service.js';
+import { NearestDto } from './requests/nearest-use.dto.js';
+import { type OfferedUses } from './requests/nearest-uses.service.js';
 import { type AccessRequestDraft, type JudgedRequest } from './requests/access-requests.service.js';
 
 export class AccessRequestCreateDto {
@@ -69,14 +71,21 @@ export class AccessRequestPreviewDto {
   readonly obligations: readonly unknown[];
   @Answered({ description: 'What would happen to each column.', type: Object }) readonly columns: Record<string, unknown>;
   @Answered({ description: 'Day on which the permission would end.', nullable: true }) readonly expiresOn: string | null;
+  @Answered({
+    description: 'When refused or held: the nearest uses that are permitted, found by asking.',
+    type: NearestDto,
+    nullable: true,
+  })
+  readonly nearest: NearestDto | null;
 
-  constructor({ answer, findings }: JudgedRequest) {
+  constructor({ answer, findings }: JudgedRequest, nearest: OfferedUses | null) {
     const { outcome, obligations, columns, expires_on: expiresOn } = answer.decided;
     this.outcome = outcome;
     this.findings = findings;
     this.obligations = obligations;
     this.columns = columns;
     this.expiresOn = expiresOn;
+    this.nearest = nearest === null ? null : new NearestDto(nearest);
   }
 }
 
@@ -93,8 +102,14 @@ export class AccessRequestResponseDto extends AccessRequestSummaryDto {
   @Answered({ description: 'Norms that were asked.', isArray: true }) readonly asked: readonly string[];
   @Answered({ description: 'Day on which the permission ends and copies are deleted.', nullable: true }) readonly expiresOn: string | null;
   @Answered({ description: 'What can be done next.', isArray: true }) readonly actions: readonly string[];
+  @Answered({
+    description: 'When refused or held: the nearest uses that are permitted, found by asking.',
+    type: NearestDto,
+    nullable: true,
+  })
+  readonly nearest: NearestDto | null;
 
-  constructor({ request, answer, findings }: JudgedRequest) {
+  constructor({ request, answer, findings }: JudgedRequest, nearest: OfferedUses | null) {
     super(request);
     const { outcome, obligations, columns, asked, expires_on: expiresOn } = answer.decided;
     this.outcome = outcome;
@@ -104,6 +119,7 @@ export class AccessRequestResponseDto extends AccessRequestSummaryDto {
     this.asked = asked;
     this.expiresOn = expiresOn;
     this.actions = outcome === 'deny' || outcome === 'hold' ? [] : ['download'];
+    this.nearest = nearest === null ? null : new NearestDto(nearest);
   }
 }
 

@@ -22,6 +22,7 @@ import { AccessRequestFacts } from './requests/access-request.facts.js';
 import { AccessRequestsRepository } from './requests/access-requests.repository.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
+import { NearestUses } from './requests/nearest-uses.service.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 /** A project that handed out data cannot be withdrawn any more: its data must be destroyed first. */
@@ -49,6 +50,7 @@ export class WithdrawalWatch implements OnModuleInit {
     AccessRequestFacts,
     AccessRequestsService,
     DictionariesService,
+    NearestUses,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,

@@ -6,13 +6,15 @@ import { ConsentModule } from '../consent/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { DemoCatalogue } from './demo/demo.catalogue.js';
+import { DemoInstitution } from './demo/demo.institution.js';
 import { DemoPeople } from './demo/demo.people.js';
 import { DemoStudyData } from './demo/demo.study-data.js';
+import { DemoUniversity } from './demo/demo.university.js';
 import { DemoWorld } from './demo/demo.world.js';
 
 @Module({
   imports: [AuditLogModule, CodeOfPracticeModule, ConsentModule, DatasetsModule, ProjectsModule],
-  providers: [DemoPeople, DemoCatalogue, DemoStudyData, DemoWorld],
+  providers: [DemoInstitution, DemoPeople, DemoCatalogue, DemoStudyData, DemoUniversity, DemoWorld],
   exports: [DemoWorld],
 })
 export class ExamplesModule {}

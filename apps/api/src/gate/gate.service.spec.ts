@@ -22,6 +22,7 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   disclosure: null,
   expires_on: null,
   asked: ['A-00'],
+  not_in_force: null,
 });
 
 let gate: Gate;
@@ -34,6 +35,7 @@ beforeEach(() => {
 
 const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
   evaluate,
+  ready: () => Promise.resolve(() => decidedAs('permit')),
   record: () => Promise.resolve('verdict-1'),
   tell: () => null,
 });
@@ -177,5 +179,28 @@ describe('the text of a finding', () => {
 
   it('that nobody wrote is its code', () => {
     expect(gate.tell([FINDING])[0]?.title).toEqual({ nl: FINDING.code, en: FINDING.code });
+  });
+});
+
+describe('a trial', () => {
+  it('has nothing to ask without an evaluator, or when it is not ready', async () => {
+    expect(await gate.trial(TX, ACTOR.institutionId)).toBeNull();
+    gate.registerEvaluator({ ...permitting, ready: () => Promise.reject(new Error('no code')) });
+    expect(await gate.trial(TX, ACTOR.institutionId)).toBeNull();
+  });
+
+  it('judges inputs, and answers null for one that cannot be judged or is too large', async () => {
+    gate.registerEvaluator(permitting);
+    const judge = await gate.trial(TX, ACTOR.institutionId);
+    expect(judge?.({ gate: 'G3' })?.outcome).toBe('permit');
+    expect(judge?.({ gate: 'G3', filler: 'x'.repeat(20_000) })).toBeNull();
+    gate.registerEvaluator({
+      ...permitting,
+      ready: () =>
+        Promise.resolve(() => {
+          throw new Error('another shape');
+        }),
+    });
+    expect((await gate.trial(TX, ACTOR.institutionId))?.({ gate: 'G3' })).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ import {
   type Finding,
   type GateId,
   type GateSubject,
+  type Judge,
   type Provenance,
   type ToldFinding,
 } from './gate.types.js';
@@ -54,6 +55,20 @@ export class Gate {
     const input: JsonObject = { ...facts, gate };
     const { decided, provenance } = await this.evaluate(tx, asked.actor.institutionId, input);
     return { gate, subject, decided, provenance, input, sources, decidedAt: this.clock.now(), traceId: asked.actor.trace.traceId };
+  }
+
+  /**
+   * Answers what judges inputs that nobody asked for real: variants of a use, to find one that is permitted. Nothing is kept.
+   * Null when nothing can decide now; the function answers null for an input that cannot be judged.
+   */
+  async trial(tx: Tx, institutionId: string): Promise<((input: JsonObject) => Decided | null) | null> {
+    try {
+      const judge = (await this.evaluator?.ready(tx, institutionId)) ?? null;
+      return judge === null ? null : (input) => triedBy(judge, input);
+    } catch (error) {
+      this.logger.failure('gate.evaluator-failed', error);
+      return null;
+    }
   }
 
   /** Keeps an answer, with its input, in the caller's write transaction; null when no evaluator is there to keep it. */
@@ -133,6 +148,14 @@ export class Gate {
   }
 }
 
+function triedBy(judge: Judge, input: JsonObject): Decided | null {
+  try {
+    return Buffer.byteLength(canonicalJson(input)) > MOST_INPUT_BYTES ? null : judge(input);
+  } catch {
+    return null;
+  }
+}
+
 function undecided(canonicalInput: string): { readonly decided: Decided; readonly provenance: Provenance } {
   const finding: Finding = { code: 'gate/no-evaluator', norm: 'gate', effect: 'hold', kind: 'gap', scope: 'request' };
   return {
@@ -145,6 +168,7 @@ function undecided(canonicalInput: string): { readonly decided: Decided; readonl
       disclosure: null,
       expires_on: null,
       asked: [],
+      not_in_force: null,
     },
     provenance: {
       codeVersion: 'none',

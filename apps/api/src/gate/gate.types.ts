@@ -3,8 +3,9 @@ import { type Actor, type Json, type JsonObject } from '../common/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Bilingual } from '../platform/templates/index.js';
 
-/** G0 ingest, G1 submission, G2 decision on a project, G3 access to data. */
-export type GateId = 'G0' | 'G1' | 'G2' | 'G3';
+/** G0 ingest, G1 submission, G2 decision on a project, G3 access to data, G4 an act about a person, G5 review, G6 release. */
+export const GATES = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'] as const;
+export type GateId = (typeof GATES)[number];
 export type Outcome = 'deny' | 'hold' | 'oblige' | 'warn' | 'permit';
 
 /** Whose facts are asked for. */
@@ -57,6 +58,7 @@ export type Obligation =
   | { readonly type: 'pseudonymise-subject'; readonly scope: string }
   | { readonly type: 'expire'; readonly on: string }
   | { readonly type: 'destroy-past-term'; readonly field: 'row_on'; readonly day: string }
+  | { readonly type: 'lock-columns'; readonly columns: readonly string[] }
   | { readonly type: 'evaluate' };
 
 export interface ColumnAction {
@@ -78,6 +80,13 @@ export interface RowFilter {
   readonly value: readonly RowCondition[];
 }
 
+export interface NotInForce {
+  readonly asked: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly obligations: readonly Obligation[];
+  readonly columns: Readonly<Record<string, ColumnAction>>;
+}
+
 /** What the policy decides. */
 export interface Decided {
   readonly outcome: Outcome;
@@ -87,7 +96,10 @@ export interface Decided {
   readonly row_filter: RowFilter | null;
   readonly disclosure: { readonly shape: string; readonly k: number | null } | null;
   readonly expires_on: string | null;
+  /** The norms in force that were asked. */
   readonly asked: readonly string[];
+  /** What rules that are not in force would say, when the parameters ask what if; it neither stops nor permits. */
+  readonly not_in_force: NotInForce | null;
 }
 
 /** What a verdict was reached with, so that it can be reached again. */
@@ -122,10 +134,15 @@ export interface ToldFinding extends Finding {
   readonly lifted_by: string;
 }
 
+/** Judges one input at once. @throws for an input of another shape than the policy takes. */
+export type Judge = (input: JsonObject) => Decided;
+
 /** The port behind the gates: one evaluator, registered at start by code-of-practice. */
 export interface Evaluator {
   /** Judges an input. Pure: the same input and code version give the same answer. */
   evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<{ readonly decided: Decided; readonly provenance: Provenance }>;
+  /** Makes ready what judges today, to ask many inputs at once. */
+  ready(tx: Tx, institutionId: string): Promise<Judge>;
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */
   record(tx: Tx, answer: Answer): Promise<string>;
   /** Joins a finding with its texts from the rules' METADATA. */

@@ -2,5 +2,6 @@
 export { GateRefusal } from './gate.errors.js';
 export { GateModule } from './gate.module.js';
 export { Gate } from './gate.service.js';
+export { GATES } from './gate.types.js';
 export type * from './gate.types.js';
 export { FINDING_SCOPES } from './gate.types.js';

@@ -9,7 +9,7 @@ import { TokenEntity } from './tokens/token.entity.js';
 
 export { IdentityModule } from './identity.module.js';
 export { type InstitutionDraft, InstitutionsService } from './institutions.service.js';
-export { type Route, ROUTES } from './mandates/mandate.entity.js';
+export { type MandateKind, type Route, ROUTES } from './mandates/mandate.entity.js';
 export { type MandateStanding, MandatesService } from './mandates/mandates.service.js';
 export { type NamedPerson, PeopleService } from './people/people.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';
@@ -29,3 +29,4 @@ export const IDENTITY_ENTITIES = [
   TokenEntity,
   SessionEntity,
 ];
+export { endAllAccess } from './sessions/after-restore.js';

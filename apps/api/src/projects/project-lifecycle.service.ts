@@ -1,14 +1,22 @@
 // The life of a project: submitted by its member, tested by the privacy officer, decided by the mandate holder.
 // Two acts by two people; nobody decides what they asked for, prepared or tested (the gate judges that).
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor } from '../common/index.js';
-import { InstitutionProfiles, MandatesService } from '../identity/index.js';
-import { Transactions } from '../platform/database/index.js';
+import { type Actor, type Day } from '../common/index.js';
+import { InstitutionProfiles, type MandateStanding, MandatesService } from '../identity/index.js';
+import { Transactions, type Tx } from '../platform/database/index.js';
+import { type AdviceAnswer, adviceKind, type AdviceSubject, answerKind } from './advices/advice.js';
 import { type ProjectTransitionEntity } from './entities/project.entity.js';
 import { type Acted, ProjectActs } from './project.acts.js';
 import { decisionFacts } from './projects.facts.js';
-import { ProjectsRepository } from './projects.repository.js';
+import { ProjectsRepository, type ProjectView } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
+
+/** The decision on a project, with the answers to advice that is not followed. */
+export interface ProjectJudgement {
+  readonly outcome: 'approved' | 'rejected';
+  readonly rationale: string;
+  readonly answers: readonly AdviceAnswer[];
+}
 
 @Injectable()
 export class ProjectLifecycle {
@@ -39,6 +47,20 @@ export class ProjectLifecycle {
     });
   }
 
+  /** Records the FG's advice; it stops nothing by itself, and a negative one is to be answered. @throws WrongState (409) */
+  async advise(
+    actor: Actor,
+    id: string,
+    advice: { readonly about: AdviceSubject; readonly outcome: 'positive' | 'negative'; readonly rationale: string },
+  ): Promise<Acted> {
+    return this.transactions.write(actor, async (tx) => {
+      const view = await this.projects.forCommand(tx, actor, id, 'advise');
+      const { about, ...judged } = advice;
+      const decision = await this.acts.decide(tx, actor, { kind: adviceKind('fg', about), subjectId: id, ...judged });
+      return this.acts.stay(tx, view, decision);
+    });
+  }
+
   /** Returns a project for completion, with a reason. @throws WrongState (409) */
   async return(actor: Actor, id: string, reason: string): Promise<Acted> {
     return this.transactions.write(actor, async (tx) => {
@@ -60,21 +82,11 @@ export class ProjectLifecycle {
    * Records the mandate holder's decision at gate G2; an approval takes the current version of each process.
    * @throws GateRefusal (403, 409) when the decision may not be taken, or not yet, or not by this person.
    */
-  async decide(actor: Actor, id: string, taken: { readonly outcome: 'approved' | 'rejected'; readonly rationale: string }): Promise<Acted> {
+  async decide(actor: Actor, id: string, { answers, ...taken }: ProjectJudgement): Promise<Acted> {
     return this.transactions.write(actor, async (tx) => {
       const view = await this.projects.forCommand(tx, actor, id, 'decide');
-      const day = await this.profiles.today(tx, actor.institutionId);
-      const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, { route: view.project.route, day });
-      const facts = decisionFacts(
-        view,
-        { personId: actor.personId, standing, outcome: taken.outcome },
-        await this.acts.testOf(tx, actor, id),
-      );
-      const { answer, verdictId } = await this.acts.pass(tx, actor, {
-        gate: 'G2',
-        subject: { kind: 'project-decision', id },
-        said: { decision: facts },
-      });
+      const { day, standing, question } = await this.decisionOn(tx, actor, view, { outcome: taken.outcome, answers });
+      const { answer, verdictId } = await this.acts.pass(tx, actor, question);
       const decision = await this.acts.decide(tx, actor, {
         kind: 'project-decision',
         subjectId: id,
@@ -83,11 +95,34 @@ export class ProjectLifecycle {
         deputyFor: standing.deputyFor,
         verdictId,
       });
+      for (const { about, reason } of answers) {
+        await this.acts.decide(tx, actor, {
+          kind: answerKind('fg', about),
+          subjectId: id,
+          outcome: 'answered',
+          rationale: reason,
+          verdictId,
+        });
+      }
       if (taken.outcome === 'approved') {
         await this.acts.approve(tx, view, { decisionId: decision.id, endsOn: view.project.endsOn ?? day });
       }
       return this.acts.move(tx, actor, view, { to: taken.outcome, reason: taken.rationale, decision, verdictId }, answer);
     });
+  }
+
+  /** Answers what gate G2 is asked when this person decides so, and under which mandate. Reads only. */
+  async decisionOn(
+    tx: Tx,
+    actor: Actor,
+    view: ProjectView,
+    judged: Pick<ProjectJudgement, 'outcome' | 'answers'>,
+  ): Promise<{ readonly day: Day; readonly standing: MandateStanding; readonly question: Parameters<ProjectActs['pass']>[2] }> {
+    const day = await this.profiles.today(tx, actor.institutionId);
+    const { id, route } = view.project;
+    const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, { route, day });
+    const facts = decisionFacts(view, { personId: actor.personId, standing, ...judged }, await this.acts.testOf(tx, actor, id));
+    return { day, standing, question: { gate: 'G2', subject: { kind: 'project-decision', id }, said: { decision: facts } } };
   }
 
   /** Answers the history of a project: who, from what, to what, when, why, with the receipt of each step. */

@@ -63,10 +63,15 @@ export class ProjectActs {
     return this.decisions.record(tx, actor, { ...draft, subjectKind: 'project' });
   }
 
+  /** Tells that a judgement was recorded which leaves the state as it is; the version moves, for the facts have. */
+  async stay(tx: Tx, view: ProjectView, decision: RecordedDecision): Promise<Acted> {
+    const project = await this.repository.save(tx, view.project, { changedAt: this.journal.now() });
+    return { view: { ...view, project }, answer: null, logEntryId: decision.logEntryId };
+  }
+
   /** Answers the newest test since the project was last submitted, or null. */
   async testOf(tx: Tx, actor: Actor, projectId: string): Promise<{ readonly decidedBy: string; readonly outcome: string } | null> {
-    const transitions = await this.repository.transitions(tx, actor.institutionId, projectId);
-    const submittedAt = transitions.filter((item) => item.toState === 'submitted').at(-1)?.at ?? null;
+    const submittedAt = await this.repository.submittedAt(tx, actor.institutionId, projectId);
     const judgements = await this.decisions.ofSubject(tx, actor.institutionId, 'project', projectId);
     return (
       judgements.filter((item) => item.kind === 'project-test' && submittedAt !== null && item.decidedAt >= submittedAt).at(-1) ?? null

@@ -4,6 +4,7 @@ import { type Actor } from '../common/index.js';
 import { DatasetsService } from '../datasets/index.js';
 import { InstitutionProfiles, MandatesService, type NamedPerson, PeopleService } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
+import { type GivenAdvice, ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProjectState } from './project.states.js';
 import { type ProcessView, type ProjectView } from './projects.repository.js';
 import { PurposesService } from './purposes/purposes.service.js';
@@ -17,6 +18,7 @@ export interface Taker extends NamedPerson {
 
 export interface ProjectContext {
   readonly members: readonly NamedPerson[];
+  readonly advices: readonly (GivenAdvice & { readonly person: NamedPerson | null })[];
   readonly next: { readonly step: NextStep; readonly people: readonly Taker[] } | null;
   /** By the id of the process. */
   readonly codes: ReadonlyMap<string, { readonly dataset: string; readonly purpose: string | null }>;
@@ -40,6 +42,7 @@ export class ProjectContexts {
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(DatasetsService) private readonly datasets: DatasetsService,
     @Inject(PurposesService) private readonly purposes: PurposesService,
+    @Inject(ProjectAdvices) private readonly advices: ProjectAdvices,
   ) {}
 
   async of(tx: Tx, actor: Actor, view: ProjectView): Promise<ProjectContext> {
@@ -49,12 +52,22 @@ export class ProjectContexts {
     for (const process of view.processes) {
       codes.set(process.process.id, await this.codesOf(tx, actor, process));
     }
-    return { members, codes, next: await this.next(tx, actor, view, members) };
+    return { members, codes, advices: await this.advicesOf(tx, actor, view), next: await this.next(tx, actor, view, members) };
   }
 
   /** Answers people by id. */
   async named(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>> {
     return this.people.named(tx, actor.institutionId, ids);
+  }
+
+  private async advicesOf(tx: Tx, actor: Actor, view: ProjectView): Promise<ProjectContext['advices']> {
+    const given = await this.advices.of(tx, actor.institutionId, view.project.id);
+    const named = await this.people.named(
+      tx,
+      actor.institutionId,
+      given.map(({ givenBy }) => givenBy),
+    );
+    return given.map((advice) => ({ ...advice, person: named.get(advice.givenBy) ?? null }));
   }
 
   private async next(tx: Tx, actor: Actor, view: ProjectView, members: readonly NamedPerson[]): Promise<ProjectContext['next']> {

@@ -8,8 +8,8 @@ import { type ProjectEntity } from './entities/project.entity.js';
 import { type Acted } from './project.acts.js';
 import { type ProjectContext, ProjectContexts } from './project.context.js';
 import { type ProjectState } from './project.states.js';
-import { ProjectLifecycle } from './project-lifecycle.service.js';
-import { ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
+import { type ProjectJudgement, ProjectLifecycle } from './project-lifecycle.service.js';
+import { commandsOpenTo, ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
 import { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
 
@@ -66,15 +66,15 @@ export class ProjectDesk {
     return this.receipt(actor, await this.lifecycle.test(actor, id, test));
   }
 
+  async advise(actor: Actor, id: string, advice: Parameters<ProjectLifecycle['advise']>[2]): Promise<ProjectActedDto> {
+    return this.receipt(actor, await this.lifecycle.advise(actor, id, advice));
+  }
+
   async return(actor: Actor, id: string, reason: string): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.return(actor, id, reason));
   }
 
-  async decide(
-    actor: Actor,
-    id: string,
-    taken: { readonly outcome: 'approved' | 'rejected'; readonly rationale: string },
-  ): Promise<ProjectActedDto> {
+  async decide(actor: Actor, id: string, taken: ProjectJudgement): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.decide(actor, id, taken));
   }
 
@@ -119,13 +119,20 @@ export class ProjectDesk {
     return this.journal.read(actor.institutionId, (tx) => this.contexts.of(tx, actor, view));
   }
 
-  /** What the code says of the project as it stands, until it is decided. */
+  /** What the code says of the project as it stands, until it is decided: of handing it in, and to who may decide it, of deciding. */
   private async findingsOf(actor: Actor, view: ProjectView): Promise<readonly ToldFinding[]> {
     const { id, state } = view.project;
     if (!UNDECIDED.includes(state)) {
       return [];
     }
-    const answer = await this.journal.read(actor.institutionId, (tx) => this.gate.ask('G1', { kind: 'project', id }, tx, { actor }));
+    const isToDecide = state === 'tested' && commandsOpenTo(actor, view).includes('decide');
+    const answer = await this.journal.read(actor.institutionId, async (tx) => {
+      if (!isToDecide) {
+        return this.gate.ask('G1', { kind: 'project', id }, tx, { actor });
+      }
+      const { question } = await this.lifecycle.decisionOn(tx, actor, view, { outcome: 'approved', answers: [] });
+      return this.gate.ask(question.gate, question.subject, tx, { actor, said: question.said ?? {} });
+    });
     return this.gate.tell(answer.decided.findings);
   }
 

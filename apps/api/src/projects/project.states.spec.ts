@@ -4,16 +4,16 @@ import { commandsIn, PROJECT_STATES, type ProjectCommand, type ProjectState } fr
 
 const AGREED: Readonly<Record<ProjectState, readonly ProjectCommand[]>> = {
   draft: ['change', 'submit', 'withdraw'],
-  submitted: ['test', 'return', 'withdraw'],
+  submitted: ['advise', 'test', 'return', 'withdraw'],
   returned: ['change', 'submit', 'withdraw'],
-  tested: ['decide', 'return', 'withdraw'],
+  tested: ['advise', 'decide', 'return', 'withdraw'],
   approved: ['withdraw'],
   rejected: [],
   withdrawn: [],
 };
 
 /** Where each command leads. */
-const LEADS_TO: Readonly<Record<Exclude<ProjectCommand, 'change'>, readonly ProjectState[]>> = {
+const LEADS_TO: Readonly<Record<Exclude<ProjectCommand, 'change' | 'advise'>, readonly ProjectState[]>> = {
   submit: ['submitted'],
   test: ['tested'],
   return: ['returned'],
@@ -22,7 +22,7 @@ const LEADS_TO: Readonly<Record<Exclude<ProjectCommand, 'change'>, readonly Proj
 };
 
 const nextOf = (state: ProjectState): readonly ProjectState[] =>
-  commandsIn(state).flatMap((command) => (command === 'change' ? [] : LEADS_TO[command]));
+  commandsIn(state).flatMap((command) => (command === 'change' || command === 'advise' ? [] : LEADS_TO[command]));
 
 /** All paths without a repeated state from one state to another. */
 function pathsTo(goal: ProjectState, path: readonly ProjectState[]): readonly (readonly ProjectState[])[] {

@@ -1,13 +1,13 @@
 // The life cycle of a project as a table: which command leads from which state to which.
 export const PROJECT_STATES = ['draft', 'submitted', 'returned', 'tested', 'approved', 'rejected', 'withdrawn'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
-export type ProjectCommand = 'change' | 'submit' | 'test' | 'return' | 'decide' | 'withdraw';
+export type ProjectCommand = 'change' | 'submit' | 'advise' | 'test' | 'return' | 'decide' | 'withdraw';
 
 const TABLE: Readonly<Record<ProjectState, readonly ProjectCommand[]>> = {
   draft: ['change', 'submit', 'withdraw'],
-  submitted: ['test', 'return', 'withdraw'],
+  submitted: ['advise', 'test', 'return', 'withdraw'],
   returned: ['change', 'submit', 'withdraw'],
-  tested: ['decide', 'return', 'withdraw'],
+  tested: ['advise', 'decide', 'return', 'withdraw'],
   approved: ['withdraw'],
   rejected: [],
   withdrawn: [],

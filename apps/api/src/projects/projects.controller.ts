@@ -5,6 +5,7 @@ import { type FastifyReply } from 'fastify';
 import { Allow } from '../access/index.js';
 import { type Actor, pageRequest } from '../common/index.js';
 import { CodeField, CurrentActor, IdField, IdParam, ListQuery } from '../platform/http/index.js';
+import { ProjectAdviseDto } from './advices/advice.dto.js';
 import { ProjectDesk } from './project.desk.js';
 import {
   MemberAddDto,
@@ -134,6 +135,18 @@ export class ProjectsController {
     return this.desk.test(actor, id, body);
   }
 
+  @Post(':id/advise')
+  @HttpCode(200)
+  @Allow('advise', 'Project')
+  @ApiOperation({
+    summary: 'Advise on a project (FG)',
+    description: 'Advice, not a decision: the controller decides, and answers a negative advice that is not followed.',
+  })
+  @ApiOkResponse({ type: ProjectActedDto })
+  async advise(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProjectAdviseDto): Promise<ProjectActedDto> {
+    return this.desk.advise(actor, id, body);
+  }
+
   @Post(':id/return')
   @HttpCode(200)
   @Allow('read', 'Project')
@@ -152,7 +165,7 @@ export class ProjectsController {
   })
   @ApiOkResponse({ type: ProjectActedDto })
   async decide(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProjectDecideDto): Promise<ProjectActedDto> {
-    return this.desk.decide(actor, id, body);
+    return this.desk.decide(actor, id, { ...body, answers: body.answers ?? [] });
   }
 
   @Post(':id/withdraw')

@@ -31,8 +31,12 @@ import {
   FORMS,
   type Level,
   LEVELS,
+  USE_TYPES,
+  type UseType,
 } from './entities/process.entity.js';
+import { AdviceAnswerDto, AdviceDto } from './advices/advice.dto.js';
 import { type ProjectEntity, type ProjectTransitionEntity } from './entities/project.entity.js';
+import { NamedPersonDto } from './named-person.dto.js';
 import { commandsIn, type ProjectCommand, PROJECT_STATES, type ProjectState } from './project.states.js';
 import { type ProjectContext } from './project.context.js';
 import { type ProcessView, type ProjectView } from './projects.repository.js';
@@ -100,10 +104,18 @@ export class ProcessPutDto {
   @CodeField({ description: 'Purpose that it serves.', example: 'study-success', optional: true }) readonly purpose?: string;
   @CodeField({ description: 'Data set that it uses.', example: 'oulad-results' }) readonly dataset: string;
   @OneOfField(ACTIVITIES, { description: 'Study, development of a model, or its application.' }) readonly activity: Activity;
+  @OneOfListField(USE_TYPES, {
+    description: 'What the outcome is used for; uses to check on, punish, grade or appraise persons are refused.',
+    max: 10,
+    optional: true,
+  })
+  readonly useTypes?: readonly UseType[];
   @OneOfListField(BASES, { description: 'Legal basis (GDPR Art. 6(1)); exactly one is needed to submit.', max: 6, optional: true })
   readonly bases?: readonly Basis[];
   @TextField({ description: 'Article of law that a legal obligation or public task rests on.', maxLength: 300, optional: true })
   readonly statute?: string;
+  @FlagField({ description: 'It is part of the public task of the institution; null or absent: not said.', optional: true, nullable: true })
+  readonly publicTask?: boolean | null;
   @FlagField({ description: 'Students may choose not to take part (a safeguard, not consent).', optional: true })
   readonly participationChoice?: boolean;
   @OneOfField(LEVELS, { description: 'Policy, group or person.' }) readonly level: Level;
@@ -123,8 +135,10 @@ export function processDraftOf(body: ProcessPutDto): ProcessDraft {
     purpose: body.purpose ?? null,
     dataset: body.dataset,
     activity: body.activity,
+    useTypes: body.useTypes ?? [],
     bases: body.bases ?? [],
     statute: body.statute ?? null,
+    publicTask: body.publicTask ?? null,
     participationChoice: body.participationChoice ?? false,
     level: body.level,
     analytics: body.analytics,
@@ -149,6 +163,12 @@ export class ProjectTestDto {
 export class ProjectDecideDto {
   @OneOfField(['approved', 'rejected'] as const, { description: 'The decision.' }) readonly outcome: 'approved' | 'rejected';
   @TextField({ description: 'Why.', maxLength: 4000 }) readonly rationale: string;
+  @ObjectListField(() => AdviceAnswerDto, {
+    description: 'Answers to negative advice that is not followed.',
+    max: 10,
+    optional: true,
+  })
+  readonly answers?: readonly AdviceAnswerDto[];
 }
 
 export class ReasonDto {
@@ -163,11 +183,14 @@ export class ProcessResponseDto {
   @Answered({ description: 'Purpose.', nullable: true }) readonly purpose: string | null;
   @Answered({ description: 'Data set.' }) readonly dataset: string;
   @Answered({ description: 'Activity.', values: ACTIVITIES }) readonly activity: Activity;
+  @Answered({ description: 'What the outcome is used for.', values: USE_TYPES, isArray: true }) readonly useTypes: readonly UseType[];
   @Answered({ description: 'Legal bases stated.', values: BASES, isArray: true }) readonly bases: readonly Basis[];
   @Answered({ description: 'Level.', values: LEVELS }) readonly level: Level;
   @Answered({ description: 'Kind of analysis.', values: ANALYTICS }) readonly analytics: Analytics;
   @Answered({ description: 'Who sees the outcome.', values: FACINGS }) readonly facing: Facing;
   @Answered({ description: 'Article of law.', nullable: true }) readonly statute: string | null;
+  @Answered({ description: 'It is part of the public task of the institution; null: not said.', type: Boolean, nullable: true })
+  readonly publicTask: boolean | null;
   @Answered({ description: 'Students may choose not to take part.', type: Boolean }) readonly participationChoice: boolean;
   @Answered({ description: 'First day of the data.', nullable: true }) readonly periodFrom: string | null;
   @Answered({ description: 'Last day of the data.', nullable: true }) readonly periodUntil: string | null;
@@ -180,7 +203,9 @@ export class ProcessResponseDto {
     this.dataset = codes?.dataset ?? '';
     this.activity = version.activity;
     this.facing = version.facing;
+    this.useTypes = version.useTypes;
     this.statute = version.statute;
+    this.publicTask = version.publicTask;
     this.participationChoice = version.participationChoice;
     this.periodFrom = version.periodFrom;
     this.periodUntil = version.periodUntil;
@@ -238,12 +263,6 @@ export class ProjectSummaryDto {
   }
 }
 
-export class NamedPersonDto {
-  @Answered({ description: 'Id of the person.' }) readonly id: string;
-  @Answered({ description: 'Name.' }) readonly displayName: string;
-  @Answered({ description: 'Function.' }) readonly functionTitle: string;
-}
-
 export class TakerDto extends NamedPersonDto {
   @Answered({ description: 'Code of the mandate under which; null when none is needed.', nullable: true }) readonly mandate: string | null;
 }
@@ -260,6 +279,8 @@ export class ProjectResponseDto extends ProjectSummaryDto {
   @Answered({ description: 'What is registered.', type: ProjectFieldsDto }) readonly registered: Record<string, unknown>;
   @Answered({ description: 'Processes, each in its current version.', type: ProcessResponseDto, isArray: true })
   readonly processes: readonly ProcessResponseDto[];
+  @Answered({ description: 'Advice since it was last submitted, oldest first.', type: AdviceDto, isArray: true })
+  readonly advices: readonly AdviceDto[];
   @Answered({ description: 'What this person may do now.', isArray: true }) readonly actions: readonly string[];
   @Answered({ description: 'What the code of practice says now.', type: FindingDto, isArray: true })
   readonly findings: readonly ToldFinding[];
@@ -294,6 +315,7 @@ export class ProjectResponseDto extends ProjectSummaryDto {
       endsOn,
     };
     this.processes = view.processes.map((process) => new ProcessResponseDto(process, context.codes.get(process.process.id)));
+    this.advices = context.advices.map((advice) => new AdviceDto(advice));
     this.actions = commandsOpenTo(actor, view);
     this.findings = findings;
   }

@@ -13,12 +13,13 @@ const test = { decidedBy: OFFICER, outcome: 'positive' };
 const view = (requesterId: string, memberIds: readonly string[]): ProjectView =>
   ({ project: { requesterId }, memberIds, processes: [] }) as unknown as ProjectView;
 const factsOf = (about: ProjectView, personId: string, deputyFor: string | null = null, tested: typeof test | null = test): unknown =>
-  decisionFacts(about, { personId, standing: { ...standing, deputyFor }, outcome: 'approved' }, tested);
+  decisionFacts(about, { personId, standing: { ...standing, deputyFor }, outcome: 'approved', answers: [] }, tested);
 
 describe('the facts of a decision', () => {
   it('see a decider who had no part in the project', () => {
     expect(factsOf(view(ANALYST, [ANALYST]), DEAN)).toEqual({
       outcome: 'approved',
+      answered_advices: [],
       decider_is_requester: false,
       decider_is_preparer: false,
       decider_is_tester: false,

@@ -5,6 +5,8 @@ import { type DatasetVersionView, DatasetsService } from '../datasets/index.js';
 import { type FactSheet, Gate } from '../gate/index.js';
 import { InstitutionProfiles, type MandateStanding } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
+import { type AdviceAnswer } from './advices/advice.js';
+import { ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProcessVersionEntity } from './entities/process.entity.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
@@ -18,6 +20,7 @@ export class ProjectFacts implements OnModuleInit {
     @Inject(PurposesService) private readonly purposes: PurposesService,
     @Inject(DatasetsService) private readonly datasets: DatasetsService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(ProjectAdvices) private readonly advices: ProjectAdvices,
   ) {}
 
   onModuleInit(): void {
@@ -44,7 +47,8 @@ export class ProjectFacts implements OnModuleInit {
     for (const { process, version } of views) {
       processes.push(await this.processFacts(tx, institutionId, { processId: process.id, version, today }));
     }
-    return { version: String(view.project.version), facts: { project: projectFacts(view, views), processes } };
+    const advices = await this.advices.factsOf(tx, institutionId, id);
+    return { version: String(view.project.version), facts: { project: projectFacts(view, views), processes, advices } };
   }
 
   private async viewsOf(tx: Tx, institutionId: string, view: ProjectView, versionId: Json | undefined): Promise<readonly ProcessView[]> {
@@ -73,9 +77,11 @@ export class ProjectFacts implements OnModuleInit {
       purpose: purpose?.code ?? null,
       dataset: dataset?.code ?? null,
       activity: version.activity,
+      use_types: version.useTypes,
       basis: version.bases.length === 1 ? (version.bases[0] ?? null) : null,
       bases_stated: version.bases.length,
       statute_cited: version.statute !== null,
+      public_task: version.publicTask,
       participation_choice: version.participationChoice,
       level: version.level,
       analytics: version.analytics,
@@ -97,12 +103,18 @@ export class ProjectFacts implements OnModuleInit {
 /** The facts of a decision that somebody is about to take: four eyes hold for the test, for the decider and for whom one stands in. */
 export function decisionFacts(
   view: ProjectView,
-  decider: { readonly personId: string; readonly standing: MandateStanding; readonly outcome: string },
+  decider: {
+    readonly personId: string;
+    readonly standing: MandateStanding;
+    readonly outcome: string;
+    readonly answers: readonly AdviceAnswer[];
+  },
   test: { readonly decidedBy: string; readonly outcome: string } | null,
 ): JsonObject {
   const hands = [decider.personId, ...(decider.standing.deputyFor === null ? [] : [decider.standing.deputyFor])];
   return {
     outcome: decider.outcome,
+    answered_advices: decider.answers.map(({ about }) => about),
     decider_is_requester: hands.includes(view.project.requesterId),
     decider_is_preparer: hands.some((hand) => view.memberIds.includes(hand)),
     decider_is_tester: test !== null && hands.includes(test.decidedBy),

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { DecisionsModule } from '../decisions/index.js';
+import { ProjectAdvices } from './advices/project-advices.service.js';
 import { ProjectActs } from './project.acts.js';
 import { ProjectContexts } from './project.context.js';
 import { ProjectDesk } from './project.desk.js';
@@ -24,6 +25,7 @@ import { PurposesService } from './purposes/purposes.service.js';
   providers: [
     ProjectsRepository,
     ProjectsService,
+    ProjectAdvices,
     ProjectActs,
     ProjectLifecycle,
     ProjectContexts,

@@ -131,6 +131,16 @@ export class ProjectsRepository {
     return tx.find(ProjectTransitionEntity, { where: { institutionId, projectId }, order: { id: 'ASC' } });
   }
 
+  /** Answers when a project was last submitted, or null. */
+  async submittedAt(tx: Tx, institutionId: string, projectId: string): Promise<Date | null> {
+    const submitted = await tx.find(ProjectTransitionEntity, {
+      where: { institutionId, projectId, toState: 'submitted' },
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    return submitted[0]?.at ?? null;
+  }
+
   async insertApproval(tx: Tx, approval: ApprovalEntity): Promise<void> {
     await tx.insert(ApprovalEntity, approval);
   }

@@ -47,8 +47,10 @@ export type ProjectFieldsDraft = Partial<
 export type ProcessDraft = Pick<
   ProcessVersionEntity,
   | 'activity'
+  | 'useTypes'
   | 'bases'
   | 'statute'
+  | 'publicTask'
   | 'participationChoice'
   | 'level'
   | 'analytics'

@@ -1324,6 +1324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advise on a project (FG)
+         * @description Advice, not a decision: the controller decides, and answers a negative advice that is not followed.
+         */
+        post: operations["Projects_advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/return": {
         parameters: {
             query?: never;
@@ -1616,6 +1636,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shares of consent
+         * @description Which part of the students consents to each purpose today; shown only for groups of at least the institution’s smallest size.
+         */
+        get: operations["ConsentShares_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions of the code
+         * @description Newest first, in every state.
+         */
+        get: operations["CodeVersions_list"];
+        put?: never;
+        /**
+         * Draw up a version
+         * @description On the policy of this release, from the parameters in force, with the changes named. Logged as code.drafted.
+         */
+        post: operations["CodeVersions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The code in force
+         * @description The version by which every gate judges today. 404 when none was adopted: every gate then holds.
+         */
+        get: operations["CodeVersions_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version of the code
+         * @description With rules in force, parameters, who took part, what councils said, how it was adopted.
+         */
+        get: operations["CodeVersions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description Parameters within their bounds, rules in force, summary; what is left out stays. If-Match guards against overwriting.
+         */
+        patch: operations["CodeVersions_change"];
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record who took part
+         * @description A code is revised with students. Names stand here, and are committed to in the log.
+         */
+        post: operations["CodeVersions_participate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lay a draft before the councils
+         * @description From here on its text stands. Logged as code.consulted.
+         */
+        post: operations["CodeVersions_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a version back to draft
+         * @description What councils said of it lapses, because its text may change.
+         */
+        post: operations["CodeVersions_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what a council says
+         * @description An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative.
+         */
+        post: operations["CodeVersions_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/acts/{actId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a council
+         * @description The board’s reasoned answer to an act, given once.
+         */
+        post: operations["CodeVersions_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt a version
+         * @description Under a mandate for the adoption of the code (403 no-mandate). Students took part, a council gave advice or assent, and what was not simply positive was answered (409 adoption-incomplete). Signed with the institution’s key.
+         */
+        post: operations["CodeVersions_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend the year of a version
+         * @description Once, by three months, with a reason, under the mandate.
+         */
+        post: operations["CodeVersions_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire a version
+         * @description Running projects go on, with a warning; new approvals wait for a version in force.
+         */
+        post: operations["CodeVersions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/code-of-practice/rules": {
         parameters: {
             query?: never;
@@ -1624,10 +1892,150 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rules in force
+         * The rules of this release
          * @description Title, plain-language description, sources, effect, and who can lift each; in Dutch and English.
          */
-        get: operations["CodeOfPractice_rules"];
+        get: operations["CodeTexts_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules of a version
+         * @description Every rule of its build, and whether it is in force.
+         */
+        get: operations["CodeTexts_rulesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-versions/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two versions
+         * @description Rules that came, went or were reworded, and parameters that became stricter or looser.
+         */
+        get: operations["CodeTexts_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that are stricter
+         * @description What each holds itself to, beside what the institution has.
+         */
+        get: operations["CodeTexts_listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what a unit holds itself to
+         * @description A unit may be stricter, never looser (400 looser). Logged as code.unit-recorded.
+         */
+        put: operations["CodeTexts_recordUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-builds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Builds of the policy
+         * @description Kept by digest, so that any logged verdict can be reached again.
+         */
+        get: operations["CodeTexts_listBuilds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-builds/{policySha256}/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A part of a build
+         * @description The bytes as they are, so that others can judge with them.
+         */
+        get: operations["CodeTexts_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/decision-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export verdicts as a decision log
+         * @description The verdicts of some days in the format of OPA’s own decision log, one event a line; an erased input is named in `erased`.
+         */
+        get: operations["Verdicts_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1647,7 +2055,131 @@ export interface paths {
          * A verdict
          * @description With its input and the digests of policy and parameters: the same input gives the same verdict, for ever.
          */
-        get: operations["CodeOfPractice_verdict"];
+        get: operations["Verdicts_verdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reach a verdict again
+         * @description From its stored input, by the policy and parameters that it names, kept by digest; beside it what the code in force says today.
+         */
+        get: operations["Verdicts_replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-parameters/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A set of parameters
+         * @description By digest, as verdicts name it.
+         */
+        get: operations["Verdicts_parameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what-if runs
+         * @description Newest first, of all versions or of one.
+         */
+        get: operations["WhatIf_list"];
+        put?: never;
+        /**
+         * Ask what a version would change
+         * @description Judges again, under a version and the changes named: of each project the latest verdicts at G1 and G2, and of each request for data judged in the period the latest. A job does it; ask again until the state is done.
+         */
+        post: operations["WhatIf_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A what-if run
+         * @description With its counts once it is done: in all, by gate, by pair of outcomes, by rule.
+         */
+        get: operations["WhatIf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if-runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verdicts that would change
+         * @description From what to what, by which rule; and those that cannot be judged.
+         */
+        get: operations["WhatIf_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if-runs/{id}/changes/{verdictId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A changed verdict side by side
+         * @description As it was logged and as the draft has it, on the same facts.
+         */
+        get: operations["WhatIf_sideBySide"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2106,6 +2638,11 @@ export interface components {
             id: string;
             /** @description Code. */
             code: string;
+            /**
+             * @description What it is for.
+             * @enum {string}
+             */
+            kind: "project-decision" | "code-adoption";
             /** @description Who holds it. */
             personId: string;
             /**
@@ -2152,6 +2689,11 @@ export interface components {
              * @example M-14
              */
             code: string;
+            /**
+             * @description What it is for; default decisions on projects.
+             * @enum {string}
+             */
+            kind?: "project-decision" | "code-adoption";
             /**
              * Format: uuid
              * @description Who holds it.
@@ -2581,6 +3123,15 @@ export interface components {
             owner: string;
             /** @description How long rows are kept, months from the day that dates them. */
             retentionMonths: number | null;
+            /** @description What the institution keeps the data for. */
+            purpose: string | null;
+            /**
+             * @description Legal basis on which they are kept (GDPR Art. 6(1)).
+             * @enum {string|null}
+             */
+            basis: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            /** @description With consent as basis: the purpose that was consented to. */
+            consentPurpose: string | null;
             /** @description What the data were first collected for. */
             originalPurpose: string;
             /** @description From whom, and how, they were obtained. */
@@ -2875,6 +3426,15 @@ export interface components {
             sourceSystem?: string | null;
             /** @description Who answers for the data (function or department). */
             owner?: string | null;
+            /** @description What the institution keeps the data for. */
+            purpose?: string | null;
+            /**
+             * @description Legal basis on which they are kept (GDPR Art. 6(1)).
+             * @enum {string|null}
+             */
+            basis?: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            /** @description With consent as basis: the purpose that was consented to. */
+            consentPurpose?: string | null;
             /** @description What the data were first collected for. */
             originalPurpose?: string | null;
             /** @description From whom, and how, they were obtained. */
@@ -3217,6 +3777,8 @@ export interface components {
              * @enum {string}
              */
             activity: "study" | "development" | "application";
+            /** @description What the outcome is used for. */
+            useTypes: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal bases stated. */
             bases: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
             /**
@@ -3236,6 +3798,8 @@ export interface components {
             facing: "student" | "teacher" | "adviser" | "management" | "council" | "research";
             /** @description Article of law. */
             statute: string | null;
+            /** @description It is part of the public task of the institution; null: not said. */
+            publicTask: boolean | null;
             /** @description Students may choose not to take part. */
             participationChoice: boolean;
             /** @description First day of the data. */
@@ -3246,6 +3810,29 @@ export interface components {
             retentionMonths: number | null;
             /** @description Columns. */
             fields: components["schemas"]["ProcessFieldDto"][];
+        };
+        AdviceDto: {
+            /**
+             * @description Who advised: the FG.
+             * @example fg
+             */
+            by: string;
+            /**
+             * @description On what.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "negative";
+            /** @description Why. */
+            rationale: string;
+            /** @description Who gave it. */
+            person: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            at: string;
         };
         FindingSourceDto: {
             /** @description What it is. */
@@ -3329,6 +3916,8 @@ export interface components {
             registered: components["schemas"]["ProjectFieldsDto"];
             /** @description Processes, each in its current version. */
             processes: components["schemas"]["ProcessResponseDto"][];
+            /** @description Advice since it was last submitted, oldest first. */
+            advices: components["schemas"]["AdviceDto"][];
             /** @description What this person may do now. */
             actions: string[];
             /** @description What the code of practice says now. */
@@ -3388,10 +3977,14 @@ export interface components {
              * @enum {string}
              */
             activity: "study" | "development" | "application";
+            /** @description What the outcome is used for; uses to check on, punish, grade or appraise persons are refused. */
+            useTypes?: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal basis (GDPR Art. 6(1)); exactly one is needed to submit. */
             bases?: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
             /** @description Article of law that a legal obligation or public task rests on. */
             statute?: string;
+            /** @description It is part of the public task of the institution; null or absent: not said. */
+            publicTask?: boolean | null;
             /** @description Students may choose not to take part (a safeguard, not consent). */
             participationChoice?: boolean;
             /**
@@ -3463,6 +4056,8 @@ export interface components {
             registered: components["schemas"]["ProjectFieldsDto"];
             /** @description Processes, each in its current version. */
             processes: components["schemas"]["ProcessResponseDto"][];
+            /** @description Advice since it was last submitted, oldest first. */
+            advices: components["schemas"]["AdviceDto"][];
             /** @description What this person may do now. */
             actions: string[];
             /** @description What the code of practice says now. */
@@ -3479,8 +4074,31 @@ export interface components {
             /** @description Why. */
             rationale: string;
         };
+        ProjectAdviseDto: {
+            /**
+             * @description On what.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "negative";
+            /** @description Why. */
+            rationale: string;
+        };
         ReasonDto: {
             /** @description Why. */
+            reason: string;
+        };
+        AdviceAnswerDto: {
+            /**
+             * @description On what the advice was given.
+             * @enum {string}
+             */
+            about: "legitimate-interest";
+            /** @description Why the advice is not followed. */
             reason: string;
         };
         ProjectDecideDto: {
@@ -3491,6 +4109,8 @@ export interface components {
             outcome: "approved" | "rejected";
             /** @description Why. */
             rationale: string;
+            /** @description Answers to negative advice that is not followed. */
+            answers?: components["schemas"]["AdviceAnswerDto"][];
         };
         TransitionDto: {
             /** @description State before. */
@@ -3692,6 +4312,495 @@ export interface components {
              */
             validFrom: string;
         };
+        ConsentShareDto: {
+            /**
+             * @description Code of the purpose.
+             * @example study-success
+             */
+            purpose: string;
+            /** @description Name of the purpose. */
+            title: components["schemas"]["BilingualDto"];
+            /**
+             * @description Whole percent of all students whose consent is in force today; null when those who consent, or those who do not, are too few to show.
+             * @example 70
+             */
+            percent: number | null;
+        };
+        ConsentSharePageDto: {
+            /** @description The shares, one a purpose. */
+            items: components["schemas"]["ConsentShareDto"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+        };
+        CodeVersionSummaryDto: {
+            /** @description Id of the version. */
+            id: string;
+            /** @description Label. */
+            label: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "consulted" | "adopted" | "retired";
+            /** @description Whether verdicts are reached by it today. */
+            isInForce: boolean;
+            /** @description First day on which it holds. */
+            effectiveOn: string | null;
+            /** @description When it was adopted. */
+            adoptedAt: string | null;
+            /** @description When it was retired. */
+            retiredAt: string | null;
+            /** @description What changes with it. */
+            summary: string;
+            /** @description How many rules are in force. */
+            rulesInForce: number;
+            /** @description How many rules its build has. */
+            rulesTotal: number;
+            /** @description SHA-256 of the policy. */
+            policySha256: string;
+            /** @description SHA-256 of the parameters. */
+            parametersSha256: string;
+            /** @description When it was drawn up. */
+            createdAt: string;
+        };
+        CodeVersionPageDto: {
+            /** @description The versions, newest first. */
+            items: components["schemas"]["CodeVersionSummaryDto"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+        };
+        PersonNameDto: {
+            /** @description Id of the person. */
+            id: string;
+            /** @description Name; null for the platform itself. */
+            name: string | null;
+        };
+        TitledNormDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title of its rule. */
+            title: components["schemas"]["BilingualDto"];
+        };
+        EvidenceDto: {
+            /** @description What the value rests on. */
+            description: string;
+            /** @description Where that stands. */
+            ref: string | null;
+        };
+        CodeParameterDto: {
+            /** @description Code. */
+            code: string;
+            /** @description Title. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Value: a number, flag, text or list. */
+            value: Record<string, never> | null;
+            /** @description Unit. */
+            unit: string | null;
+            /**
+             * @description Which way is stricter; fixed: the same for every unit.
+             * @enum {string}
+             */
+            direction: "higher" | "lower" | "fixed";
+            /** @description Least value that a version may take. */
+            least: number | null;
+            /** @description Largest value that a version may take. */
+            most: number | null;
+            /** @description Evidence for the value. */
+            evidence: components["schemas"]["EvidenceDto"][];
+        };
+        ParticipantDto: {
+            /** @description Id. */
+            id: string;
+            /**
+             * @description For whom.
+             * @enum {string}
+             */
+            kind: "student" | "student-council" | "works-council" | "staff" | "privacy-officer" | "fg" | "other";
+            /** @description Name. */
+            name: string;
+            /** @description Capacity. */
+            capacity: string;
+        };
+        ActAnswerResponseDto: {
+            /** @description The board’s reasoned answer. */
+            text: string;
+            /** @description Who recorded it. */
+            by: components["schemas"]["PersonNameDto"];
+            /** @description When. */
+            at: string;
+        };
+        CouncilActDto: {
+            /** @description Id. */
+            id: string;
+            /**
+             * @description Which council.
+             * @enum {string}
+             */
+            body: "student-council" | "works-council" | "joint-council";
+            /**
+             * @description Kind of act.
+             * @enum {string}
+             */
+            kind: "information" | "discussion" | "advice" | "assent" | "unasked-advice" | "initiative";
+            /**
+             * @description What the council came to.
+             * @enum {string}
+             */
+            position: "positive" | "conditional" | "negative" | "none";
+            /** @description Text. */
+            text: string;
+            /** @description Day. */
+            givenOn: string;
+            /** @description Who recorded it. */
+            recordedBy: components["schemas"]["PersonNameDto"];
+            /** @description Whether the text went back to draft since. */
+            hasLapsed: boolean;
+            /** @description The board’s answer. */
+            answer: components["schemas"]["ActAnswerResponseDto"] | null;
+        };
+        AdoptionDto: {
+            /** @description First day on which it holds. */
+            effectiveOn: string | null;
+            /** @description The decision by which it was adopted. */
+            sourceDecision: string | null;
+            /** @description Who adopted it. */
+            adoptedBy: components["schemas"]["PersonNameDto"] | null;
+            /** @description When. */
+            adoptedAt: string;
+            /** @description Mandate under which; null for the first code, made with the institution. */
+            mandateId: string | null;
+            /** @description SHA-256 of the public key that signed it. */
+            signedBy: string | null;
+            /** @description Whether the signature holds over what the record says now. */
+            isSealed: boolean;
+        };
+        CodeTermDto: {
+            /** @description Whole months since it was adopted. */
+            monthsSinceAdoption: number;
+            /** @description Day from which revision is due. */
+            warnOn: string;
+            /** @description Day after which new approvals wait. */
+            endsOn: string;
+            /** @description Until when the year was extended. */
+            extendedUntil: string | null;
+            /** @description Whether a later version was adopted. */
+            newerExists: boolean;
+        };
+        CodeTransitionDto: {
+            /**
+             * @description From which state.
+             * @enum {string|null}
+             */
+            from: "draft" | "consulted" | "adopted" | "retired" | null;
+            /**
+             * @description To which state.
+             * @enum {string}
+             */
+            to: "draft" | "consulted" | "adopted" | "retired";
+            /** @description By whom. */
+            by: components["schemas"]["PersonNameDto"];
+            /** @description When. */
+            at: string;
+            /** @description Why. */
+            reason: string | null;
+        };
+        CodeVersionResponseDto: {
+            /** @description Id of the version. */
+            id: string;
+            /** @description Label. */
+            label: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "consulted" | "adopted" | "retired";
+            /** @description Whether verdicts are reached by it today. */
+            isInForce: boolean;
+            /** @description First day on which it holds. */
+            effectiveOn: string | null;
+            /** @description When it was adopted. */
+            adoptedAt: string | null;
+            /** @description When it was retired. */
+            retiredAt: string | null;
+            /** @description What changes with it. */
+            summary: string;
+            /** @description How many rules are in force. */
+            rulesInForce: number;
+            /** @description How many rules its build has. */
+            rulesTotal: number;
+            /** @description SHA-256 of the policy. */
+            policySha256: string;
+            /** @description SHA-256 of the parameters. */
+            parametersSha256: string;
+            /** @description When it was drawn up. */
+            createdAt: string;
+            /** @description Counts the changes of the record (ETag). */
+            version: number;
+            /** @description Who drew it up. */
+            createdBy: components["schemas"]["PersonNameDto"];
+            /** @description SHA-256 of the manifest of its build. */
+            manifestSha256: string | null;
+            /** @description Rules in force. */
+            inForce: components["schemas"]["TitledNormDto"][];
+            /** @description Rules that are judged and shown, and neither stop nor permit. */
+            notInForce: components["schemas"]["TitledNormDto"][];
+            /** @description Parameters with bounds and evidence. */
+            parameters: components["schemas"]["CodeParameterDto"][];
+            /** @description Who took part. */
+            participants: components["schemas"]["ParticipantDto"][];
+            /** @description What councils said. */
+            acts: components["schemas"]["CouncilActDto"][];
+            /** @description How it was adopted. */
+            adoption: components["schemas"]["AdoptionDto"] | null;
+            /** @description Its year. */
+            term: components["schemas"]["CodeTermDto"] | null;
+            /** @description Its life so far. */
+            transitions: components["schemas"]["CodeTransitionDto"][];
+            /** @description What this person may do now. */
+            actions: ("change" | "take-part" | "submit" | "act" | "answer" | "reopen" | "adopt" | "extend" | "retire")[];
+        };
+        CodeVersionCreateDto: {
+            /**
+             * @description Label, unique; verdicts name it.
+             * @example 2027.1
+             */
+            label: string;
+            /** @description What changes with this version, and why. */
+            summary: string;
+            /**
+             * @description Values that differ, by code of the parameter; within its bounds.
+             * @example {
+             *       "minimum_group_size": 12
+             *     }
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Norms in force, all of them.
+             * @example [
+             *       "A-01",
+             *       "A-11"
+             *     ]
+             */
+            inForce?: string[];
+        };
+        CodeVersionChangeDto: {
+            /** @description What changes with this version, and why. */
+            summary?: string;
+            /**
+             * @description Values that differ, by code of the parameter; within its bounds.
+             * @example {
+             *       "minimum_group_size": 12
+             *     }
+             */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Norms in force, all of them.
+             * @example [
+             *       "A-01",
+             *       "A-11"
+             *     ]
+             */
+            inForce?: string[];
+        };
+        ParticipantCreateDto: {
+            /**
+             * @description For whom.
+             * @enum {string}
+             */
+            kind: "student" | "student-council" | "works-council" | "staff" | "privacy-officer" | "fg" | "other";
+            /** @description Name, of a person or a body. */
+            name: string;
+            /**
+             * @description In which capacity.
+             * @example lid studentenraad
+             */
+            capacity: string;
+        };
+        CodeReasonDto: {
+            /** @description Why. */
+            reason: string;
+        };
+        CouncilActCreateDto: {
+            /**
+             * @description Which council.
+             * @enum {string}
+             */
+            body: "student-council" | "works-council" | "joint-council";
+            /**
+             * @description What kind of act; assent is instemming.
+             * @enum {string}
+             */
+            kind: "information" | "discussion" | "advice" | "assent" | "unasked-advice" | "initiative";
+            /**
+             * @description What the council comes to; none for information and discussion.
+             * @enum {string}
+             */
+            position: "positive" | "conditional" | "negative" | "none";
+            /** @description The text of the act. */
+            text: string;
+            /**
+             * Format: date
+             * @description Day on which it was given.
+             */
+            givenOn: string;
+        };
+        ActAnswerDto: {
+            /** @description The board’s reasoned answer. */
+            text: string;
+        };
+        CodeAdoptDto: {
+            /**
+             * Format: date
+             * @description First day on which the version holds; today or later.
+             */
+            effectiveOn: string;
+            /**
+             * @description The decision by which it is adopted.
+             * @example CvB-besluit 2026-41
+             */
+            sourceDecision: string;
+        };
+        SourceDto: {
+            /** @description What it is. */
+            description: string;
+            /** @description Where it stands. */
+            ref: string;
+        };
+        RuleDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description In plain language. */
+            description: components["schemas"]["BilingualDto"];
+            /** @description law, code or practice. */
+            nature: string;
+            /** @description Heaviest effect. */
+            effect: string;
+            /** @description Gates at which it is asked. */
+            gates: string[];
+            /** @description Who can lift it. */
+            liftedBy: string;
+            /** @description What it rests on. */
+            source: components["schemas"]["SourceDto"][];
+            /** @description Whether it is in force in this version. */
+            isInForce: boolean;
+            /** @description What it may find, each with title and remedy. */
+            findings: Record<string, never>[];
+        };
+        RuleListDto: {
+            /** @description The rules, by norm. */
+            items: components["schemas"]["RuleDto"][];
+            /** @description How many are in force. */
+            inForce: number;
+            /** @description How many are not. */
+            notInForce: number;
+        };
+        RuleDifferenceDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title. */
+            title: components["schemas"]["BilingualDto"];
+            /**
+             * @description How it differs.
+             * @enum {string}
+             */
+            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded";
+            /** @description Its text before. */
+            before: components["schemas"]["BilingualDto"] | null;
+            /** @description Its text after. */
+            after: components["schemas"]["BilingualDto"] | null;
+        };
+        ParameterDifferenceDto: {
+            /** @description Code. */
+            code: string;
+            /** @description Title. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Value before. */
+            from: Record<string, never> | null;
+            /** @description Value after. */
+            to: Record<string, never> | null;
+            /**
+             * @description Whether it becomes stricter.
+             * @enum {string}
+             */
+            direction: "stricter" | "looser" | "other";
+        };
+        CodeComparisonDto: {
+            /** @description The earlier version. */
+            from: components["schemas"]["CodeVersionSummaryDto"];
+            /** @description This version. */
+            to: components["schemas"]["CodeVersionSummaryDto"];
+            /** @description Whether both have the very same policy. */
+            isSamePolicy: boolean;
+            /** @description Rules that differ. */
+            rules: components["schemas"]["RuleDifferenceDto"][];
+            /** @description Parameters that differ. */
+            parameters: components["schemas"]["ParameterDifferenceDto"][];
+        };
+        UnitParameterDto: {
+            /** @description Code. */
+            code: string;
+            /** @description Title. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description What the institution has. */
+            base: Record<string, never> | null;
+            /** @description What the unit asked. */
+            asked: Record<string, never> | null;
+            /** @description What holds: the stricter of the two. */
+            holds: Record<string, never> | null;
+        };
+        CodeUnitDto: {
+            /** @description Code of the unit. */
+            unit: string;
+            /** @description Name. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Label of the code in force. */
+            codeVersion: string;
+            /** @description Parameters that it holds itself to. */
+            parameters: components["schemas"]["UnitParameterDto"][];
+            /** @description Since when. */
+            recordedAt: string;
+        };
+        CodeUnitListDto: {
+            /** @description The units, by code. */
+            items: components["schemas"]["CodeUnitDto"][];
+        };
+        CodeUnitPutDto: {
+            /** @description Name of the unit. */
+            title: components["schemas"]["BilingualDto"];
+            /**
+             * @description Stricter values, by code of the parameter.
+             * @example {
+             *       "minimum_group_size": 15
+             *     }
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        PolicyBuildDto: {
+            /** @description SHA-256 of the manifest: names the build. */
+            manifestSha256: string;
+            /** @description SHA-256 of the policy. */
+            policySha256: string;
+            /** @description Version of the rules. */
+            version: string;
+            /** @description What compiled it. */
+            builder: string;
+            /** @description When it was first kept here. */
+            storedAt: string;
+            /** @description Whether this release runs on it. */
+            isRelease: boolean;
+        };
+        PolicyBuildListDto: {
+            /** @description The builds, newest first. */
+            items: components["schemas"]["PolicyBuildDto"][];
+        };
         VerdictResponseDto: {
             /** @description Id of the verdict. */
             id: string;
@@ -3699,7 +4808,7 @@ export interface components {
              * @description Gate.
              * @enum {string}
              */
-            gate: "G0" | "G1" | "G2" | "G3";
+            gate: "G0" | "G1" | "G2" | "G3" | "G4" | "G5" | "G6";
             /**
              * @description Outcome.
              * @enum {string}
@@ -3707,8 +4816,10 @@ export interface components {
             outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
             /** @description The whole verdict: findings, obligations, columns, row filter, rules asked. */
             result: Record<string, never>;
-            /** @description The facts that it was reached on. */
-            input: Record<string, never>;
+            /** @description The facts that it was reached on; null once erased. */
+            input: Record<string, never> | null;
+            /** @description When the facts were erased. */
+            inputErasedAt: string | null;
             /** @description SHA-256 of the canonical input. */
             inputSha256: string;
             /** @description SHA-256 of the policy. */
@@ -3725,6 +4836,258 @@ export interface components {
             consentEpoch: string | null;
             /** @description When. */
             decidedAt: string;
+        };
+        ToldVerdictDto: {
+            /** @description Version of the code. */
+            codeVersion: string;
+            /**
+             * @description Outcome.
+             * @enum {string}
+             */
+            outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description Findings with their texts. */
+            findings: components["schemas"]["FindingDto"][];
+            /** @description What the platform carries out itself. */
+            obligations: Record<string, never>[];
+            /** @description What happens to each column. */
+            columns: Record<string, never>;
+            /** @description Last day of the permission. */
+            expiresOn: string | null;
+        };
+        TodayVerdictDto: {
+            /** @description Version of the code. */
+            codeVersion: string;
+            /**
+             * @description Outcome.
+             * @enum {string}
+             */
+            outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description Findings with their texts. */
+            findings: components["schemas"]["FindingDto"][];
+            /** @description What the platform carries out itself. */
+            obligations: Record<string, never>[];
+            /** @description What happens to each column. */
+            columns: Record<string, never>;
+            /** @description Last day of the permission. */
+            expiresOn: string | null;
+            /** @description Whether it is the very verdict that was logged. */
+            isEqual: boolean;
+            /** @description Where it differs from the logged one. */
+            differences: components["schemas"]["DifferenceDto"][];
+        };
+        ReplayResponseDto: {
+            /** @description Id of the verdict. */
+            verdictId: string;
+            /** @description Gate. */
+            gate: string;
+            /** @description Whether the verdict reached again is the logged one, byte by byte in canonical JSON. */
+            isEqual: boolean;
+            /** @description Where they differ. */
+            differences: components["schemas"]["DifferenceDto"][];
+            /** @description Whether the stored input has the digest that was logged. */
+            isInputIntact: boolean;
+            /** @description The verdict as it was logged. */
+            stored: components["schemas"]["ToldVerdictDto"];
+            /** @description The verdict reached again. */
+            replayed: components["schemas"]["ToldVerdictDto"];
+            /** @description What the code in force says of the same facts. */
+            today: components["schemas"]["TodayVerdictDto"] | null;
+            /** @description SHA-256 of the policy. */
+            policySha256: string;
+            /** @description SHA-256 of the parameters. */
+            parametersSha256: string;
+            /** @description SHA-256 of the input. */
+            inputSha256: string;
+            /** @description Engine that judged then. */
+            engineThen: string;
+            /** @description Engine that judged now. */
+            engineNow: string;
+            /** @description When it was reached. */
+            decidedAt: string;
+        };
+        ParameterSetDto: {
+            /** @description SHA-256 of the canonical parameters. */
+            parametersSha256: string;
+            /** @description The parameters, as the policy reads them. */
+            parameters: Record<string, never>;
+        };
+        WhatIfCreateDto: {
+            /**
+             * Format: uuid
+             * @description The version to try, in any state.
+             */
+            codeVersionId: string;
+            /** @description Parameters that differ from the version. */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /** @description Norms in force, instead of those of the version. */
+            inForce?: string[];
+            /**
+             * Format: date
+             * @description First day of the requests for data.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day of the requests for data.
+             */
+            until: string;
+        };
+        WhatIfVersionDto: {
+            /** @description Id of the version. */
+            id: string;
+            /** @description Label. */
+            label: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "consulted" | "adopted" | "retired";
+        };
+        CountedDto: {
+            /** @description How many were asked. */
+            asked: number;
+            /** @description How many stay as they are. */
+            same: number;
+            /** @description How many get another outcome. */
+            outcomeChanged: number;
+            /** @description How many get the same outcome on other terms. */
+            conditionsChanged: number;
+            /** @description How many cannot be judged. */
+            notJudged: number;
+        };
+        GateCountedDto: {
+            /** @description How many were asked. */
+            asked: number;
+            /** @description How many stay as they are. */
+            same: number;
+            /** @description How many get another outcome. */
+            outcomeChanged: number;
+            /** @description How many get the same outcome on other terms. */
+            conditionsChanged: number;
+            /** @description How many cannot be judged. */
+            notJudged: number;
+            /** @description Gate. */
+            gate: string;
+        };
+        PairCountDto: {
+            /**
+             * @description Outcome as logged.
+             * @enum {string}
+             */
+            from: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /**
+             * @description Outcome of the draft.
+             * @enum {string}
+             */
+            to: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description How many. */
+            count: number;
+        };
+        RuleCountDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title of its rule. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description In how many it newly finds something. */
+            appeared: number;
+            /** @description In how many it no longer finds anything. */
+            disappeared: number;
+            /** @description In how many it lacks a fact. */
+            notJudged: number;
+        };
+        WhatIfCountsDto: {
+            /** @description In all. */
+            totals: components["schemas"]["CountedDto"];
+            /** @description By gate. */
+            byGate: components["schemas"]["GateCountedDto"][];
+            /** @description By pair of outcomes, largest first; they add up to what was judged. */
+            byPair: components["schemas"]["PairCountDto"][];
+            /** @description By rule. */
+            byRule: components["schemas"]["RuleCountDto"][];
+        };
+        WhatIfRunDto: {
+            /** @description Id of the run. */
+            id: string;
+            /** @description The version that was tried. */
+            codeVersion: components["schemas"]["WhatIfVersionDto"];
+            /** @description Parameters that differ from the version. */
+            parameters: Record<string, never>;
+            /** @description Norms in force instead of those of the version. */
+            inForce: string[] | null;
+            /** @description First day of the requests. */
+            from: string;
+            /** @description Last day of the requests. */
+            until: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "waiting" | "done" | "failed";
+            /** @description Who asked; null for the platform itself. */
+            askedBy: string | null;
+            /** @description When it was asked. */
+            askedAt: string;
+            /** @description When it was done. */
+            finishedAt: string | null;
+            /** @description How long it took, in milliseconds. */
+            durationMs: number | null;
+            /** @description The counts, once done. */
+            counts: components["schemas"]["WhatIfCountsDto"] | null;
+        };
+        WhatIfRunPageDto: {
+            /** @description The runs, newest first. */
+            items: components["schemas"]["WhatIfRunDto"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+        };
+        WhatIfChangeDto: {
+            /** @description Verdict as logged. */
+            verdictId: string;
+            /** @description Gate. */
+            gate: string;
+            /** @description Of what. */
+            subjectKind: string;
+            /** @description Of which. */
+            subjectId: string;
+            /**
+             * @description another outcome; the same on other terms; not to be judged, because the draft asks a fact that was not stored.
+             * @enum {string}
+             */
+            kind: "outcome" | "conditions" | "not-judged";
+            /**
+             * @description Outcome as logged.
+             * @enum {string}
+             */
+            from: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /**
+             * @description Outcome of the draft.
+             * @enum {string}
+             */
+            to: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description Rules that newly find something, or lack a fact. */
+            appeared: components["schemas"]["TitledNormDto"][];
+            /** @description Rules that no longer find anything. */
+            disappeared: components["schemas"]["TitledNormDto"][];
+        };
+        WhatIfChangePageDto: {
+            /** @description The changes. */
+            items: components["schemas"]["WhatIfChangeDto"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+        };
+        SideBySideDto: {
+            /** @description The change. */
+            change: components["schemas"]["WhatIfChangeDto"];
+            /** @description The facts; null once erased. */
+            input: Record<string, never> | null;
+            /** @description As it was logged. */
+            logged: components["schemas"]["ToldVerdictDto"];
+            /** @description As the draft has it; null where it cannot take these facts. */
+            draft: components["schemas"]["ToldVerdictDto"] | null;
+            /** @description Where they differ; replayed is the draft. */
+            differences: components["schemas"]["DifferenceDto"][];
         };
         AccessRequestCreateDto: {
             /**
@@ -3770,6 +5133,58 @@ export interface components {
              */
             periodUntil?: string;
         };
+        NearestStepDto: {
+            /**
+             * @description What to change.
+             * @enum {string}
+             */
+            kind: "other-setting" | "shorten-period" | "aggregate" | "coarser-level" | "drop-column";
+            /** @description Whether the request itself changes; otherwise the process does, which is approved anew. */
+            isOnRequest: boolean;
+            /** @description Column to leave out. */
+            field: string | null;
+            /** @description First day to ask. */
+            from: string | null;
+            /** @description Last day to ask. */
+            until: string | null;
+            /** @description Receiving setting to use. */
+            settingId: string | null;
+            /** @description Title of that setting. */
+            settingTitle: string | null;
+            /**
+             * @description Level to work at.
+             * @enum {string|null}
+             */
+            level: "group" | "policy" | null;
+        };
+        NearestUseDto: {
+            /**
+             * @description What the code of practice says of it.
+             * @enum {string}
+             */
+            outcome: "oblige" | "warn" | "permit";
+            /** @description The steps that lead to it. */
+            steps: components["schemas"]["NearestStepDto"][];
+            /** @description Columns of that request. */
+            fields: string[];
+            /** @description Receiving setting of that request. */
+            settingId: string | null;
+            /**
+             * @description Shape of that request.
+             * @enum {string}
+             */
+            shape: "rows" | "table";
+            /** @description First day of that request. */
+            periodFrom: string | null;
+            /** @description Last day of that request. */
+            periodUntil: string | null;
+        };
+        NearestDto: {
+            /** @description Permitted uses with the fewest steps; none when nothing was found. */
+            uses: components["schemas"]["NearestUseDto"][];
+            /** @description How many variants the code of practice was asked; at most 200. */
+            asked: number;
+        };
         AccessRequestResponseDto: {
             /** @description Id of the request. */
             id: string;
@@ -3812,6 +5227,8 @@ export interface components {
             expiresOn: string | null;
             /** @description What can be done next. */
             actions: string[];
+            /** @description When refused or held: the nearest uses that are permitted, found by asking. */
+            nearest: components["schemas"]["NearestDto"] | null;
         };
         AccessRequestPreviewDto: {
             /**
@@ -3827,6 +5244,8 @@ export interface components {
             columns: Record<string, never>;
             /** @description Day on which the permission would end. */
             expiresOn: string | null;
+            /** @description When refused or held: the nearest uses that are permitted, found by asking. */
+            nearest: components["schemas"]["NearestDto"] | null;
         };
         AccessRequestSummaryDto: {
             /** @description Id of the request. */
@@ -3985,7 +5404,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -5732,6 +7151,32 @@ export interface operations {
             };
         };
     };
+    Projects_advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectAdviseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectActedDto"];
+                };
+            };
+        };
+    };
     Projects_return: {
         parameters: {
             query?: never;
@@ -6139,7 +7584,355 @@ export interface operations {
             };
         };
     };
-    CodeOfPractice_rules: {
+    ConsentShares_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many records at most. */
+                limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSharePageDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many records at most. */
+                limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionPageDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeVersionCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeVersionChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_participate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouncilActCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+                /** @description Id of the act. */
+                actId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActAnswerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAdoptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeVersions_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeVersionResponseDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_rules: {
         parameters: {
             query?: never;
             header?: never;
@@ -6158,7 +7951,168 @@ export interface operations {
             };
         };
     };
-    CodeOfPractice_verdict: {
+    CodeTexts_rulesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_compare: {
+        parameters: {
+            query?: {
+                /** @description The earlier version to hold it against; default the one in force. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeComparisonDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeUnitListDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_recordUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the unit. */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeUnitPutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeUnitDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_listBuilds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyBuildListDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 of the policy. */
+                policySha256: string;
+                /** @description Part of the build. */
+                part: "manifest.json" | "policy.wasm" | "rules.json" | "input.schema.json" | "parameters.json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    Verdicts_export: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    Verdicts_verdict: {
         parameters: {
             query?: never;
             header?: never;
@@ -6176,6 +8130,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerdictResponseDto"];
+                };
+            };
+        };
+    };
+    Verdicts_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayResponseDto"];
+                };
+            };
+        };
+    };
+    Verdicts_parameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 of the canonical parameters. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterSetDto"];
+                };
+            };
+        };
+    };
+    WhatIf_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many records at most. */
+                limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
+                /** @description Only runs of this version. */
+                codeVersionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfRunPageDto"];
+                };
+            };
+        };
+    };
+    WhatIf_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfRunDto"];
+                };
+            };
+        };
+    };
+    WhatIf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfRunDto"];
+                };
+            };
+        };
+    };
+    WhatIf_changes: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many records at most. */
+                limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
+                /** @description Only changes of this kind. */
+                kind?: "outcome" | "conditions" | "not-judged";
+                /** @description Only changes by this norm. */
+                norm?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfChangePageDto"];
+                };
+            };
+        };
+    };
+    WhatIf_sideBySide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+                /** @description Id of the verdict. */
+                verdictId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideBySideDto"];
                 };
             };
         };

@@ -37,6 +37,9 @@ const PAGES: readonly RouteObject[] = [
   page('/projects/:id/processes/:code', 'change:Project', async () => ({
     Component: (await import('../features/projects/process-page.tsx')).ProcessPage,
   })),
+  page('/projects/:id/advice', 'advise:Project', async () => ({
+    Component: (await import('../features/projects/advice-page.tsx')).AdvicePage,
+  })),
   page('/projects/:id/test', 'test:Project', async () => ({ Component: (await import('../features/projects/test-page.tsx')).TestPage })),
   page('/projects/:id/decision', 'decide:Project', async () => ({
     Component: (await import('../features/projects/decision-page.tsx')).DecisionPage,

@@ -1,7 +1,9 @@
 // The frame of one page: its heading takes the focus when somebody comes from another page, and names the tab.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { ProblemNotice } from './status.tsx';
 
 interface PageProps {
   readonly title: string;
@@ -45,6 +47,32 @@ export function Page({ title, lead, back, actions, children }: PageProps): React
       <div className="stack">{children}</div>
     </>
   );
+}
+
+/** Shows the page of a query’s data; while it is on its way, or when it does not come, a page that says so. */
+export function LoadedPage<T>({
+  query,
+  children,
+}: {
+  readonly query: UseQueryResult<T>;
+  readonly children: (data: T) => ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  if (query.isPending) {
+    return (
+      <div role="status">
+        <h1 className="loading">{t('app.loading')}</h1>
+      </div>
+    );
+  }
+  if (query.isError) {
+    return (
+      <Page title={t('app.notShown')}>
+        <ProblemNotice error={query.error} />
+      </Page>
+    );
+  }
+  return <>{children(query.data)}</>;
 }
 
 /** A part of a page with its own heading. */

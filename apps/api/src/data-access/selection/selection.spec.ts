@@ -32,6 +32,7 @@ function decided(obligations: readonly Obligation[], more: Partial<Decided> = {}
     disclosure: { shape: 'rows', k: null },
     expires_on: '2027-06-30',
     asked: [],
+    not_in_force: null,
     ...more,
   };
 }

@@ -111,7 +111,8 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
       }
       return;
     case 'destroy-past-term':
-      throw new UnenforceableVerdict(`destroying is not a delivery’s to do (${source.table})`);
+    case 'lock-columns':
+      throw new UnenforceableVerdict(`${obligation.type} is not a delivery’s to do (${source.table})`);
     default:
       throw new UnenforceableVerdict(`unknown obligation ${String((obligation as { readonly type: unknown }).type)}`);
   }

@@ -1,7 +1,7 @@
 // A data set of the catalogue: what it is, whose, from where, for how long.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Bilingual } from '../../platform/templates/index.js';
-import { type DatasetKind, type KnownBreak, type LineageStep } from '../proposals/proposal.js';
+import { type DatasetKind, type IngestBasis, type KnownBreak, type LineageStep } from '../proposals/proposal.js';
 
 @Entity('dataset')
 export class DatasetEntity {
@@ -13,6 +13,9 @@ export class DatasetEntity {
   @Column('jsonb') description!: Bilingual;
   @Column('text', { name: 'source_system' }) sourceSystem!: string;
   @Column('text') owner!: string;
+  @Column('text', { nullable: true }) purpose!: string | null;
+  @Column('text', { nullable: true }) basis!: IngestBasis | null;
+  @Column('text', { name: 'consent_purpose', nullable: true }) consentPurpose!: string | null;
   @Column('text', { name: 'original_purpose' }) originalPurpose!: string;
   @Column('text', { name: 'obtained_from' }) obtainedFrom!: string;
   @Column('text', { nullable: true }) attribution!: string | null;

@@ -3,7 +3,7 @@ import { type Bilingual } from '../../platform/templates/index.js';
 import { Answered, BilingualDto, CodeField, TextField } from '../../platform/http/index.js';
 import { CLASSIFICATIONS, FIELD_TYPES } from '../inspection/inspection.types.js';
 import { KnownBreakDto, LineageStepDto, RowDateDto } from '../proposals/proposal.dto.js';
-import { DATASET_KINDS } from '../proposals/proposal.js';
+import { DATASET_KINDS, INGEST_BASES } from '../proposals/proposal.js';
 import { type DatasetWithVersion } from './datasets.service.js';
 import { type DatasetVersionView, type DatasetView, type FieldView } from './datasets.views.js';
 
@@ -115,6 +115,11 @@ export class DatasetSummaryDto {
 }
 
 export class DatasetResponseDto extends DatasetSummaryDto {
+  @Answered({ description: 'What the institution keeps the data for.', nullable: true }) readonly purpose: string | null;
+  @Answered({ description: 'Legal basis on which they are kept (GDPR Art. 6(1)).', values: INGEST_BASES, nullable: true })
+  readonly basis: string | null;
+  @Answered({ description: 'With consent as basis: the purpose that was consented to.', nullable: true }) readonly consentPurpose:
+    string | null;
   @Answered({ description: 'What the data were first collected for.' }) readonly originalPurpose: string;
   @Answered({ description: 'From whom, and how, they were obtained.' }) readonly obtainedFrom: string;
   @Answered({ description: 'Licence and names to mention.', nullable: true }) readonly attribution: string | null;
@@ -128,6 +133,9 @@ export class DatasetResponseDto extends DatasetSummaryDto {
 
   constructor({ dataset, version }: DatasetWithVersion, tell: TellReason) {
     super(dataset);
+    this.purpose = dataset.purpose;
+    this.basis = dataset.basis;
+    this.consentPurpose = dataset.consentPurpose;
     this.originalPurpose = dataset.originalPurpose;
     this.obtainedFrom = dataset.obtainedFrom;
     this.attribution = dataset.attribution;

@@ -2,7 +2,7 @@
 import { type Day } from '../../common/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { type Classification, type FieldType } from '../inspection/inspection.types.js';
-import { type DatasetKind, type KnownBreak, type LineageStep, type RowDate } from '../proposals/proposal.js';
+import { type DatasetKind, type IngestBasis, type KnownBreak, type LineageStep, type RowDate } from '../proposals/proposal.js';
 import { type DatasetEntity } from './dataset.entity.js';
 import { type DatasetVersionEntity } from './dataset-version.entity.js';
 import { type FieldEntity } from './field.entity.js';
@@ -15,6 +15,10 @@ export interface DatasetView {
   readonly description: Bilingual;
   readonly sourceSystem: string;
   readonly owner: string;
+  /** What the institution keeps them for, on which legal basis and, with consent, for which purpose it was given. */
+  readonly purpose: string | null;
+  readonly basis: IngestBasis | null;
+  readonly consentPurpose: string | null;
   readonly originalPurpose: string;
   readonly obtainedFrom: string;
   readonly attribution: string | null;
@@ -62,10 +66,11 @@ export interface DatasetVersionView {
 }
 
 export function datasetView(dataset: DatasetEntity): DatasetView {
-  const { id, code, kind, title, description, sourceSystem, owner, originalPurpose, obtainedFrom } = dataset;
+  const { id, code, kind, title, description, sourceSystem, owner, purpose, basis, consentPurpose } = dataset;
+  const { originalPurpose, obtainedFrom } = dataset;
   const { attribution, retentionMonths, retentionOwner, lineage, knownBreaks, currentVersionId, version } = dataset;
   return {
-    ...{ id, code, kind, title, description, sourceSystem, owner, originalPurpose, obtainedFrom },
+    ...{ id, code, kind, title, description, sourceSystem, owner, purpose, basis, consentPurpose, originalPurpose, obtainedFrom },
     ...{ attribution, retentionMonths, retentionOwner, lineage, knownBreaks, currentVersionId, version },
   };
 }

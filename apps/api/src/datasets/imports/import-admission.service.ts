@@ -6,6 +6,7 @@ import { type Answer, Gate, type Obligation } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
 import { openPoints } from '../proposals/proposal.rules.js';
+import { DatasetsService } from '../catalogue/datasets.service.js';
 import { ImportBook } from './import-book.js';
 import { type ImportEntity } from './import.entity.js';
 import { ProposalIncomplete, UnhonouredObligation } from './import.errors.js';
@@ -26,6 +27,7 @@ export class ImportAdmission implements OnModuleInit {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Gate) private readonly gate: Gate,
+    @Inject(DatasetsService) private readonly datasets: DatasetsService,
   ) {}
 
   onModuleInit(): void {
@@ -35,7 +37,13 @@ export class ImportAdmission implements OnModuleInit {
         return { facts: {}, version: 'none' };
       }
       const today = await this.profiles.today(tx, actor.institutionId);
-      return { facts: importFacts(found, today), version: `${found.version}/${today}` };
+      const dataset = await this.datasets.byCode(tx, actor.institutionId, found.proposal.dataset.code);
+      const versionId = dataset?.currentVersionId ?? null;
+      const before = versionId === null ? null : await this.datasets.version(tx, actor.institutionId, versionId);
+      return {
+        facts: importFacts(found, today, before?.fields ?? []),
+        version: `${found.version}/${versionId ?? 'new'}/${today}`,
+      };
     });
   }
 
@@ -72,6 +80,7 @@ export class ImportAdmission implements OnModuleInit {
       throw refusal;
     }
     const destroyBefore = destroyDayOf(answer.decided.obligations);
+    requireLocked(known, answer.decided.obligations);
     const entity = await this.book.save(tx, actor, { ...known, state: 'loading' }, { kind: 'import.admitted', facts });
     return { entity, destroyBefore };
   }
@@ -87,11 +96,24 @@ export class ImportAdmission implements OnModuleInit {
 
 /** Answers the latest day before which rows are destroyed. @throws UnhonouredObligation (403) for what ingest cannot honour */
 function destroyDayOf(obligations: readonly Obligation[]): Day | null {
-  const days = obligations.map((obligation) => {
-    if (obligation.type !== 'destroy-past-term') {
-      throw new UnhonouredObligation(obligation.type);
+  const days = obligations.flatMap((obligation) => {
+    switch (obligation.type) {
+      case 'destroy-past-term':
+        return [obligation.day];
+      case 'lock-columns':
+        return [];
+      default:
+        throw new UnhonouredObligation(obligation.type);
     }
-    return obligation.day;
   });
   return days.sort().at(-1) ?? null;
+}
+
+/** A locked column enters the catalogue under its class, by which the gate knows it again at the next delivery. @throws UnhonouredObligation (403) */
+function requireLocked(known: ImportEntity, obligations: readonly Obligation[]): void {
+  const locked = obligations.flatMap((obligation) => (obligation.type === 'lock-columns' ? obligation.columns : []));
+  const special = known.proposal.columns.filter(({ classification }) => classification === 'special-category').map(({ code }) => code);
+  if (locked.some((code) => !special.includes(code))) {
+    throw new UnhonouredObligation('lock-columns');
+  }
 }

@@ -1,7 +1,8 @@
 // Rows in the text format of PostgreSQL's COPY: tab between values, \N for null.
 // @see https://www.postgresql.org/docs/current/sql-copy.html "Text Format"
 
-const SPECIAL = /[\\\n\r\t\b\f\v]/g;
+const SPECIAL = /[\\\n\r\t\b\f\v]/;
+const SPECIALS = new RegExp(SPECIAL, 'g');
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   '\n': '\\n',
@@ -17,7 +18,7 @@ export function copyLine(values: readonly (string | null)[]): string {
   let line = '';
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? null;
-    line += (at === 0 ? '' : '\t') + (value === null ? '\\N' : value.replace(SPECIAL, escaped));
+    line += (at === 0 ? '' : '\t') + (value === null ? '\\N' : SPECIAL.test(value) ? value.replace(SPECIALS, escaped) : value);
   }
   return `${line}\n`;
 }

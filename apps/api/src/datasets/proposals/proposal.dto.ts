@@ -18,6 +18,8 @@ import { NumberListField } from './number-list.field.js';
 import {
   DATASET_KINDS,
   type DatasetKind,
+  INGEST_BASES,
+  type IngestBasis,
   type Proposal,
   ROW_DATE_KINDS,
   type RowDate,
@@ -49,6 +51,12 @@ export class DatasetDraftDto {
   readonly sourceSystem?: string | null;
   @TextField({ description: 'Who answers for the data (function or department).', maxLength: 200, optional: true, nullable: true })
   readonly owner?: string | null;
+  @TextField({ description: 'What the institution keeps the data for.', maxLength: 1000, optional: true, nullable: true })
+  readonly purpose?: string | null;
+  @OneOfField(INGEST_BASES, { description: 'Legal basis on which they are kept (GDPR Art. 6(1)).', optional: true, nullable: true })
+  readonly basis?: IngestBasis | null;
+  @CodeField({ description: 'With consent as basis: the purpose that was consented to.', optional: true, nullable: true })
+  readonly consentPurpose?: string | null;
   @TextField({ description: 'What the data were first collected for.', maxLength: 1000, optional: true, nullable: true })
   readonly originalPurpose?: string | null;
   @TextField({ description: 'From whom, and how, they were obtained.', maxLength: 1000, optional: true, nullable: true })
@@ -146,6 +154,9 @@ export function proposalFromDto(body: ProposalDto, headers: readonly string[]): 
       description: plain(dataset.description),
       sourceSystem: dataset.sourceSystem ?? null,
       owner: dataset.owner ?? null,
+      purpose: dataset.purpose ?? null,
+      basis: dataset.basis ?? null,
+      consentPurpose: dataset.consentPurpose ?? null,
       originalPurpose: dataset.originalPurpose ?? null,
       obtainedFrom: dataset.obtainedFrom ?? null,
       attribution: dataset.attribution ?? null,

@@ -43,6 +43,10 @@ export interface KnownBreak {
   readonly what: Bilingual;
 }
 
+export const INGEST_BASES = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'public-task', 'legitimate-interest'] as const;
+/** Legal basis on which data are kept. @see GDPR Art. 6(1) */
+export type IngestBasis = (typeof INGEST_BASES)[number];
+
 /** What the catalogue says of the data set; what is null must be filled in before loading (retention: asked at the gate). */
 export interface DatasetDraft {
   readonly code: string;
@@ -51,6 +55,11 @@ export interface DatasetDraft {
   readonly description: Bilingual | null;
   readonly sourceSystem: string | null;
   readonly owner: string | null;
+  /** What the institution keeps them for, and on which legal basis: storing is a processing of its own. */
+  readonly purpose: string | null;
+  readonly basis: IngestBasis | null;
+  /** With consent as basis: code of the purpose that was consented to. */
+  readonly consentPurpose: string | null;
   readonly originalPurpose: string | null;
   readonly obtainedFrom: string | null;
   readonly attribution: string | null;

@@ -1,6 +1,6 @@
 // Queries on receiving settings.
 import { Injectable } from '@nestjs/common';
-import { type PageRequest } from '../../common/index.js';
+import { type Day, type PageRequest } from '../../common/index.js';
 import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
 import { ReceivingSettingEntity } from './receiving-setting.entity.js';
 
@@ -19,6 +19,17 @@ export class ReceivingSettingsRepository {
 
   async byCode(tx: Tx, institutionId: string, code: string): Promise<ReceivingSettingEntity | null> {
     return tx.findOne(ReceivingSettingEntity, { where: { institutionId, code } });
+  }
+
+  async inForceOn(tx: Tx, institutionId: string, day: Day): Promise<ReceivingSettingEntity[]> {
+    return tx
+      .createQueryBuilder(ReceivingSettingEntity, 's')
+      .where('s.institution_id = :institutionId and s.from_on <= :day and (s.until_on is null or s.until_on >= :day)', {
+        institutionId,
+        day,
+      })
+      .orderBy('s.code', 'ASC')
+      .getMany();
   }
 
   async lock(tx: Tx, institutionId: string, id: string): Promise<ReceivingSettingEntity | null> {

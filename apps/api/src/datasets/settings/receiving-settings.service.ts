@@ -46,6 +46,11 @@ export class ReceivingSettingsService {
     return setting === null ? null : settingView(setting);
   }
 
+  /** Answers the settings in force on a day, by code; for other domains, in their transaction. */
+  async inForceOn(tx: Tx, institutionId: string, day: Day): Promise<readonly SettingView[]> {
+    return (await this.repository.inForceOn(tx, institutionId, day)).map(settingView);
+  }
+
   /** Answers a setting by code, or null; for other domains, in their transaction. */
   async byCode(tx: Tx, institutionId: string, code: string): Promise<SettingView | null> {
     const setting = await this.repository.byCode(tx, institutionId, code);

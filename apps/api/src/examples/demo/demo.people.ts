@@ -33,13 +33,14 @@ export class DemoPeople {
         }),
       );
     }
-    for (const { code, persona, route } of data.mandates) {
+    for (const { code, persona, kind, route } of data.mandates) {
       await onceOnly(() =>
         this.transactions.write(actor, async (tx) => {
           const { id: personId } = await this.people.byHandle(tx, actor.institutionId, persona);
           await this.mandates.grantIn(tx, actor, {
             code,
             personId,
+            ...(kind === undefined ? {} : { kind }),
             route,
             fromOn: since,
             untilOn: addMonths(since, 36),

@@ -1,6 +1,6 @@
 // The demo institution: its profile, purposes, notice and receiving settings, read from data beside the code.
 import { readFileSync } from 'node:fs';
-import { type ProfileValues } from '../../identity/index.js';
+import { type MandateKind, type ProfileValues } from '../../identity/index.js';
 import { fromProjectRoot } from '../../platform/files/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
@@ -28,10 +28,17 @@ export interface DemoData {
     readonly controls: readonly string[];
   }[];
   readonly definitions: readonly { readonly term: string; readonly text: Bilingual; readonly source: string }[];
-  readonly mandates: readonly { readonly code: string; readonly persona: string; readonly route: 'light' | 'standard' | 'heavy' }[];
+  readonly mandates: readonly {
+    readonly code: string;
+    readonly persona: string;
+    readonly kind?: MandateKind;
+    readonly route: 'light' | 'standard' | 'heavy';
+  }[];
   readonly files: readonly { readonly file: string; readonly dataset: string }[];
   readonly studentNumber: string;
   readonly consentShare: number;
+  /** The seed of the made-up university. */
+  readonly generatorSeed: number;
   readonly sourceDecision: string;
 }
 

@@ -1,7 +1,7 @@
 // Requests and responses about mandates and deputies.
 import { Answered, DayField, IdField, OneOfField, ReferenceField, TextField } from '../../platform/http/index.js';
 import { type DeputyshipEntity } from './deputyship.entity.js';
-import { type MandateEntity, type Route, ROUTES } from './mandate.entity.js';
+import { MANDATE_KINDS, type MandateEntity, type MandateKind, type Route, ROUTES } from './mandate.entity.js';
 
 export class RegisterQuery {
   @DayField({ description: 'As the register stood on this day; default today.', example: '2026-10-14', optional: true })
@@ -10,6 +10,7 @@ export class RegisterQuery {
 
 export class MandateCreateDto {
   @ReferenceField({ description: 'Code of the mandate, unique.', example: 'M-14' }) readonly code: string;
+  @OneOfField(MANDATE_KINDS, { description: 'What it is for; default decisions on projects.', optional: true }) readonly kind?: MandateKind;
   @IdField({ description: 'Who holds it.' }) readonly personId: string;
   @OneOfField(ROUTES, { description: 'Heaviest route on which it holds.', example: 'standard' }) readonly route: Route;
   @DayField({ description: 'First day.', example: '2026-01-01' }) readonly fromOn: string;
@@ -29,6 +30,7 @@ export class DeputyshipCreateDto {
 export class MandateResponseDto {
   @Answered({ description: 'Id of the mandate.' }) readonly id: string;
   @Answered({ description: 'Code.' }) readonly code: string;
+  @Answered({ description: 'What it is for.', values: MANDATE_KINDS }) readonly kind: MandateKind;
   @Answered({ description: 'Who holds it.' }) readonly personId: string;
   @Answered({ description: 'Heaviest route.', values: ROUTES }) readonly route: Route;
   @Answered({ description: 'First day.' }) readonly fromOn: string;
@@ -39,6 +41,7 @@ export class MandateResponseDto {
   constructor(mandate: MandateEntity) {
     this.id = mandate.id;
     this.code = mandate.code;
+    this.kind = mandate.kind;
     this.personId = mandate.personId;
     this.route = mandate.route;
     this.fromOn = mandate.fromOn;

@@ -8,10 +8,12 @@ import { Transactions, type Tx } from '../../platform/database/index.js';
 import { endedOn, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfiles } from '../profile/profiles.service.js';
 import { DeputyshipEntity } from './deputyship.entity.js';
-import { MandateEntity, type Route, ROUTES } from './mandate.entity.js';
+import { MandateEntity, type MandateKind, type Route, ROUTES } from './mandate.entity.js';
 
 export interface MandateDraft {
   readonly code: string;
+  /** What it is for; decisions on projects when left out. */
+  readonly kind?: MandateKind;
   readonly personId: string;
   readonly route: Route;
   readonly fromOn: Day;
@@ -58,14 +60,19 @@ export class MandatesService {
     const mandate = {
       id: newId(at),
       institutionId: actor.institutionId,
-      kind: 'project-decision',
       ...draft,
+      kind: draft.kind ?? 'project-decision',
       recordedBy: actor.personId,
       recordedAt: at,
       endedAt: null,
     };
     await tx.insert(MandateEntity, mandate);
-    await this.log(tx, actor, 'mandate.granted', mandate, { mandate_id: mandate.id, mandate_code: mandate.code, route: mandate.route });
+    await this.log(tx, actor, 'mandate.granted', mandate, {
+      mandate_id: mandate.id,
+      mandate_code: mandate.code,
+      mandate_kind: mandate.kind,
+      route: mandate.route,
+    });
     return mandate;
   }
 
@@ -155,7 +162,7 @@ export class MandatesService {
   ): Promise<readonly { readonly personId: string; readonly code: string }[]> {
     const routes = ROUTES.slice(ROUTES.indexOf(route));
     return tx.query(
-      `with held as (select m.person_id, m.code from mandate m where m.institution_id = $1 and m.route = any($2)
+      `with held as (select m.person_id, m.code from mandate m where m.institution_id = $1 and m.kind = 'project-decision' and m.route = any($2)
          and m.from_on <= $3 and m.until_on >= $3 and m.ended_at is null)
        select distinct on (person_id) person_id as "personId", code from (
          select person_id, code from held
@@ -165,12 +172,12 @@ export class MandatesService {
     );
   }
 
-  /** Answers a person's best mandate for a decision on a route on a day: own ones first, then those deputised for. */
+  /** Answers a person's best mandate of a kind for a route on a day: own ones first, then those deputised for. */
   async standingOf(
     tx: Tx,
     institutionId: string,
     personId: string,
-    ask: { readonly route: Route; readonly day: Day },
+    ask: { readonly route: Route; readonly day: Day; readonly kind?: MandateKind },
   ): Promise<MandateStanding> {
     const deputyships = await tx
       .createQueryBuilder(DeputyshipEntity, 'd')
@@ -186,7 +193,11 @@ export class MandatesService {
     const holders = [personId, ...deputyships.map((deputyship) => deputyship.absentId)];
     const mandates = await tx
       .createQueryBuilder(MandateEntity, 'm')
-      .where('m.institution_id = :institutionId and m.person_id in (:...holders)', { institutionId, holders })
+      .where('m.institution_id = :institutionId and m.kind = :kind and m.person_id in (:...holders)', {
+        institutionId,
+        kind: ask.kind ?? 'project-decision',
+        holders,
+      })
       .getMany();
     const standings = mandates.map((mandate) => standingOf(mandate, personId, ask)).sort((a, b) => weightOf(b) - weightOf(a));
     return standings[0] ?? { held: false, inForce: false, coversRoute: false, mandateId: null, deputyFor: null };

@@ -11,6 +11,7 @@ import { ProjectsWaiting } from '../../projects/index.js';
 export const WORK_KINDS = [
   'project-complete',
   'project-repair',
+  'project-advise',
   'project-test',
   'project-decide',
   'import-answer',
@@ -59,14 +60,19 @@ export class WorkService {
 
   private async ofProjects(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
     const waiting = await this.projects.of(tx, actor);
-    return waiting.map((project) => ({
-      kind: PROJECT_WORK[project.state] ?? 'project-complete',
+    const forAdvice = await this.projects.forAdvice(tx, actor);
+    const item = (kind: WorkKind, project: (typeof waiting)[number]): WorkItem => ({
+      kind,
       id: project.id,
       label: project.number,
       about: project.question,
       since: project.changedAt.toISOString(),
       dueOn: null,
-    }));
+    });
+    return [
+      ...waiting.map((project) => item(PROJECT_WORK[project.state] ?? 'project-complete', project)),
+      ...forAdvice.map((project) => item('project-advise', project)),
+    ];
   }
 
   private async ofImports(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

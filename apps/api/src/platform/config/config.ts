@@ -14,6 +14,7 @@ export abstract class Config implements ConfigValues {
   declare readonly databaseProxyUrl: string;
   declare readonly databasePoolMax: number;
   declare readonly proxyPoolMax: number;
+  declare readonly durability: 'required' | 'waived';
   declare readonly dataDir: string;
   declare readonly keyDir: string;
   declare readonly oidcIssuer: string;
@@ -31,6 +32,7 @@ export abstract class Config implements ConfigValues {
   declare readonly logOriginPrefix: string;
   declare readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   declare readonly demo: boolean;
+  declare readonly demoStudents: number;
   declare readonly bodyIdleSeconds: number;
   declare readonly drainSeconds: number;
   declare readonly streamMaxSeconds: number;
@@ -120,6 +122,11 @@ export function readOwnerUrl(): string {
     throw new ConfigFaults(['DATABASE_OWNER_URL is missing (PostgreSQL as the owner role; for migrations only)']);
   }
   return url;
+}
+
+/** Answers the folder of the keys, for commands that copy them without a platform. */
+export function readKeyDir(): string {
+  return String(valueOf(OPTIONS.keyDir, process.env[OPTIONS.keyDir.env]));
 }
 
 /** Answers where command-line tools reach the platform: WAARBORG_URL, else the default port on this machine. */

@@ -56,6 +56,12 @@ export const OPTIONS = {
   databaseProxyUrl: option('DATABASE_PROXY_URL', null, POSTGRES, 'PostgreSQL as the read-only role of the data-access proxy.'),
   databasePoolMax: option('DATABASE_POOL_MAX', 20, asCount(4, 200), 'Connections of the api role.'),
   proxyPoolMax: option('DATABASE_PROXY_POOL_MAX', 8, asCount(1, 100), 'Connections of the proxy role: data streams at the same time.'),
+  durability: option<'required' | 'waived'>(
+    'DATABASE_DURABILITY',
+    'required',
+    asOneOf('required', 'waived'),
+    'required: a server that may lose acknowledged commits (fsync or synchronous_commit off) is refused; waived: for trials without real data.',
+  ),
   dataDir: option('WAARBORG_DATA_DIR', '.waarborg', asText, 'Folder of the platform: spooled uploads and, when embedded, PostgreSQL.'),
   keyDir: option('WAARBORG_KEY_DIR', '.waarborg/keys', asText, 'Folder of the keys (files of mode 0600); back it up apart from the data.'),
   oidcIssuer: option(
@@ -108,6 +114,12 @@ export const OPTIONS = {
     'Least level that is written to standard output.',
   ),
   demo: option('WAARBORG_DEMO', false, asSwitch, '1: make the demo institution when the database holds no institution.'),
+  demoStudents: option(
+    'DEMO_STUDENTS',
+    2_000,
+    asCount(0, 1_000_000),
+    'Students of the made-up university that the demo loads at its first start; 0: none.',
+  ),
   bodyIdleSeconds: option(
     'BODY_IDLE_SECONDS',
     30,

@@ -2,5 +2,6 @@
 export { DatabaseModule } from './database.module.js';
 export { idsOf, paged, sliceOf } from './paging.js';
 export { isBusy, problemOf, sqlStateOf } from './sql-state.js';
+export { requireFitOwner, requireFitServer, requireSchema, ServerUnfit } from './server-fitness.js';
 export { SessionLock } from './session-lock.js';
 export { planForSets, Transactions, type Tx } from './transactions.js';

@@ -54,6 +54,30 @@ class CalendarDay implements ValidatorConstraintInterface {
   }
 }
 
+/** Named values of the code of practice: numbers, flags, short texts, and lists of short texts. */
+@ValidatorConstraint({ name: 'namedValues' })
+class NamedValues implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.keys(value).length <= MOST_VALUES &&
+      Object.entries(value).every(
+        ([name, one]) => COLUMN.test(name) && (isSimple(one) || (Array.isArray(one) && one.length <= MOST_VALUES && one.every(isSimple))),
+      )
+    );
+  }
+}
+
+function isSimple(value: unknown): boolean {
+  return (
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value)) ||
+    (typeof value === 'string' && REFERENCE.test(value))
+  );
+}
+
 function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: readonly PropertyDecorator[]): PropertyDecorator {
   const { description, example, optional = false, nullable = false } = options;
   const documented = ApiProperty({
@@ -107,8 +131,30 @@ export function ReferenceField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, pattern: REFERENCE.source }, IsString(), Matches(REFERENCE));
 }
 
+/** A list of references. */
+export function ReferenceListField(options: FieldOptions & { readonly max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: String, isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsString({ each: true }),
+    Matches(REFERENCE, { each: true }),
+  );
+}
+
+/** Named values: numbers, flags, references, lists of these; which names there are is for the domain to say. */
+export function ValuesField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: true }, Validate(NamedValues));
+}
+
 export function IdField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID());
+}
+
+/** A SHA-256 in lower-case hexadecimal. */
+export function DigestField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, pattern: DIGEST.source }, IsString(), Matches(DIGEST));
 }
 
 export function DayField(options: FieldOptions): PropertyDecorator {
@@ -182,6 +228,8 @@ export function Answered(
   return field(options, { type, isArray, ...(values === undefined ? {} : { enum: [...values] }) } as ApiPropertyOptions);
 }
 
+const MOST_VALUES = 200;
 const CODE = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
+const DIGEST = /^[0-9a-f]{64}$/;
 const REFERENCE = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,39})$/;

@@ -67,7 +67,9 @@ function usable(key: StoredKey, name: KeyName): StoredKey {
 
 function freshKey(name: KeyName, at: Date): KeyFile {
   const secret =
-    name.kind === 'log-signing' ? generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }) : randomBytes(64);
+    name.kind === 'log-signing' || name.kind === 'policy-signing'
+      ? generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' })
+      : randomBytes(64);
   return {
     id: newId(at),
     created_at: at.toISOString(),

@@ -1,5 +1,15 @@
-// Keys of an institution: register, pseudonym, opening, log signing, spool. Kept apart from the data (architecture: KeyStore).
-export const KEY_KINDS = ['register', 'pseudonym', 'opening', 'log-signing', 'subject-index', 'spool', 'token', 'session'] as const;
+// Keys of an institution: register, pseudonym, opening, log signing, policy signing, spool. Kept apart from the data (architecture: KeyStore).
+export const KEY_KINDS = [
+  'register',
+  'pseudonym',
+  'opening',
+  'log-signing',
+  'subject-index',
+  'spool',
+  'token',
+  'session',
+  'policy-signing',
+] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 export interface KeyName {
@@ -15,7 +25,7 @@ export interface StoredKey {
   readonly destroyedAt: string | null;
   readonly rotatedAt: string | null;
   readonly holder: string;
-  /** 64 random bytes, or the PKCS#8 DER of an Ed25519 key for `log-signing`; empty once destroyed. */
+  /** 64 random bytes, or the PKCS#8 DER of an Ed25519 key for `log-signing` and `policy-signing`; empty once destroyed. */
   readonly secret: Buffer;
 }
 

@@ -2,12 +2,26 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export const ACTIVITIES = ['study', 'development', 'application'] as const;
+/** What the outcome of a process is used for; those after `accountability` are refused by the code of practice. */
+export const USE_TYPES = [
+  'guidance',
+  'feedback',
+  'course-improvement',
+  'policy',
+  'research',
+  'accountability',
+  'surveillance',
+  'discipline',
+  'grading',
+  'staff-appraisal',
+] as const;
 export const BASES = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'public-task', 'legitimate-interest'] as const;
 export const LEVELS = ['policy', 'group', 'person'] as const;
 export const ANALYTICS = ['descriptive', 'diagnostic', 'predictive', 'prescriptive'] as const;
 export const FACINGS = ['student', 'teacher', 'adviser', 'management', 'council', 'research'] as const;
 export const FORMS = ['as-is', 'month', 'year', 'generalised'] as const;
 export type Activity = (typeof ACTIVITIES)[number];
+export type UseType = (typeof USE_TYPES)[number];
 export type Basis = (typeof BASES)[number];
 export type Level = (typeof LEVELS)[number];
 export type Analytics = (typeof ANALYTICS)[number];
@@ -42,8 +56,11 @@ export class ProcessVersionEntity {
   @Column('uuid', { name: 'purpose_id', nullable: true }) purposeId!: string | null;
   @Column('uuid', { name: 'dataset_id' }) datasetId!: string;
   @Column('text') activity!: Activity;
+  @Column('jsonb', { name: 'use_types' }) useTypes!: readonly UseType[];
   @Column('jsonb') bases!: readonly Basis[];
   @Column('text', { nullable: true }) statute!: string | null;
+  /** Whether it is part of the institution's public task; null: not said. */
+  @Column('boolean', { name: 'public_task', nullable: true }) publicTask!: boolean | null;
   @Column('boolean', { name: 'participation_choice' }) participationChoice!: boolean;
   @Column('text') level!: Level;
   @Column('text') analytics!: Analytics;

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { ColumnPicker } from './column-picker.tsx';
+import { ConsentShare } from './consent-share.tsx';
 import { Outcome } from './outcome.tsx';
 
 type Project = Schemas['ProjectResponseDto'];
@@ -54,6 +55,7 @@ export function NewRequestPage(): ReactNode {
           {process === undefined ? null : (
             <fieldset>
               <legend>{t('requests.parts.columns')}</legend>
+              {process.purpose !== null && process.bases.includes('consent') ? <ConsentShare purpose={process.purpose} /> : null}
               <ColumnPicker dataset={process.dataset} tied={process.fields} chosen={choice.fields} onChange={(fields) => set({ fields })} />
             </fieldset>
           )}

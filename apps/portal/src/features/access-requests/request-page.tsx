@@ -4,7 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
-import { Card, Facts, Page } from '../../ui/page.tsx';
+import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -19,7 +19,7 @@ export function RequestPage(): ReactNode {
     queryKey: ['access-request', id],
     queryFn: () => body(api.GET('/api/v1/access-requests/{id}', { params: { path: { id } } })) as Promise<Request>,
   });
-  return <Loaded query={query}>{(request) => <RequestView request={request} />}</Loaded>;
+  return <LoadedPage query={query}>{(request) => <RequestView request={request} />}</LoadedPage>;
 }
 
 function RequestView({ request }: { readonly request: Request }): ReactNode {

@@ -4,8 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
-import { Card, Facts, Page } from '../../ui/page.tsx';
-import { Loaded } from '../../ui/status.tsx';
+import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 
@@ -18,7 +17,7 @@ export function DatasetPage(): ReactNode {
     queryKey: ['dataset', code],
     queryFn: () => body(api.GET('/api/v1/datasets/{code}', { params: { path: { code } } })) as Promise<Dataset>,
   });
-  return <Loaded query={query}>{(dataset) => <DatasetView dataset={dataset} />}</Loaded>;
+  return <LoadedPage query={query}>{(dataset) => <DatasetView dataset={dataset} />}</LoadedPage>;
 }
 
 function DatasetView({ dataset }: { readonly dataset: Dataset }): ReactNode {
@@ -47,6 +46,9 @@ function Origin({ dataset }: { readonly dataset: Dataset }): ReactNode {
           [t('datasets.code'), <code key="c">{dataset.code}</code>],
           [t('datasets.owner'), dataset.owner],
           [t('datasets.sourceSystem'), dataset.sourceSystem],
+          [t('datasets.purpose'), dataset.purpose],
+          [t('datasets.basis'), dataset.basis === null ? null : t(`process.bases.${dataset.basis}`)],
+          ...(dataset.consentPurpose === null ? [] : [[t('datasets.consentPurpose'), dataset.consentPurpose] as const]),
           [t('datasets.originalPurpose'), dataset.originalPurpose],
           [t('datasets.obtainedFrom'), dataset.obtainedFrom],
           [t('datasets.retention'), months === null ? null : t('projects.months', { count: months })],

@@ -9,7 +9,8 @@ interface DatasetFieldsProps {
   readonly setProposal: ((proposal: Proposal) => void) | null;
 }
 type Draft = NonNullable<Proposal['dataset']>;
-const TEXTS = ['code', 'sourceSystem', 'owner', 'originalPurpose', 'obtainedFrom', 'retentionOwner'] as const;
+const BASES = ['public-task', 'legal-obligation', 'consent', 'contract', 'legitimate-interest', 'vital-interest'] as const;
+const TEXTS = ['code', 'sourceSystem', 'owner', 'purpose', 'originalPurpose', 'obtainedFrom', 'retentionOwner'] as const;
 
 export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): ReactNode {
   const { t } = useTranslation();
@@ -39,6 +40,21 @@ export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): Re
           onChange={(text) => change({ [name]: text === '' && name !== 'code' ? null : text })}
         />
       ))}
+      <SelectField
+        label={t('imports.set.basis')}
+        name="basis"
+        value={dataset.basis ?? ''}
+        onChange={(basis) => change({ basis: basis === '' ? null : (basis as NonNullable<Draft['basis']>) })}
+        options={BASES.map((value) => ({ value, label: t(`process.bases.${value}`) }))}
+      />
+      {dataset.basis === 'consent' ? (
+        <TextField
+          label={t('imports.set.consentPurpose')}
+          name="consentPurpose"
+          value={dataset.consentPurpose ?? ''}
+          onChange={(text) => change({ consentPurpose: text === '' ? null : text })}
+        />
+      ) : null}
       <TextField
         type="number"
         isNarrow

@@ -6,8 +6,8 @@ import { Link, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card, Facts, Page } from '../../ui/page.tsx';
-import { Done, Loaded, Notice, ProblemNotice } from '../../ui/status.tsx';
+import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
+import { Done, Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { GuardQuestions } from './guard-questions.tsx';
 import { ImportBadge } from './import-badge.tsx';
@@ -25,7 +25,7 @@ export function ImportPage(): ReactNode {
     queryFn: () => body(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })) as Promise<Import>,
     refetchInterval: ({ state }) => (state.data?.state === 'loading' ? POLL_MS : false),
   });
-  return <Loaded query={query}>{(one) => <ImportView key={one.id} one={one} />}</Loaded>;
+  return <LoadedPage query={query}>{(one) => <ImportView key={one.id} one={one} />}</LoadedPage>;
 }
 
 function ImportView({ one }: { readonly one: Import }): ReactNode {

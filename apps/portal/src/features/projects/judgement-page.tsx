@@ -3,21 +3,22 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useSignedIn } from '../../app/session.tsx';
-import { Card, Facts, Page } from '../../ui/page.tsx';
-import { Loaded, Notice } from '../../ui/status.tsx';
+import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { Advices } from './advices.tsx';
 import { JudgementForm } from './judgement-form.tsx';
 import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
 import { type Project, useProject } from './projects.api.ts';
 
 interface JudgementPageProps {
-  readonly act: 'test' | 'decide';
+  readonly act: 'advise' | 'test' | 'decide';
   readonly outcomes: readonly string[];
 }
 
 export function JudgementPage(props: JudgementPageProps): ReactNode {
   const { id = '' } = useParams();
-  return <Loaded query={useProject(id)}>{(project) => <Judgement {...props} project={project} />}</Loaded>;
+  return <LoadedPage query={useProject(id)}>{(project) => <Judgement {...props} project={project} />}</LoadedPage>;
 }
 
 function Judgement({ act, outcomes, project }: JudgementPageProps & { readonly project: Project }): ReactNode {
@@ -33,6 +34,7 @@ function Judgement({ act, outcomes, project }: JudgementPageProps & { readonly p
         <div className="stack">
           <JudgementPart act={act} outcomes={outcomes} project={project} />
           <ProjectFindings project={project} />
+          <Advices project={project} />
           <Card title={t('projects.history')}>
             <ProjectHistory id={project.id} />
           </Card>
@@ -95,6 +97,7 @@ function JudgementPart({ act, outcomes, project }: JudgementPageProps & { readon
 }
 
 /** An act’s answer is a project that tells its receipt. */
-function isJustDone(project: Project, act: 'test' | 'decide'): boolean {
-  return 'logIndex' in project && (act === 'test' ? project.state === 'tested' : ['approved', 'rejected'].includes(project.state));
+function isJustDone(project: Project, act: JudgementPageProps['act']): boolean {
+  const reached = { advise: ['submitted', 'tested'], test: ['tested'], decide: ['approved', 'rejected'] }[act];
+  return 'logIndex' in project && reached.includes(project.state);
 }

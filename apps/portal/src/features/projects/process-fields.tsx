@@ -14,6 +14,18 @@ const CHOICES = {
   analytics: ['descriptive', 'diagnostic', 'predictive', 'prescriptive'],
   facing: ['student', 'teacher', 'adviser', 'management', 'council', 'research'],
 } as const;
+const USE_TYPES = [
+  'guidance',
+  'feedback',
+  'course-improvement',
+  'policy',
+  'research',
+  'accountability',
+  'surveillance',
+  'discipline',
+  'grading',
+  'staff-appraisal',
+] as const;
 const TEXTS = { activity: 'activities', basis: 'bases', level: 'levels', analytics: 'analyticsKinds', facing: 'facings' } as const;
 
 interface ProcessFieldsProps {
@@ -27,6 +39,7 @@ export function ProcessFields(props: ProcessFieldsProps): ReactNode {
   return (
     <>
       <UseFields {...props} />
+      <UseTypeFields {...props} />
       <BasisFields {...props} />
       <PeriodFields {...props} />
     </>
@@ -93,6 +106,28 @@ function UseFields(props: ProcessFieldsProps): ReactNode {
   );
 }
 
+/** What the outcome is used for; the list holds what is refused too, so that nobody has to hide it. */
+function UseTypeFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const fault = faultOf(faults, 'useTypes');
+  return (
+    <fieldset>
+      <legend>{t('process.useTypes')}</legend>
+      <p className="hint">{t('process.useTypesHint')}</p>
+      {fault === undefined ? null : <p className="field-error">{fault}</p>}
+      {USE_TYPES.map((use) => (
+        <CheckField
+          key={use}
+          label={t(`process.uses.${use}`)}
+          name={`use-${use}`}
+          isChecked={form.useTypes.includes(use)}
+          onChange={(isChosen) => set({ useTypes: isChosen ? [...form.useTypes, use] : form.useTypes.filter((other) => other !== use) })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 function BasisFields(props: ProcessFieldsProps): ReactNode {
   const { form, set, faults } = props;
   const { t } = useTranslation();
@@ -107,6 +142,16 @@ function BasisFields(props: ProcessFieldsProps): ReactNode {
         value={form.statute}
         onChange={(statute) => set({ statute })}
         error={faultOf(faults, 'statute')}
+      />
+      <SelectField
+        label={t('process.publicTask')}
+        hint={t('process.publicTaskHint')}
+        name="publicTask"
+        value={form.publicTask}
+        onChange={(publicTask) => set({ publicTask })}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`app.${value}`) }))}
+        error={faultOf(faults, 'publicTask')}
+        isNarrow
       />
       <CheckField
         label={t('process.participationChoice')}

@@ -11,6 +11,7 @@ export interface ProcessForm {
   readonly dataset: string;
   readonly purpose: string;
   readonly activity: string;
+  readonly useTypes: readonly string[];
   readonly basis: string;
   readonly statute: string;
   readonly level: string;
@@ -19,6 +20,8 @@ export interface ProcessForm {
   readonly periodFrom: string;
   readonly periodUntil: string;
   readonly retentionMonths: string;
+  /** yes, no, or nothing said. */
+  readonly publicTask: string;
   readonly participationChoice: boolean;
   /** The chosen columns, by code. */
   readonly columns: Readonly<Record<string, ProcessColumn>>;
@@ -29,6 +32,7 @@ export const EMPTY_PROCESS: ProcessForm = {
   dataset: '',
   purpose: '',
   activity: '',
+  useTypes: [],
   basis: '',
   statute: '',
   level: '',
@@ -37,6 +41,7 @@ export const EMPTY_PROCESS: ProcessForm = {
   periodFrom: '',
   periodUntil: '',
   retentionMonths: '',
+  publicTask: '',
   participationChoice: false,
   columns: {},
 };
@@ -48,6 +53,7 @@ export function processFormOf(process: Project['processes'][number]): ProcessFor
     dataset: process.dataset,
     purpose: process.purpose ?? '',
     activity: process.activity,
+    useTypes: process.useTypes,
     basis: process.bases[0] ?? '',
     statute: process.statute ?? '',
     level: process.level,
@@ -56,6 +62,7 @@ export function processFormOf(process: Project['processes'][number]): ProcessFor
     periodFrom: process.periodFrom ?? '',
     periodUntil: process.periodUntil ?? '',
     retentionMonths: process.retentionMonths === null ? '' : String(process.retentionMonths),
+    publicTask: process.publicTask === null ? '' : process.publicTask ? 'yes' : 'no',
     participationChoice: process.participationChoice,
     columns: Object.fromEntries(
       process.fields.map(({ field, neededFor, form }) => [field, { neededFor: neededFor ?? '', form: form ?? 'as-is' }]),
@@ -80,6 +87,8 @@ export function draftOf(form: ProcessForm): ProcessPut {
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) as unknown as Omit<ProcessPut, 'fields'>),
     ...(form.basis === '' ? {} : { bases: [form.basis as NonNullable<ProcessPut['bases']>[number]] }),
     ...(form.retentionMonths === '' ? {} : { retentionMonths: Number(form.retentionMonths) }),
+    useTypes: form.useTypes as NonNullable<ProcessPut['useTypes']>,
+    ...(form.publicTask === '' ? {} : { publicTask: form.publicTask === 'yes' }),
     participationChoice: form.participationChoice,
     fields: Object.entries(form.columns).map(([field, { neededFor, form: shape }]) => ({
       field,

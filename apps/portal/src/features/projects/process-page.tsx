@@ -7,8 +7,8 @@ import { api, body } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/fields.tsx';
-import { Page } from '../../ui/page.tsx';
-import { Loaded, ProblemNotice } from '../../ui/status.tsx';
+import { LoadedPage, Page } from '../../ui/page.tsx';
+import { ProblemNotice } from '../../ui/status.tsx';
 import { ColumnChoice } from './process-columns.tsx';
 import { draftOf, EMPTY_PROCESS, type ProcessForm, processFormOf } from './process-form.ts';
 import { ProcessFields } from './process-fields.tsx';
@@ -16,7 +16,9 @@ import { ifMatch, type Project, useProject } from './projects.api.ts';
 
 export function ProcessPage(): ReactNode {
   const { id = '', code = '' } = useParams();
-  return <Loaded query={useProject(id)}>{(project) => <ProcessEditor key={project.version} project={project} code={code} />}</Loaded>;
+  return (
+    <LoadedPage query={useProject(id)}>{(project) => <ProcessEditor key={project.version} project={project} code={code} />}</LoadedPage>
+  );
 }
 
 function ProcessEditor({ project, code }: { readonly project: Project; readonly code: string }): ReactNode {

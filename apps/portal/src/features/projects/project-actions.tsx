@@ -27,6 +27,11 @@ export function ProjectActions({ project, act }: { readonly project: Project; re
             </Button>
           ) : null}
           {can('change') ? <LinkButton to={`/projects/${project.id}/edit`}>{t('projects.act.change')}</LinkButton> : null}
+          {can('advise') ? (
+            <LinkButton to={`/projects/${project.id}/advice`} kind="primary">
+              {t('projects.act.advise')}
+            </LinkButton>
+          ) : null}
           {can('test') ? (
             <LinkButton to={`/projects/${project.id}/test`} kind="primary">
               {t('projects.act.test')}

@@ -2,9 +2,10 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { Card, Facts, Page } from '../../ui/page.tsx';
-import { Done, Loaded } from '../../ui/status.tsx';
+import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
+import { Done } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
+import { Advices } from './advices.tsx';
 import { Members } from './members.tsx';
 import { ProjectActions } from './project-actions.tsx';
 import { ProjectFindings } from './project-findings.tsx';
@@ -15,7 +16,7 @@ import { useTitles } from './titles.ts';
 
 export function ProjectPage(): ReactNode {
   const { id = '' } = useParams();
-  return <Loaded query={useProject(id)}>{(project) => <ProjectView key={project.id} project={project} />}</Loaded>;
+  return <LoadedPage query={useProject(id)}>{(project) => <ProjectView key={project.id} project={project} />}</LoadedPage>;
 }
 
 function ProjectView({ project }: { readonly project: Project }): ReactNode {
@@ -37,6 +38,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
         <div className="stack">
           <Registered project={project} />
           <Processes project={project} />
+          <Advices project={project} />
           <Card title={t('projects.history')}>
             <ProjectHistory id={project.id} />
           </Card>
@@ -110,6 +112,7 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
                   </Link>,
                 ],
                 [t('process.purpose'), titles.of('purposes', process.purpose)],
+                [t('process.useTypes'), process.useTypes.map((use) => t(`process.uses.${use}`)).join(', ')],
                 [t('process.basis'), process.bases.map((basis) => t(`process.bases.${basis}`)).join(', ')],
                 [t('process.level'), t(`process.levels.${process.level}`)],
                 [t('process.activity'), t(`process.activities.${process.activity}`)],

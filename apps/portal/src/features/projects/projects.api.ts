@@ -19,7 +19,7 @@ export function useProject(id: string): UseQueryResult<Project> {
   });
 }
 
-export type ActName = 'submit' | 'test' | 'return' | 'decide' | 'withdraw';
+export type ActName = 'submit' | 'advise' | 'test' | 'return' | 'decide' | 'withdraw';
 
 /** Runs an act on a project and lets every page see its outcome. */
 export function useAct(id: string): UseMutationResult<Acted, Error, { readonly act: ActName; readonly body?: object }> {

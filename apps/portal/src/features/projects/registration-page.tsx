@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { AreaField, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx';
-import { Page } from '../../ui/page.tsx';
-import { Loaded, Notice, ProblemNotice } from '../../ui/status.tsx';
+import { LoadedPage, Page } from '../../ui/page.tsx';
+import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useTitles } from './titles.ts';
 import { type Autosave, useAutosave } from './autosave.ts';
@@ -19,7 +19,7 @@ export function NewProjectPage(): ReactNode {
 
 export function EditProjectPage(): ReactNode {
   const { id = '' } = useParams();
-  return <Loaded query={useProject(id)}>{(project) => <EditOf key={project.id} project={project} />}</Loaded>;
+  return <LoadedPage query={useProject(id)}>{(project) => <EditOf key={project.id} project={project} />}</LoadedPage>;
 }
 
 function EditOf({ project }: { readonly project: Project }): ReactNode {

@@ -16,6 +16,7 @@ type Item = Schemas['WorkItemDto'];
 const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
   'project-complete': (id) => `/projects/${id}`,
   'project-repair': (id) => `/projects/${id}`,
+  'project-advise': (id) => `/projects/${id}/advice`,
   'project-test': (id) => `/projects/${id}/test`,
   'project-decide': (id) => `/projects/${id}/decision`,
   'import-answer': (id) => `/imports/${id}`,

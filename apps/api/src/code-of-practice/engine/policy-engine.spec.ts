@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalJson, type JsonObject, sha256Hex } from '../common/index.js';
-import { fromProjectRoot } from '../platform/files/index.js';
-import { PolicyEngine, PolicyFault } from './policy-engine.js';
+import { canonicalJson, type JsonObject, sha256Hex } from '../../common/index.js';
+import { GATES } from '../../gate/index.js';
+import { fromProjectRoot } from '../../platform/files/index.js';
+import { PolicyEngine } from './policy-engine.js';
+import { PolicyFault } from './policy-fault.js';
 
 const FILES = [
   ['build', 'policy.wasm'],
@@ -104,9 +106,7 @@ describe('an input', () => {
   });
 
   it('without facts is never permitted', async () => {
-    const gates = ['G0', 'G1', 'G2', 'G3'].map(
-      async (gate) => (await engine.decide({ gate, today: '2026-11-22' }, engine.parameters)).outcome,
-    );
+    const gates = GATES.map(async (gate) => (await engine.decide({ gate, today: '2026-11-22' }, engine.parameters)).outcome);
     expect((await Promise.all(gates)).filter((outcome) => outcome !== 'deny' && outcome !== 'hold')).toEqual([]);
   });
 });

@@ -1,0 +1,32 @@
+// What a build says of its parameters (member `about` of parameters.json): title, unit, which way is stricter, bounds, evidence.
+import { type JsonObject } from '../../common/index.js';
+import { IN_FORCE, type ParameterKind } from '../versions/parameters.js';
+import { type PolicyEngine } from './policy-engine.js';
+
+/** The member that describes the others; it is not part of what the policy is given. */
+export const ABOUT = 'about';
+
+/** Answers the parameters that a build describes, in its order. */
+export function kindsOf(engine: PolicyEngine): readonly ParameterKind[] {
+  const about = (engine.parameters[ABOUT] ?? {}) as Readonly<Record<string, Partial<ParameterKind>>>;
+  return Object.entries(about).map(([code, kind]) => ({
+    code,
+    title: kind.title ?? { nl: code, en: code },
+    unit: kind.unit ?? null,
+    direction: kind.direction ?? 'fixed',
+    least: kind.least ?? null,
+    most: kind.most ?? null,
+    evidence: kind.evidence ?? [],
+  }));
+}
+
+/** Answers every norm that a build has a rule for. */
+export function normsOf(engine: PolicyEngine): readonly string[] {
+  return engine.rules.rules.map(({ norm }) => norm);
+}
+
+/** Answers the norms in force under a parameter set; a set that does not list them has all in force. */
+export function inForceOf(engine: PolicyEngine, parameters: JsonObject): readonly string[] {
+  const listed = parameters[IN_FORCE];
+  return Array.isArray(listed) ? (listed as readonly string[]) : normsOf(engine);
+}

@@ -1,0 +1,116 @@
+// The policy in WebAssembly behind one typed wrapper (only home of opa-wasm): validates every input against the build's
+// schema, hands the SDK plain objects only, and turns whatever it throws into a PolicyFault.
+import { loadPolicy } from '@open-policy-agent/opa-wasm';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { jsonSha256, type JsonObject } from '../../common/index.js';
+import { type Decided, type Judge } from '../../gate/index.js';
+import { type Manifest, PolicyBuild } from './policy-build.js';
+import { PolicyFault } from './policy-fault.js';
+import { type Rules } from './rules.js';
+
+type Loaded = Awaited<ReturnType<typeof loadPolicy>>;
+
+/** Parameter sets that are kept warm; each is an instance with a memory of its own. */
+const MOST_INSTANCES = 6;
+/** Enough of an input to reach every rule's first line: what warms an instance. */
+const WARMING: JsonObject = { gate: 'G3', today: '2026-01-01' };
+
+export class PolicyEngine {
+  readonly rules: Rules;
+  readonly parameters: JsonObject;
+  private readonly isInput: ValidateFunction;
+  /** By digest of the parameters, the one used last at the end. */
+  private readonly instances = new Map<string, Promise<Loaded>>();
+
+  constructor(readonly build: PolicyBuild) {
+    this.rules = build.json('rules.json') as unknown as Rules;
+    this.parameters = build.json('parameters.json');
+    this.isInput = new Ajv({ strict: false, allErrors: false }).compile(build.json('input.schema.json'));
+  }
+
+  /** Loads the build of this release. @throws PolicyFault when a file's digest is not the one in the manifest. */
+  static load(folder: string): PolicyEngine {
+    return new PolicyEngine(PolicyBuild.read(folder));
+  }
+
+  get manifest(): Manifest {
+    return this.build.manifest;
+  }
+
+  /** Which engine judges: the SDK, its ABI, and the compiler that built the policy. */
+  get engine(): string {
+    return `opa-wasm 1.10.0; ${this.manifest.builder}; node ${process.versions.node.split('.')[0] ?? ''}`;
+  }
+
+  /**
+   * Judges one input under one parameter set; the same input and parameters give the same verdict, for ever.
+   * @throws PolicyFault for an input that the schema refuses, or when the engine gives no answer.
+   */
+  async decide(input: JsonObject, parameters: JsonObject): Promise<Decided> {
+    return (await this.judge(parameters))(input);
+  }
+
+  /** Makes a parameter set ready and answers what judges under it. @throws PolicyFault when the module is no policy. */
+  async judge(parameters: JsonObject): Promise<Judge> {
+    const instance = await this.instanceFor(parameters);
+    return (input) => {
+      this.check(input);
+      return evaluate(instance, input);
+    };
+  }
+
+  /** Compiles the module and judges once, so that the first question asked is answered as fast as the next. */
+  async warm(parameters: JsonObject): Promise<void> {
+    evaluate(await this.instanceFor(parameters), WARMING);
+  }
+
+  private check(input: JsonObject): void {
+    if (!this.isInput(input)) {
+      const [error] = this.isInput.errors ?? [];
+      throw new PolicyFault('input', `input refused at ${error?.instancePath ?? ''}: ${error?.keyword ?? 'schema'}`);
+    }
+  }
+
+  private async instanceFor(parameters: JsonObject): Promise<Loaded> {
+    const digest = jsonSha256(parameters);
+    const instance = this.instances.get(digest) ?? this.instantiate(parameters);
+    this.instances.delete(digest);
+    this.instances.set(digest, instance);
+    const [oldest] = this.instances.keys();
+    if (this.instances.size > MOST_INSTANCES && oldest !== undefined) {
+      this.instances.delete(oldest);
+    }
+    try {
+      return await instance;
+    } catch (error) {
+      this.instances.delete(digest);
+      throw faultOf(error);
+    }
+  }
+
+  private async instantiate(parameters: JsonObject): Promise<Loaded> {
+    // A copy of plain bytes: a Buffer may be a window on a larger pool.
+    const instance = await loadPolicy(new Uint8Array(this.build.parts['policy.wasm']));
+    instance.setData({ parameters });
+    return instance;
+  }
+}
+
+function evaluate(instance: Loaded, input: JsonObject): Decided {
+  let results: unknown;
+  try {
+    results = instance.evaluate(input);
+  } catch (error) {
+    throw faultOf(error);
+  }
+  const result = (results as readonly { readonly result?: unknown }[] | null)?.[0]?.result;
+  if (typeof result !== 'object' || result === null || !('outcome' in result)) {
+    throw new PolicyFault('answer', 'the engine gave no verdict');
+  }
+  return result as Decided;
+}
+
+/** The SDK throws texts and objects too. */
+function faultOf(error: unknown): PolicyFault {
+  return new PolicyFault('answer', error instanceof Error ? error.message : `the engine failed: ${JSON.stringify(error)}`);
+}

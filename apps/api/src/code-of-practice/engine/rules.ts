@@ -1,0 +1,49 @@
+// The texts of the rules as the build extracts them from METADATA (rules.json), by norm and by finding code.
+import { type Finding, type ToldFinding } from '../../gate/index.js';
+import { type Bilingual } from '../../platform/templates/index.js';
+
+export interface RuleFindingText {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly remedy: Bilingual;
+  readonly liftedBy?: string;
+}
+
+export interface RuleText {
+  readonly norm: string;
+  readonly gates?: readonly string[];
+  readonly effect?: string;
+  readonly nature: string;
+  /** Which of the four principles of the reference framework it serves. */
+  readonly principle?: string;
+  readonly liftedBy: string;
+  readonly title?: Bilingual;
+  readonly description?: Bilingual;
+  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly findings: readonly RuleFindingText[];
+}
+
+export interface Rules {
+  readonly version: string;
+  readonly rules: readonly RuleText[];
+  readonly engineFindings: readonly RuleFindingText[];
+}
+
+const ENGINE_RULE: Omit<RuleText, 'findings'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };
+
+/** Answers the texts of every finding of a build by its code. */
+export function textsOf(rules: Rules): ReadonlyMap<string, Omit<ToldFinding, keyof Finding>> {
+  return new Map(
+    [...rules.rules, { ...ENGINE_RULE, findings: rules.engineFindings }].flatMap((rule) =>
+      rule.findings.map(
+        ({ code, title, remedy, liftedBy }) =>
+          [code, { title, remedy, source: rule.source, nature: rule.nature, lifted_by: liftedBy ?? rule.liftedBy }] as const,
+      ),
+    ),
+  );
+}
+
+/** Answers the title of a norm; the code itself where the build has no text for it. */
+export function titleOf(rules: Rules, norm: string): Bilingual {
+  return rules.rules.find((rule) => rule.norm === norm)?.title ?? { nl: norm, en: norm };
+}

@@ -1,0 +1,85 @@
+// Queries on verdicts.
+import { Injectable } from '@nestjs/common';
+import { type Day } from '../../common/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { VerdictEntity } from './verdict.entity.js';
+
+@Injectable()
+export class VerdictsRepository {
+  /** Keeps a verdict in the institution of the transaction. */
+  async insert(tx: Tx, verdict: Omit<VerdictEntity, 'institutionId'>): Promise<void> {
+    const institution = await tx.query<{ id: string }[]>(`select waarborg_institution() as id`);
+    await tx.insert(VerdictEntity, { ...verdict, institutionId: institution[0]?.id ?? '' });
+  }
+
+  async byId(tx: Tx, institutionId: string, id: string): Promise<VerdictEntity | null> {
+    return tx.findOne(VerdictEntity, { where: { institutionId, id } });
+  }
+
+  /** Answers verdicts of a period in the order in which they were reached, from after a verdict on. */
+  async between(
+    tx: Tx,
+    institutionId: string,
+    { from, until, after, limit }: { readonly from: Date; readonly until: Date; readonly after: string | null; readonly limit: number },
+  ): Promise<VerdictEntity[]> {
+    const query = tx
+      .createQueryBuilder(VerdictEntity, 'v')
+      .where('v.institution_id = :institutionId and v.decided_at >= :from and v.decided_at < :until', { institutionId, from, until })
+      .orderBy('v.id', 'ASC')
+      .take(limit);
+    return after === null ? query.getMany() : query.andWhere('v.id > :after', { after }).getMany();
+  }
+
+  /** Answers the first instant of a day and the first after another, in the time zone of the institution. */
+  async instantsOf(
+    tx: Tx,
+    institutionId: string,
+    { fromOn, untilOn }: { readonly fromOn: Day; readonly untilOn: Day },
+  ): Promise<{ readonly from: Date; readonly until: Date }> {
+    const rows = await tx.query<{ from: Date; until: Date }[]>(
+      `select $2::date::timestamp at time zone time_zone as "from", ($3::date + 1)::timestamp at time zone time_zone as "until"
+       from institution where id = $1`,
+      [institutionId, fromOn, untilOn],
+    );
+    const [instants] = rows;
+    if (instants === undefined) {
+      throw new Error('the institution of the transaction is not there');
+    }
+    return instants;
+  }
+
+  /**
+   * Answers what a what-if run is held against: of each project its latest verdict at G1 and at G2, and of each request for
+   * data that was judged in a period its latest verdict then; in the order of their ids.
+   */
+  async comparable(tx: Tx, institutionId: string, period: { readonly fromOn: Day; readonly untilOn: Day }): Promise<readonly string[]> {
+    const { from, until } = await this.instantsOf(tx, institutionId, period);
+    const rows = await tx.query<{ id: string }[]>(
+      `with latest as (
+         select distinct on (v.gate, v.subject_id) v.id from verdict v where v.institution_id = $1 and v.gate in ('G1', 'G2')
+         order by v.gate, v.subject_id, v.id desc),
+       requests as (
+         select distinct on (v.subject_id) v.id from verdict v
+         where v.institution_id = $1 and v.gate = 'G3' and v.decided_at >= $2 and v.decided_at < $3
+         order by v.subject_id, v.id desc)
+       select id from latest union all select id from requests order by id`,
+      [institutionId, from, until],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Answers verdicts by id, in any order. */
+  async some(tx: Tx, institutionId: string, ids: readonly string[]): Promise<readonly LoggedVerdict[]> {
+    return tx.query(
+      `select id, gate, subject_kind as "subjectKind", subject_id as "subjectId", outcome, result, input, input_sha256 as "inputSha256"
+       from verdict where institution_id = $1 and id = any($2)`,
+      [institutionId, ids],
+    );
+  }
+}
+
+/** What a comparison needs of a verdict. */
+export type LoggedVerdict = Pick<
+  VerdictEntity,
+  'id' | 'gate' | 'subjectKind' | 'subjectId' | 'outcome' | 'result' | 'input' | 'inputSha256'
+>;

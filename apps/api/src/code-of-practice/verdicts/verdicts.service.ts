@@ -1,0 +1,132 @@
+// Verdicts as they were reached: read, reached again from what was stored.
+import { Inject, Injectable } from '@nestjs/common';
+import { requireMay } from '../../access/index.js';
+import { Journal } from '../../audit-log/index.js';
+import { type Actor, canonicalJson, type Json, jsonSha256, type JsonObject, sha256Hex } from '../../common/index.js';
+import { type Decided, Gate, type ToldFinding } from '../../gate/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { InputErased, PolicyUnavailable } from '../code-of-practice.errors.js';
+import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type PolicyEngine } from '../engine/policy-engine.js';
+import { PolicyFault } from '../engine/policy-fault.js';
+import { textsOf } from '../engine/rules.js';
+import { CodeInForce } from '../versions/code-in-force.js';
+import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
+import { type Difference, differences } from './replay.js';
+import { type VerdictEntity } from './verdict.entity.js';
+import { VerdictsRepository } from './verdicts.repository.js';
+
+/** A verdict with the texts of its findings. */
+export interface ToldVerdict {
+  readonly decided: Decided;
+  readonly findings: readonly ToldFinding[];
+}
+
+export interface Replayed {
+  readonly verdict: VerdictEntity;
+  readonly differences: readonly Difference[];
+  readonly stored: ToldVerdict;
+  readonly replayed: ToldVerdict;
+  /** Digest of the input as it stands now; another than the stored one means that it was altered. */
+  readonly inputSha256: string;
+  readonly engineNow: string;
+  /** What the code in force says of the same facts; null when none can be used. */
+  readonly today: (ToldVerdict & { readonly codeVersion: string; readonly differences: readonly Difference[] }) | null;
+}
+
+@Injectable()
+export class VerdictsService {
+  constructor(
+    @Inject(VerdictsRepository) private readonly repository: VerdictsRepository,
+    @Inject(CodeVersionsRepository) private readonly versions: CodeVersionsRepository,
+    @Inject(CodeInForce) private readonly inForce: CodeInForce,
+    @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
+    @Inject(Gate) private readonly gate: Gate,
+    @Inject(Journal) private readonly journal: Journal,
+  ) {}
+
+  /** Answers a verdict by id, for those who may read it. @throws NotFound (404) */
+  async get(actor: Actor, id: string): Promise<VerdictEntity> {
+    return this.journal.read(actor.institutionId, (tx) => this.find(tx, actor, id));
+  }
+
+  /**
+   * Reaches a logged verdict again from its stored input, by the policy and the parameters that it names.
+   * @throws NotFound (404); InputErased, PolicyUnavailable (409)
+   */
+  async replay(actor: Actor, id: string): Promise<Replayed> {
+    return this.journal.read(actor.institutionId, async (tx) => {
+      const verdict = await this.find(tx, actor, id);
+      if (verdict.input === null) {
+        throw new InputErased();
+      }
+      const input = verdict.input as JsonObject;
+      const { engine, parameters } = await this.thatOf(tx, verdict);
+      const [stored, replayed] = [verdict.result as Decided, await engine.decide(input, parameters)];
+      return {
+        verdict,
+        differences: differences(asJson(stored), asJson(replayed)),
+        stored: this.told(stored, engine),
+        replayed: this.told(replayed, engine),
+        inputSha256: sha256Hex(canonicalJson(input)),
+        engineNow: engine.engine,
+        today: await this.today(tx, verdict, input),
+      };
+    });
+  }
+
+  /** Answers a parameter set by digest: what a verdict was reached under. @throws NotFound (404) */
+  async parameters(actor: Actor, sha256: string): Promise<JsonObject> {
+    return this.journal.read(actor.institutionId, async (tx) => {
+      const set = await this.versions.parameters(tx, actor.institutionId, sha256);
+      return requireMay(actor, 'read', 'Verdict', set, () => ({}));
+    });
+  }
+
+  /** Joins a verdict with the texts of the build that reached it. */
+  told(decided: Decided, engine: PolicyEngine): ToldVerdict {
+    const texts = textsOf(engine.rules);
+    const findings = decided.findings.map((finding) => {
+      const text = texts.get(finding.code);
+      return text === undefined ? this.gate.tell([finding])[0] : { ...finding, ...text };
+    });
+    return { decided, findings: findings.flatMap((finding) => finding ?? []) };
+  }
+
+  private async find(tx: Tx, actor: Actor, id: string): Promise<VerdictEntity> {
+    return requireMay(actor, 'read', 'Verdict', await this.repository.byId(tx, actor.institutionId, id), () => ({}));
+  }
+
+  private async thatOf(tx: Tx, verdict: VerdictEntity): Promise<{ readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
+    const parameters = await this.versions.parameters(tx, verdict.institutionId, verdict.parametersSha256);
+    if (parameters === null) {
+      throw new PolicyUnavailable('unknown');
+    }
+    if (jsonSha256(parameters) !== verdict.parametersSha256) {
+      throw new PolicyUnavailable('altered');
+    }
+    try {
+      return { engine: await this.builds.engineOfPolicy(tx, verdict.institutionId, verdict.policySha256), parameters };
+    } catch (error) {
+      throw error instanceof PolicyFault ? new PolicyUnavailable(error.kind) : error;
+    }
+  }
+
+  private async today(tx: Tx, verdict: VerdictEntity, input: JsonObject): Promise<Replayed['today']> {
+    try {
+      const { engine, parameters, version } = await this.inForce.code(tx, verdict.institutionId);
+      const decided = await engine.decide(input, parameters);
+      const differing = differences(asJson(verdict.result as Decided), asJson(decided));
+      return { ...this.told(decided, engine), codeVersion: version.version, differences: differing };
+    } catch (error) {
+      if (error instanceof PolicyFault) {
+        return null;
+      }
+      throw error;
+    }
+  }
+}
+
+function asJson(decided: Decided): Json {
+  return decided as unknown as Json;
+}

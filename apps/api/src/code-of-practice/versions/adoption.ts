@@ -1,0 +1,66 @@
+// What a version needs before it is adopted, and how long it then lasts. Pure.
+import { addMonths, type Day } from '../../common/index.js';
+import { type ActKind, type ActPosition, type ParticipantKind } from './code-version.entity.js';
+
+const TERM_MONTHS = 12;
+const WARN_MONTHS = 11;
+const EXTENSION_MONTHS = 3;
+const FORMAL_ACTS: readonly ActKind[] = ['advice', 'assent'];
+const STUDENTS: readonly ParticipantKind[] = ['student', 'student-council'];
+
+export interface AdoptionRecord {
+  readonly participants: readonly { readonly kind: ParticipantKind }[];
+  /** Acts that have not lapsed. */
+  readonly acts: readonly { readonly kind: ActKind; readonly position: ActPosition; readonly answer: string | null }[];
+  readonly effectiveOn: Day;
+  readonly today: Day;
+}
+
+/** What may be lacking: a student who took part, a council's advice or assent, assent itself, the board's answer, a day to come. */
+export type Lack = 'student-participant' | 'council-act' | 'assent-refused' | 'answer' | 'effective-day';
+
+/**
+ * Answers what a version lacks to be adopted: students took part, a council gave advice or assent, assent was not refused,
+ * every advice that is not simply positive has a reasoned answer, and the code does not reach back in time.
+ */
+export function lacking({ participants, acts, effectiveOn, today }: AdoptionRecord): readonly Lack[] {
+  const formal = acts.filter(({ kind }) => FORMAL_ACTS.includes(kind));
+  const rules: readonly (readonly [Lack, boolean])[] = [
+    ['student-participant', !participants.some(({ kind }) => STUDENTS.includes(kind))],
+    ['council-act', formal.length === 0],
+    ['assent-refused', formal.some(({ kind, position }) => kind === 'assent' && position === 'negative')],
+    ['answer', formal.some(({ position, answer }) => position !== 'positive' && answer === null)],
+    ['effective-day', effectiveOn < today],
+  ];
+  return rules.filter(([, lacks]) => lacks).map(([lack]) => lack);
+}
+
+/** The year that a version lasts: warned of from month 11, over after month 12, once three months longer. */
+export interface CodeTerm {
+  readonly monthsSinceAdoption: number;
+  readonly warnOn: Day;
+  readonly endsOn: Day;
+  readonly extendedUntil: Day | null;
+}
+
+export function termOf(adoptedOn: Day, extendedUntil: Day | null, today: Day): CodeTerm {
+  return {
+    monthsSinceAdoption: monthsBetween(adoptedOn, today),
+    warnOn: addMonths(adoptedOn, WARN_MONTHS),
+    endsOn: addMonths(adoptedOn, TERM_MONTHS),
+    extendedUntil,
+  };
+}
+
+/** Answers until when an extension given once lasts. */
+export function extensionOf(adoptedOn: Day): Day {
+  return addMonths(adoptedOn, TERM_MONTHS + EXTENSION_MONTHS);
+}
+
+/** Whole calendar months from one day to a later one; nought when it is not later. */
+function monthsBetween(from: Day, to: Day): number {
+  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  return Math.max(0, addMonths(from, months) > to ? months - 1 : months);
+}

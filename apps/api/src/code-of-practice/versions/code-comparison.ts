@@ -1,0 +1,72 @@
+// Two versions of the code side by side: which rules come in and out of force, which texts and parameters differ. Pure.
+import { type Json, type JsonObject } from '../../common/index.js';
+import { type Bilingual } from '../../platform/templates/index.js';
+import { type Rules, type RuleText, titleOf } from '../engine/rules.js';
+import { directionOf, type ParameterKind } from './parameters.js';
+
+export type RuleChange = 'added' | 'removed' | 'into-force' | 'out-of-force' | 'reworded';
+
+export interface ComparedSide {
+  readonly rules: Rules;
+  readonly kinds: readonly ParameterKind[];
+  readonly inForce: readonly string[];
+  readonly parameters: JsonObject;
+}
+
+export interface RuleDifference {
+  readonly norm: string;
+  readonly title: Bilingual;
+  readonly change: RuleChange;
+  readonly before: Bilingual | null;
+  readonly after: Bilingual | null;
+}
+
+export interface ParameterDifference {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly from: Json;
+  readonly to: Json;
+  readonly direction: 'stricter' | 'looser' | 'other';
+}
+
+/** Answers how rules differ, by norm; a rule may have changed in more than one way. */
+export function ruleDifferences(from: ComparedSide, to: ComparedSide): readonly RuleDifference[] {
+  const norms = [...new Set([...from.rules.rules, ...to.rules.rules].map(({ norm }) => norm))].sort();
+  return norms.flatMap((norm) => {
+    const [before, after] = [ruleOf(from.rules, norm), ruleOf(to.rules, norm)];
+    const title = titleOf(after === null ? from.rules : to.rules, norm);
+    const texts = { before: before?.description ?? null, after: after?.description ?? null };
+    return changesOf(norm, { from, to, before, after }).map((change) => ({ norm, title, change, ...texts }));
+  });
+}
+
+/** Answers the parameters whose values differ, in the order of the later version. */
+export function parameterDifferences(from: ComparedSide, to: ComparedSide): readonly ParameterDifference[] {
+  const kinds = [...to.kinds, ...from.kinds.filter(({ code }) => !to.kinds.some((kind) => kind.code === code))];
+  return kinds.flatMap((kind) => {
+    const [before, after] = [from.parameters[kind.code] ?? null, to.parameters[kind.code] ?? null];
+    return JSON.stringify(before) === JSON.stringify(after)
+      ? []
+      : [{ code: kind.code, title: kind.title, from: before, to: after, direction: directionOf(kind, before, after) }];
+  });
+}
+
+function changesOf(
+  norm: string,
+  sides: { readonly from: ComparedSide; readonly to: ComparedSide; readonly before: RuleText | null; readonly after: RuleText | null },
+): readonly RuleChange[] {
+  if (sides.before === null || sides.after === null) {
+    return [sides.before === null ? 'added' : 'removed'];
+  }
+  const [was, is] = [sides.from.inForce.includes(norm), sides.to.inForce.includes(norm)];
+  const force: readonly RuleChange[] = was === is ? [] : [is ? 'into-force' : 'out-of-force'];
+  return JSON.stringify(textsIn(sides.before)) === JSON.stringify(textsIn(sides.after)) ? force : [...force, 'reworded'];
+}
+
+function textsIn(rule: RuleText): unknown {
+  return [rule.title, rule.description, rule.findings.map(({ code, title, remedy }) => [code, title, remedy])];
+}
+
+function ruleOf(rules: Rules, norm: string): RuleText | null {
+  return rules.rules.find((rule) => rule.norm === norm) ?? null;
+}

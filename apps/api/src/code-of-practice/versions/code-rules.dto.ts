@@ -1,0 +1,149 @@
+// Responses about the rules of a version, two versions side by side, units, and builds.
+import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
+import { type Rules, type RuleText } from '../engine/rules.js';
+import { type ComparedSide, parameterDifferences, ruleDifferences } from './code-comparison.js';
+import { type CodeUnitView } from './code-units.service.js';
+import { CodeVersionSummaryDto } from './code-versions.dto.js';
+import { type CodeVersionView } from './code-versions.views.js';
+import { kindsOf } from '../engine/parameter-kinds.js';
+import { type JsonObject } from '../../common/index.js';
+import { type PolicyBuild } from '../engine/policy-build.js';
+
+export class SourceDto {
+  @Answered({ description: 'What it is.' }) readonly description: string;
+  @Answered({ description: 'Where it stands.' }) readonly ref: string;
+}
+
+export class RuleDto {
+  @Answered({ description: 'Norm.' }) readonly norm: string;
+  @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'In plain language.', type: BilingualDto }) readonly description: BilingualDto;
+  @Answered({ description: 'law, code or practice.' }) readonly nature: string;
+  @Answered({ description: 'Heaviest effect.' }) readonly effect: string;
+  @Answered({ description: 'Gates at which it is asked.', isArray: true }) readonly gates: readonly string[];
+  @Answered({ description: 'Who can lift it.' }) readonly liftedBy: string;
+  @Answered({ description: 'What it rests on.', type: SourceDto, isArray: true }) readonly source: readonly SourceDto[];
+  @Answered({ description: 'Whether it is in force in this version.', type: Boolean }) readonly isInForce: boolean;
+  @Answered({ description: 'What it may find, each with title and remedy.', type: Object, isArray: true })
+  readonly findings: readonly object[];
+
+  constructor(rule: RuleText, inForce: readonly string[]) {
+    const norm = { nl: rule.norm, en: rule.norm };
+    this.norm = rule.norm;
+    this.title = rule.title ?? norm;
+    this.description = rule.description ?? norm;
+    this.nature = rule.nature;
+    this.effect = rule.effect ?? '';
+    this.gates = rule.gates ?? [];
+    this.liftedBy = rule.liftedBy;
+    this.source = rule.source;
+    this.isInForce = inForce.includes(rule.norm);
+    this.findings = rule.findings;
+  }
+}
+
+export class RuleListDto {
+  @Answered({ description: 'The rules, by norm.', type: RuleDto, isArray: true }) readonly items: readonly RuleDto[];
+  @Answered({ description: 'How many are in force.', type: Number }) readonly inForce: number;
+  @Answered({ description: 'How many are not.', type: Number }) readonly notInForce: number;
+
+  constructor(rules: Rules, inForce: readonly string[]) {
+    this.items = rules.rules.map((rule) => new RuleDto(rule, inForce));
+    this.inForce = this.items.filter(({ isInForce }) => isInForce).length;
+    this.notInForce = this.items.length - this.inForce;
+  }
+}
+
+export class CompareQuery {
+  @IdField({ description: 'The earlier version to hold it against; default the one in force.', optional: true }) readonly with?: string;
+}
+
+export class RuleDifferenceDto {
+  @Answered({ description: 'Norm.' }) readonly norm: string;
+  @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'How it differs.', values: ['added', 'removed', 'into-force', 'out-of-force', 'reworded'] })
+  readonly change: string;
+  @Answered({ description: 'Its text before.', type: BilingualDto, nullable: true }) readonly before: BilingualDto | null;
+  @Answered({ description: 'Its text after.', type: BilingualDto, nullable: true }) readonly after: BilingualDto | null;
+}
+
+export class ParameterDifferenceDto {
+  @Answered({ description: 'Code.' }) readonly code: string;
+  @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'Value before.', type: Object, nullable: true }) readonly from: unknown;
+  @Answered({ description: 'Value after.', type: Object, nullable: true }) readonly to: unknown;
+  @Answered({ description: 'Whether it becomes stricter.', values: ['stricter', 'looser', 'other'] }) readonly direction: string;
+}
+
+export class CodeComparisonDto {
+  @Answered({ description: 'The earlier version.', type: CodeVersionSummaryDto }) readonly from: CodeVersionSummaryDto;
+  @Answered({ description: 'This version.', type: CodeVersionSummaryDto }) readonly to: CodeVersionSummaryDto;
+  @Answered({ description: 'Whether both have the very same policy.', type: Boolean }) readonly isSamePolicy: boolean;
+  @Answered({ description: 'Rules that differ.', type: RuleDifferenceDto, isArray: true }) readonly rules: readonly RuleDifferenceDto[];
+  @Answered({ description: 'Parameters that differ.', type: ParameterDifferenceDto, isArray: true })
+  readonly parameters: readonly ParameterDifferenceDto[];
+
+  constructor(from: CodeVersionView, to: CodeVersionView) {
+    const [before, after] = [sideOf(from), sideOf(to)];
+    this.from = new CodeVersionSummaryDto(from);
+    this.to = new CodeVersionSummaryDto(to);
+    this.isSamePolicy = from.version.policySha256 === to.version.policySha256;
+    this.rules = ruleDifferences(before, after);
+    this.parameters = parameterDifferences(before, after);
+  }
+}
+
+export class UnitParameterDto {
+  @Answered({ description: 'Code.' }) readonly code: string;
+  @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'What the institution has.', type: Object, nullable: true }) readonly base: unknown;
+  @Answered({ description: 'What the unit asked.', type: Object, nullable: true }) readonly asked: unknown;
+  @Answered({ description: 'What holds: the stricter of the two.', type: Object, nullable: true }) readonly holds: unknown;
+}
+
+export class CodeUnitDto {
+  @Answered({ description: 'Code of the unit.' }) readonly unit: string;
+  @Answered({ description: 'Name.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'Label of the code in force.' }) readonly codeVersion: string;
+  @Answered({ description: 'Parameters that it holds itself to.', type: UnitParameterDto, isArray: true })
+  readonly parameters: readonly UnitParameterDto[];
+  @Answered({ description: 'Since when.' }) readonly recordedAt: string;
+
+  constructor({ unit, codeVersion, parameters }: CodeUnitView) {
+    this.unit = unit.unit;
+    this.title = unit.title;
+    this.codeVersion = codeVersion;
+    this.parameters = parameters;
+    this.recordedAt = unit.recordedAt.toISOString();
+  }
+}
+
+export class CodeUnitListDto {
+  @Answered({ description: 'The units, by code.', type: CodeUnitDto, isArray: true }) readonly items: readonly CodeUnitDto[];
+}
+
+export class PolicyBuildDto {
+  @Answered({ description: 'SHA-256 of the manifest: names the build.' }) readonly manifestSha256: string;
+  @Answered({ description: 'SHA-256 of the policy.' }) readonly policySha256: string;
+  @Answered({ description: 'Version of the rules.' }) readonly version: string;
+  @Answered({ description: 'What compiled it.' }) readonly builder: string;
+  @Answered({ description: 'When it was first kept here.' }) readonly storedAt: string;
+  @Answered({ description: 'Whether this release runs on it.', type: Boolean }) readonly isRelease: boolean;
+
+  constructor({ build, storedAt }: { readonly build: PolicyBuild; readonly storedAt: Date }, releaseSha256: string) {
+    this.manifestSha256 = build.manifestSha256;
+    this.policySha256 = build.manifest.policySha256;
+    this.version = build.manifest.version;
+    this.builder = build.manifest.builder;
+    this.storedAt = storedAt.toISOString();
+    this.isRelease = build.manifestSha256 === releaseSha256;
+  }
+}
+
+export class PolicyBuildListDto {
+  @Answered({ description: 'The builds, newest first.', type: PolicyBuildDto, isArray: true }) readonly items: readonly PolicyBuildDto[];
+}
+
+function sideOf({ engine, inForce, version }: CodeVersionView): ComparedSide {
+  return { rules: engine.rules, kinds: kindsOf(engine), inForce, parameters: version.parameters as JsonObject };
+}

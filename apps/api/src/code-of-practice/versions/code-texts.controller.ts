@@ -1,0 +1,108 @@
+// Routes of what a version says: its rules, two versions side by side, units that are stricter, builds kept by digest.
+import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { Allow } from '../../access/index.js';
+import { type Actor } from '../../common/index.js';
+import { CurrentActor, DigestField, IdParam, OneOfField } from '../../platform/http/index.js';
+import { BUILD_PARTS, type BuildPart } from '../engine/policy-build.js';
+import { PolicyEngine } from '../engine/policy-engine.js';
+import { type Rules } from '../engine/rules.js';
+import { CodeBuilds } from './code-builds.service.js';
+import {
+  CodeComparisonDto,
+  CodeUnitDto,
+  CodeUnitListDto,
+  CompareQuery,
+  PolicyBuildDto,
+  PolicyBuildListDto,
+  RuleListDto,
+} from './code-rules.dto.js';
+import { CodeUnits } from './code-units.service.js';
+import { CodeUnitParam, CodeUnitPutDto } from './code-versions.dto.js';
+import { CodeVersionViews } from './code-versions.views.js';
+
+export class BuildPartParam {
+  @DigestField({ description: 'SHA-256 of the policy.' }) readonly policySha256: string;
+  @OneOfField(BUILD_PARTS, { description: 'Part of the build.' }) readonly part: BuildPart;
+}
+
+@ApiTags('code of practice')
+@Controller('api/v1')
+export class CodeTextsController {
+  constructor(
+    @Inject(CodeVersionViews) private readonly views: CodeVersionViews,
+    @Inject(CodeUnits) private readonly units: CodeUnits,
+    @Inject(CodeBuilds) private readonly builds: CodeBuilds,
+    @Inject(PolicyEngine) private readonly release: PolicyEngine,
+  ) {}
+
+  @Get('code-of-practice/rules')
+  @Allow('read', 'Institution')
+  @ApiOperation({
+    summary: 'The rules of this release',
+    description: 'Title, plain-language description, sources, effect, and who can lift each; in Dutch and English.',
+  })
+  @ApiOkResponse({ type: Object })
+  rules(): Rules {
+    return this.release.rules;
+  }
+
+  @Get('code-versions/:id/rules')
+  @Allow('read', 'CodeVersion')
+  @ApiOperation({ summary: 'The rules of a version', description: 'Every rule of its build, and whether it is in force.' })
+  @ApiOkResponse({ type: RuleListDto })
+  async rulesOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<RuleListDto> {
+    const { engine, inForce } = await this.views.get(actor, id);
+    return new RuleListDto(engine.rules, inForce);
+  }
+
+  @Get('code-versions/:id/compare')
+  @Allow('read', 'CodeVersion')
+  @ApiOperation({
+    summary: 'Compare two versions',
+    description: 'Rules that came, went or were reworded, and parameters that became stricter or looser.',
+  })
+  @ApiOkResponse({ type: CodeComparisonDto })
+  async compare(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() query: CompareQuery): Promise<CodeComparisonDto> {
+    const to = await this.views.get(actor, id);
+    return new CodeComparisonDto(await this.views.getOrCurrent(actor, query.with ?? null), to);
+  }
+
+  @Get('code-units')
+  @Allow('read', 'CodeVersion')
+  @ApiOperation({ summary: 'Units that are stricter', description: 'What each holds itself to, beside what the institution has.' })
+  @ApiOkResponse({ type: CodeUnitListDto })
+  async listUnits(@CurrentActor() actor: Actor): Promise<CodeUnitListDto> {
+    return { items: (await this.units.list(actor)).map((view) => new CodeUnitDto(view)) };
+  }
+
+  @Put('code-units/:unit')
+  @Allow('change', 'CodeVersion')
+  @ApiOperation({
+    summary: 'Record what a unit holds itself to',
+    description: 'A unit may be stricter, never looser (400 looser). Logged as code.unit-recorded.',
+  })
+  @ApiOkResponse({ type: CodeUnitDto })
+  async recordUnit(@CurrentActor() actor: Actor, @Param() { unit }: CodeUnitParam, @Body() body: CodeUnitPutDto): Promise<CodeUnitDto> {
+    return new CodeUnitDto(await this.units.record(actor, unit, body));
+  }
+
+  @Get('policy-builds')
+  @Allow('read', 'Verdict')
+  @ApiOperation({ summary: 'Builds of the policy', description: 'Kept by digest, so that any logged verdict can be reached again.' })
+  @ApiOkResponse({ type: PolicyBuildListDto })
+  async listBuilds(@CurrentActor() actor: Actor): Promise<PolicyBuildListDto> {
+    const { manifestSha256 } = this.release.build;
+    return { items: (await this.builds.list(actor)).map((kept) => new PolicyBuildDto(kept, manifestSha256)) };
+  }
+
+  @Get('policy-builds/:policySha256/:part')
+  @Allow('read', 'Verdict')
+  @ApiOperation({ summary: 'A part of a build', description: 'The bytes as they are, so that others can judge with them.' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ description: 'The bytes.', schema: { type: 'string', format: 'binary' } })
+  async part(@CurrentActor() actor: Actor, @Param() { policySha256, part }: BuildPartParam, @Res() reply: FastifyReply): Promise<void> {
+    await reply.type('application/octet-stream').send(await this.builds.part(actor, policySha256, part));
+  }
+}

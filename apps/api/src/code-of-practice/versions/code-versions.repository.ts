@@ -1,0 +1,153 @@
+// Queries on versions of the code, who took part, what councils said, and units.
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import { type Day, type JsonObject, type PageRequest } from '../../common/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import {
+  CodeActEntity,
+  CodeTransitionEntity,
+  CodeUnitEntity,
+  CodeVersionEntity,
+  ParameterSetEntity,
+  ParticipantEntity,
+} from './code-version.entity.js';
+
+@Injectable()
+export class CodeVersionsRepository {
+  /**
+   * Answers the version in force on a day: of the adopted ones that have taken effect the latest, and when every one of
+   * them is retired, the one retired last, so that running projects go on (A-69 says the rest).
+   */
+  async inForce(tx: Tx, institutionId: string, day: Day): Promise<CodeVersionEntity | null> {
+    return tx
+      .createQueryBuilder(CodeVersionEntity, 'c')
+      .where(`c.institution_id = :institutionId and c.state in ('adopted', 'retired') and c.effective_on <= :day`, { institutionId, day })
+      .orderBy(`case c.state when 'adopted' then 0 else 1 end`)
+      .addOrderBy('c.effective_on', 'DESC')
+      .addOrderBy('c.adopted_at', 'DESC')
+      .addOrderBy('c.id', 'DESC')
+      .getOne();
+  }
+
+  async byId(tx: Tx, institutionId: string, id: string, lock: 'none' | 'update' = 'none'): Promise<CodeVersionEntity | null> {
+    return tx.findOne(CodeVersionEntity, {
+      where: { institutionId, id },
+      ...(lock === 'update' ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+  }
+
+  async byLabel(tx: Tx, institutionId: string, version: string): Promise<CodeVersionEntity | null> {
+    return tx.findOne(CodeVersionEntity, { where: { institutionId, version } });
+  }
+
+  /** Newest first. */
+  async page(tx: Tx, institutionId: string, page: PageRequest): Promise<CodeVersionEntity[]> {
+    return tx.find(CodeVersionEntity, {
+      where: { institutionId, ...(page.after === null ? {} : { id: LessThan(page.after) }) },
+      order: { id: 'DESC' },
+      take: page.limit + 1,
+    });
+  }
+
+  /** Answers the adopted versions that have taken effect and have not been retired, but for one. */
+  async othersInEffect(tx: Tx, institutionId: string, id: string, day: Day): Promise<CodeVersionEntity[]> {
+    return tx
+      .createQueryBuilder(CodeVersionEntity, 'c')
+      .where(`c.institution_id = :institutionId and c.state = 'adopted' and c.effective_on <= :day and c.id <> :id`, {
+        institutionId,
+        day,
+        id,
+      })
+      .getMany();
+  }
+
+  async anyAdoptedAfter(tx: Tx, version: CodeVersionEntity): Promise<boolean> {
+    return tx
+      .createQueryBuilder(CodeVersionEntity, 'c')
+      .where(`c.institution_id = :institutionId and c.state in ('adopted', 'retired') and c.adopted_at > :adoptedAt and c.id <> :id`, {
+        institutionId: version.institutionId,
+        adoptedAt: version.adoptedAt,
+        id: version.id,
+      })
+      .getExists();
+  }
+
+  async insert(tx: Tx, version: CodeVersionEntity): Promise<void> {
+    await tx.insert(CodeVersionEntity, version);
+  }
+
+  /** Saves what changed and counts the change; answers the record as it is then. */
+  async save(tx: Tx, version: CodeVersionEntity, change: Partial<CodeVersionEntity>): Promise<CodeVersionEntity> {
+    const changed = { ...change, revision: version.revision + 1 };
+    await tx.update(CodeVersionEntity, { institutionId: version.institutionId, id: version.id }, changed);
+    return { ...version, ...changed };
+  }
+
+  async keepParameters(tx: Tx, set: ParameterSetEntity): Promise<void> {
+    await tx.createQueryBuilder().insert().into(ParameterSetEntity).values(set).orIgnore().updateEntity(false).execute();
+  }
+
+  async parameters(tx: Tx, institutionId: string, parametersSha256: string): Promise<JsonObject | null> {
+    const set = await tx.findOne(ParameterSetEntity, { where: { institutionId, parametersSha256 } });
+    return set === null ? null : (set.parameters as JsonObject);
+  }
+
+  async insertTransition(tx: Tx, transition: CodeTransitionEntity): Promise<void> {
+    await tx.insert(CodeTransitionEntity, transition);
+  }
+
+  async transitions(tx: Tx, institutionId: string, codeVersionId: string): Promise<CodeTransitionEntity[]> {
+    return tx.find(CodeTransitionEntity, { where: { institutionId, codeVersionId }, order: { id: 'ASC' } });
+  }
+
+  async insertParticipant(tx: Tx, participant: ParticipantEntity): Promise<void> {
+    await tx.insert(ParticipantEntity, participant);
+  }
+
+  async participants(tx: Tx, institutionId: string, codeVersionId: string): Promise<ParticipantEntity[]> {
+    return tx.find(ParticipantEntity, { where: { institutionId, codeVersionId }, order: { id: 'ASC' } });
+  }
+
+  async insertAct(tx: Tx, act: CodeActEntity): Promise<void> {
+    await tx.insert(CodeActEntity, act);
+  }
+
+  async act(tx: Tx, institutionId: string, codeVersionId: string, id: string): Promise<CodeActEntity | null> {
+    return tx.findOne(CodeActEntity, { where: { institutionId, codeVersionId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async acts(tx: Tx, institutionId: string, codeVersionId: string): Promise<CodeActEntity[]> {
+    return tx.find(CodeActEntity, { where: { institutionId, codeVersionId }, order: { id: 'ASC' } });
+  }
+
+  async answer(
+    tx: Tx,
+    act: CodeActEntity,
+    answer: { readonly answer: string; readonly answeredAt: Date; readonly answeredBy: string },
+  ): Promise<void> {
+    await tx.update(CodeActEntity, { institutionId: act.institutionId, id: act.id }, answer);
+  }
+
+  async lapseActs(tx: Tx, institutionId: string, codeVersionId: string, at: Date): Promise<void> {
+    await tx.update(CodeActEntity, { institutionId, codeVersionId, lapsedAt: IsNull() }, { lapsedAt: at });
+  }
+
+  async insertUnit(tx: Tx, unit: CodeUnitEntity): Promise<void> {
+    await tx.insert(CodeUnitEntity, unit);
+  }
+
+  /** Answers the newest row of each unit, by code. */
+  async units(tx: Tx, institutionId: string): Promise<CodeUnitEntity[]> {
+    return tx
+      .createQueryBuilder(CodeUnitEntity, 'u')
+      .distinctOn(['u.unit'])
+      .where('u.institution_id = :institutionId', { institutionId })
+      .orderBy('u.unit', 'ASC')
+      .addOrderBy('u.revision', 'DESC')
+      .getMany();
+  }
+
+  async unit(tx: Tx, institutionId: string, unit: string): Promise<CodeUnitEntity | null> {
+    return tx.findOne(CodeUnitEntity, { where: { institutionId, unit }, order: { revision: 'DESC' } });
+  }
+}

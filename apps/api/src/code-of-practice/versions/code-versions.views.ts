@@ -1,0 +1,154 @@
+// A version of the code as pages show it: titles joined, who did what by name, what may be done next.
+import { Inject, Injectable } from '@nestjs/common';
+import { may } from '../../access/index.js';
+import { Journal } from '../../audit-log/index.js';
+import { type Actor, type JsonObject, NotFound, type Page, pageOf, type PageRequest } from '../../common/index.js';
+import { InstitutionProfiles, type NamedPerson, PeopleService } from '../../identity/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { inForceOf, kindsOf, normsOf } from '../engine/parameter-kinds.js';
+import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type PolicyEngine } from '../engine/policy-engine.js';
+import { type CodeTerm, termOf } from './adoption.js';
+import { type CodeActEntity, type CodeTransitionEntity, type CodeVersionEntity, type ParticipantEntity } from './code-version.entity.js';
+import { ASKED } from './code-version.acts.js';
+import { type CodeCommand, commandsIn } from './code-version.states.js';
+import { CodeInForce } from './code-in-force.js';
+import { CodeVersionsRepository } from './code-versions.repository.js';
+
+export interface CodeSummaryView {
+  readonly id: string;
+  readonly version: CodeVersionEntity;
+  readonly isInForce: boolean;
+  readonly rulesInForce: number;
+  readonly rulesTotal: number;
+}
+
+export interface CodeVersionView extends CodeSummaryView {
+  readonly engine: PolicyEngine;
+  readonly inForce: readonly string[];
+  readonly participants: readonly ParticipantEntity[];
+  readonly acts: readonly CodeActEntity[];
+  readonly transitions: readonly CodeTransitionEntity[];
+  readonly people: ReadonlyMap<string, NamedPerson>;
+  readonly isSealed: boolean;
+  readonly term: (CodeTerm & { readonly newerExists: boolean }) | null;
+  readonly actions: readonly CodeCommand[];
+}
+
+@Injectable()
+export class CodeVersionViews {
+  constructor(
+    @Inject(CodeVersionsRepository) private readonly repository: CodeVersionsRepository,
+    @Inject(CodeInForce) private readonly inForce: CodeInForce,
+    @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Journal) private readonly journal: Journal,
+  ) {}
+
+  /** Answers the versions, newest first. */
+  async list(actor: Actor, page: PageRequest): Promise<Page<CodeSummaryView>> {
+    return this.journal.read(actor.institutionId, async (tx) => {
+      const current = await this.inForce.version(tx, actor.institutionId);
+      const views: CodeSummaryView[] = [];
+      for (const version of await this.repository.page(tx, actor.institutionId, page)) {
+        views.push(summaryOf(version, await this.engineOf(tx, version), current?.id ?? null));
+      }
+      return pageOf(views, page.limit);
+    });
+  }
+
+  /** @throws NotFound (404) */
+  async get(actor: Actor, id: string): Promise<CodeVersionView> {
+    return this.journal.read(actor.institutionId, async (tx) =>
+      this.viewOf(tx, actor, await this.repository.byId(tx, actor.institutionId, id)),
+    );
+  }
+
+  /** Answers the version in force today. @throws NotFound (404) when there is none. */
+  async current(actor: Actor): Promise<CodeVersionView> {
+    return this.journal.read(actor.institutionId, async (tx) =>
+      this.viewOf(tx, actor, await this.inForce.version(tx, actor.institutionId)),
+    );
+  }
+
+  /** Answers a version, or with null the one in force. @throws NotFound (404) */
+  async getOrCurrent(actor: Actor, id: string | null): Promise<CodeVersionView> {
+    return id === null ? this.current(actor) : this.get(actor, id);
+  }
+
+  /** Answers how far a version is in its year, for pages and for the facts of A-69; null while it is not adopted. */
+  async term(
+    tx: Tx,
+    version: CodeVersionEntity,
+  ): Promise<(CodeTerm & { readonly newerExists: boolean; readonly adoptedOn: string }) | null> {
+    if (version.adoptedAt === null) {
+      return null;
+    }
+    const adoptedOn = await this.profiles.dayAt(tx, version.institutionId, version.adoptedAt);
+    const today = await this.profiles.today(tx, version.institutionId);
+    const newerExists = await this.repository.anyAdoptedAfter(tx, version);
+    return { ...termOf(adoptedOn, version.extendedUntil, today), newerExists, adoptedOn };
+  }
+
+  private async viewOf(tx: Tx, actor: Actor, version: CodeVersionEntity | null): Promise<CodeVersionView> {
+    if (version === null) {
+      throw new NotFound();
+    }
+    const { institutionId, id } = version;
+    const engine = await this.engineOf(tx, version);
+    const current = await this.inForce.version(tx, institutionId);
+    const acts = await this.repository.acts(tx, institutionId, id);
+    const transitions = await this.repository.transitions(tx, institutionId, id);
+    const involved = [
+      version.createdBy,
+      version.adoptedBy,
+      ...acts.flatMap((act) => [act.recordedBy, act.answeredBy]),
+      ...transitions.map(({ byId }) => byId),
+    ];
+    return {
+      ...summaryOf(version, engine, current?.id ?? null),
+      engine,
+      inForce: inForceOf(engine, version.parameters as JsonObject),
+      participants: await this.repository.participants(tx, institutionId, id),
+      acts,
+      transitions,
+      people: await this.people.named(
+        tx,
+        institutionId,
+        involved.flatMap((one) => one ?? []),
+      ),
+      isSealed: await this.inForce.isSealed(version),
+      term: await this.term(tx, version),
+      actions: commandsIn(version.state).filter((command) => isOpen(version, command) && may(actor, ASKED[command], 'CodeVersion', {})),
+    };
+  }
+
+  /** A version whose build is not kept is shown with the texts of this release. */
+  private async engineOf(tx: Tx, version: CodeVersionEntity): Promise<PolicyEngine> {
+    return version.manifestSha256 === null ? this.builds.release : this.builds.engine(tx, version.institutionId, version.manifestSha256);
+  }
+}
+
+function summaryOf(version: CodeVersionEntity, engine: PolicyEngine, currentId: string | null): CodeSummaryView {
+  return {
+    id: version.id,
+    version,
+    isInForce: version.id === currentId,
+    rulesInForce: inForceOf(engine, version.parameters as JsonObject).length,
+    rulesTotal: normsOf(engine).length,
+  };
+}
+
+function isOpen(version: CodeVersionEntity, command: CodeCommand): boolean {
+  return command !== 'extend' || version.extendedUntil === null;
+}
+
+/** Answers the parameters of a version with what its build says of each. */
+export function describedParameters({
+  engine,
+  version,
+}: CodeVersionView): readonly (ReturnType<typeof kindsOf>[number] & { readonly value: unknown })[] {
+  const values = version.parameters as JsonObject;
+  return kindsOf(engine).map((kind) => ({ ...kind, value: values[kind.code] ?? null }));
+}

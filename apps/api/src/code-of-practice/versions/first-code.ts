@@ -1,0 +1,61 @@
+// The first code of an institution, made by the platform itself with the institution: the release's policy, adopted, and
+// beside it the complete text as a version that the councils can be asked about.
+import { Inject, Injectable } from '@nestjs/common';
+import { Journal } from '../../audit-log/index.js';
+import { type Actor, type Day, Forbidden } from '../../common/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { inForceOf, normsOf } from '../engine/parameter-kinds.js';
+import { PolicyBuilds } from '../engine/policy-builds.js';
+import { CodeAdoptions } from './code-adoptions.service.js';
+import { CodeDrafts } from './code-drafts.service.js';
+import { type CodeVersionEntity } from './code-version.entity.js';
+import { CodeVersionsRepository } from './code-versions.repository.js';
+
+@Injectable()
+export class FirstCode {
+  constructor(
+    @Inject(CodeVersionsRepository) private readonly repository: CodeVersionsRepository,
+    @Inject(CodeDrafts) private readonly drafts: CodeDrafts,
+    @Inject(CodeAdoptions) private readonly adoptions: CodeAdoptions,
+    @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
+    @Inject(Journal) private readonly journal: Journal,
+  ) {}
+
+  /**
+   * Adopts the release as it stands: only for the platform itself, people go by draft, councils and mandate.
+   * @throws Forbidden (403); Duplicate (409) when a version of this label exists
+   */
+  async adopt(actor: Actor, draft: { readonly effectiveOn: Day; readonly sourceDecision: string }): Promise<CodeVersionEntity> {
+    const { release } = this.builds;
+    const inForce = inForceOf(release, release.parameters);
+    return this.journal.write(actor, async (tx) => {
+      const version = await this.drawn(tx, actor, { label: release.manifest.version, inForce });
+      return this.adoptions.adoptIn(tx, actor, version, { ...draft, mandateId: null });
+    });
+  }
+
+  /** Lays the complete text, every rule in force, before the councils. @throws Forbidden (403), Duplicate (409) */
+  async consult(actor: Actor): Promise<CodeVersionEntity> {
+    const { release } = this.builds;
+    return this.journal.write(actor, (tx) =>
+      this.drawn(tx, actor, { label: `${release.manifest.version}-complete`, inForce: normsOf(release) }),
+    );
+  }
+
+  private async drawn(
+    tx: Tx,
+    actor: Actor,
+    draft: { readonly label: string; readonly inForce: readonly string[] },
+  ): Promise<CodeVersionEntity> {
+    if (actor.kind !== 'system') {
+      throw new Forbidden();
+    }
+    const id = await this.drafts.createIn(tx, actor, { ...draft, summary: '' });
+    await this.drafts.submitIn(tx, actor, id);
+    const version = await this.repository.byId(tx, actor.institutionId, id);
+    if (version === null) {
+      throw new Error('the version just drawn up is not there');
+    }
+    return version;
+  }
+}

@@ -1,0 +1,93 @@
+// What the routes of what-if runs answer: runs and changes with titles, names and both verdicts in full.
+import { Inject, Injectable } from '@nestjs/common';
+import { Journal } from '../../audit-log/index.js';
+import { type Actor, type Page, type PageRequest } from '../../common/index.js';
+import { PeopleService } from '../../identity/index.js';
+import { type Decided } from '../../gate/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type Rules } from '../engine/rules.js';
+import { type ToldVerdict, VerdictsService } from '../verdicts/verdicts.service.js';
+import { type CodeVersionEntity } from '../versions/code-version.entity.js';
+import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
+import { type ChangeFilter } from './what-if.repository.js';
+import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
+import { type SideBySide, type WhatIfDraft, WhatIfRuns } from './what-if.service.js';
+
+export interface TitledRun {
+  readonly run: WhatIfRunEntity;
+  readonly version: CodeVersionEntity;
+  readonly askedBy: string | null;
+  readonly rules: Rules;
+}
+
+export type ToldSideBySide = SideBySide & {
+  readonly logged: ToldVerdict;
+  readonly draft: ToldVerdict | null;
+  readonly rules: Rules;
+  readonly version: CodeVersionEntity;
+};
+
+@Injectable()
+export class WhatIfDesk {
+  constructor(
+    @Inject(WhatIfRuns) private readonly runs: WhatIfRuns,
+    @Inject(CodeVersionsRepository) private readonly versions: CodeVersionsRepository,
+    @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
+    @Inject(VerdictsService) private readonly verdicts: VerdictsService,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Journal) private readonly journal: Journal,
+  ) {}
+
+  async ask(actor: Actor, draft: WhatIfDraft): Promise<TitledRun> {
+    return this.titled(actor, await this.runs.ask(actor, draft));
+  }
+
+  async get(actor: Actor, id: string): Promise<TitledRun> {
+    return this.titled(actor, await this.runs.get(actor, id));
+  }
+
+  async list(actor: Actor, page: PageRequest, codeVersionId: string | null): Promise<Page<TitledRun>> {
+    const { items, nextCursor } = await this.runs.list(actor, page, codeVersionId);
+    return { items: await Promise.all(items.map((run) => this.titled(actor, run))), nextCursor };
+  }
+
+  async changes(
+    actor: Actor,
+    id: string,
+    page: PageRequest,
+    filter: ChangeFilter,
+  ): Promise<Page<WhatIfChangeEntity> & { readonly rules: Rules }> {
+    const { rules } = await this.get(actor, id);
+    return { ...(await this.runs.changes(actor, id, page, filter)), rules };
+  }
+
+  async sideBySide(actor: Actor, id: string, verdictId: string): Promise<ToldSideBySide> {
+    const found = await this.runs.sideBySide(actor, id, verdictId);
+    const { rules, version } = await this.titled(actor, found.run);
+    const engine = await this.read(actor, (tx) => this.builds.engine(tx, actor.institutionId, found.run.manifestSha256));
+    return {
+      ...found,
+      rules,
+      version,
+      logged: this.verdicts.told(found.verdict.result as Decided, engine),
+      draft: found.decided === null ? null : this.verdicts.told(found.decided, engine),
+    };
+  }
+
+  private async titled(actor: Actor, run: WhatIfRunEntity): Promise<TitledRun> {
+    return this.read(actor, async (tx) => {
+      const version = await this.versions.byId(tx, actor.institutionId, run.codeVersionId);
+      const engine = await this.builds.engine(tx, actor.institutionId, run.manifestSha256);
+      const named = await this.people.named(tx, actor.institutionId, [run.askedBy]);
+      if (version === null) {
+        throw new Error('a run refers to a version that is not there');
+      }
+      return { run, version, askedBy: named.get(run.askedBy)?.displayName ?? null, rules: engine.rules };
+    });
+  }
+
+  private async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.journal.read(actor.institutionId, work);
+  }
+}

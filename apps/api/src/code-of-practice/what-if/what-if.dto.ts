@@ -1,0 +1,194 @@
+// Requests and responses about what-if runs.
+import { type JsonObject } from '../../common/index.js';
+import {
+  Answered,
+  DayField,
+  IdField,
+  IdParam,
+  ListQuery,
+  OneOfField,
+  ReferenceField,
+  ReferenceListField,
+  ValuesField,
+} from '../../platform/http/index.js';
+import { type Rules, titleOf } from '../engine/rules.js';
+import { DifferenceDto, OUTCOMES, ToldVerdictDto } from '../verdicts/verdicts.dto.js';
+import { CODE_STATES, type CodeState } from '../versions/code-version.states.js';
+import { TitledNormDto } from '../versions/code-versions.dto.js';
+import { type Counted } from './counts.js';
+import { type TitledRun, type ToldSideBySide } from './what-if.desk.js';
+import { type Overrides, type WhatIfChangeEntity } from './what-if.entity.js';
+
+export const CHANGE_KINDS = ['outcome', 'conditions', 'not-judged'] as const;
+const CHANGE = {
+  description: 'another outcome; the same on other terms; not to be judged, because the draft asks a fact that was not stored.',
+  values: CHANGE_KINDS,
+};
+
+export class WhatIfCreateDto {
+  @IdField({ description: 'The version to try, in any state.' }) readonly codeVersionId: string;
+  @ValuesField({ description: 'Parameters that differ from the version.', optional: true }) readonly parameters?: JsonObject;
+  @ReferenceListField({ description: 'Norms in force, instead of those of the version.', max: 200, optional: true })
+  readonly inForce?: readonly string[];
+  @DayField({ description: 'First day of the requests for data.' }) readonly from: string;
+  @DayField({ description: 'Last day of the requests for data.' }) readonly until: string;
+}
+
+export class WhatIfListQuery extends ListQuery {
+  @IdField({ description: 'Only runs of this version.', optional: true }) readonly codeVersionId?: string;
+}
+
+export class WhatIfChangeQuery extends ListQuery {
+  @OneOfField(CHANGE_KINDS, { description: 'Only changes of this kind.', optional: true }) readonly kind?: (typeof CHANGE_KINDS)[number];
+  @ReferenceField({ description: 'Only changes by this norm.', optional: true }) readonly norm?: string;
+}
+
+export class WhatIfChangeParam extends IdParam {
+  @IdField({ description: 'Id of the verdict.' }) readonly verdictId: string;
+}
+
+export class CountedDto {
+  @Answered({ description: 'How many were asked.', type: Number }) readonly asked: number;
+  @Answered({ description: 'How many stay as they are.', type: Number }) readonly same: number;
+  @Answered({ description: 'How many get another outcome.', type: Number }) readonly outcomeChanged: number;
+  @Answered({ description: 'How many get the same outcome on other terms.', type: Number }) readonly conditionsChanged: number;
+  @Answered({ description: 'How many cannot be judged.', type: Number }) readonly notJudged: number;
+
+  constructor({ asked, same, outcomeChanged, conditionsChanged, notJudged }: Counted) {
+    this.asked = asked;
+    this.same = same;
+    this.outcomeChanged = outcomeChanged;
+    this.conditionsChanged = conditionsChanged;
+    this.notJudged = notJudged;
+  }
+}
+
+export class GateCountedDto extends CountedDto {
+  @Answered({ description: 'Gate.' }) readonly gate: string;
+
+  constructor(counted: Counted & { readonly gate: string }) {
+    super(counted);
+    this.gate = counted.gate;
+  }
+}
+
+export class PairCountDto {
+  @Answered({ description: 'Outcome as logged.', values: OUTCOMES }) readonly from: string;
+  @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
+  @Answered({ description: 'How many.', type: Number }) readonly count: number;
+}
+
+export class RuleCountDto extends TitledNormDto {
+  @Answered({ description: 'In how many it newly finds something.', type: Number }) readonly appeared: number;
+  @Answered({ description: 'In how many it no longer finds anything.', type: Number }) readonly disappeared: number;
+  @Answered({ description: 'In how many it lacks a fact.', type: Number }) readonly notJudged: number;
+}
+
+export class WhatIfVersionDto {
+  @Answered({ description: 'Id of the version.' }) readonly id: string;
+  @Answered({ description: 'Label.' }) readonly label: string;
+  @Answered({ description: 'State.', values: CODE_STATES }) readonly state: CodeState;
+}
+
+export class WhatIfCountsDto {
+  @Answered({ description: 'In all.', type: CountedDto }) readonly totals: CountedDto;
+  @Answered({ description: 'By gate.', type: GateCountedDto, isArray: true }) readonly byGate: readonly GateCountedDto[];
+  @Answered({ description: 'By pair of outcomes, largest first; they add up to what was judged.', type: PairCountDto, isArray: true })
+  readonly byPair: readonly PairCountDto[];
+  @Answered({ description: 'By rule.', type: RuleCountDto, isArray: true }) readonly byRule: readonly RuleCountDto[];
+}
+
+export class WhatIfRunDto {
+  @Answered({ description: 'Id of the run.' }) readonly id: string;
+  @Answered({ description: 'The version that was tried.', type: WhatIfVersionDto }) readonly codeVersion: WhatIfVersionDto;
+  @Answered({ description: 'Parameters that differ from the version.', type: Object }) readonly parameters: object;
+  @Answered({ description: 'Norms in force instead of those of the version.', nullable: true, isArray: true }) readonly inForce:
+    readonly string[] | null;
+  @Answered({ description: 'First day of the requests.' }) readonly from: string;
+  @Answered({ description: 'Last day of the requests.' }) readonly until: string;
+  @Answered({ description: 'State.', values: ['waiting', 'done', 'failed'] }) readonly state: string;
+  @Answered({ description: 'Who asked; null for the platform itself.', nullable: true }) readonly askedBy: string | null;
+  @Answered({ description: 'When it was asked.' }) readonly askedAt: string;
+  @Answered({ description: 'When it was done.', nullable: true }) readonly finishedAt: string | null;
+  @Answered({ description: 'How long it took, in milliseconds.', type: Number, nullable: true }) readonly durationMs: number | null;
+  @Answered({ description: 'The counts, once done.', type: WhatIfCountsDto, nullable: true }) readonly counts: WhatIfCountsDto | null;
+
+  constructor({ run, version, askedBy, rules }: TitledRun) {
+    const overrides: Overrides = run.overrides;
+    this.id = run.id;
+    this.codeVersion = { id: version.id, label: version.version, state: version.state };
+    this.parameters = overrides.parameters ?? {};
+    this.inForce = overrides.inForce ?? null;
+    this.from = run.fromOn;
+    this.until = run.untilOn;
+    this.state = run.state;
+    this.askedBy = askedBy;
+    this.askedAt = run.askedAt.toISOString();
+    this.finishedAt = run.finishedAt?.toISOString() ?? null;
+    this.durationMs = run.durationMs;
+    this.counts =
+      run.counts === null
+        ? null
+        : {
+            totals: new CountedDto(run.counts.totals),
+            byGate: run.counts.byGate.map((counted) => new GateCountedDto(counted)),
+            byPair: run.counts.byPair,
+            byRule: run.counts.byRule.map((counted) => ({ ...counted, title: titleOf(rules, counted.norm) })),
+          };
+  }
+}
+
+export class WhatIfRunPageDto {
+  @Answered({ description: 'The runs, newest first.', type: WhatIfRunDto, isArray: true }) readonly items: readonly WhatIfRunDto[];
+  @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
+}
+
+export class WhatIfChangeDto {
+  @Answered({ description: 'Verdict as logged.' }) readonly verdictId: string;
+  @Answered({ description: 'Gate.' }) readonly gate: string;
+  @Answered({ description: 'Of what.' }) readonly subjectKind: string;
+  @Answered({ description: 'Of which.' }) readonly subjectId: string;
+  @Answered(CHANGE) readonly kind: string;
+  @Answered({ description: 'Outcome as logged.', values: OUTCOMES }) readonly from: string;
+  @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
+  @Answered({ description: 'Rules that newly find something, or lack a fact.', type: TitledNormDto, isArray: true })
+  readonly appeared: readonly TitledNormDto[];
+  @Answered({ description: 'Rules that no longer find anything.', type: TitledNormDto, isArray: true })
+  readonly disappeared: readonly TitledNormDto[];
+
+  constructor(change: WhatIfChangeEntity, rules: Rules) {
+    const titled = (norm: string): TitledNormDto => ({ norm, title: titleOf(rules, norm) });
+    this.verdictId = change.verdictId;
+    this.gate = change.gate;
+    this.subjectKind = change.subjectKind;
+    this.subjectId = change.subjectId;
+    this.kind = change.kind;
+    this.from = change.fromOutcome;
+    this.to = change.toOutcome;
+    this.appeared = change.appeared.map(titled);
+    this.disappeared = change.disappeared.map(titled);
+  }
+}
+
+export class WhatIfChangePageDto {
+  @Answered({ description: 'The changes.', type: WhatIfChangeDto, isArray: true }) readonly items: readonly WhatIfChangeDto[];
+  @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
+}
+
+export class SideBySideDto {
+  @Answered({ description: 'The change.', type: WhatIfChangeDto }) readonly change: WhatIfChangeDto;
+  @Answered({ description: 'The facts; null once erased.', type: Object, nullable: true }) readonly input: object | null;
+  @Answered({ description: 'As it was logged.', type: ToldVerdictDto }) readonly logged: ToldVerdictDto;
+  @Answered({ description: 'As the draft has it; null where it cannot take these facts.', type: ToldVerdictDto, nullable: true })
+  readonly draft: ToldVerdictDto | null;
+  @Answered({ description: 'Where they differ; replayed is the draft.', type: DifferenceDto, isArray: true })
+  readonly differences: readonly DifferenceDto[];
+
+  constructor({ change, verdict, logged, draft, differences, rules, version }: ToldSideBySide) {
+    this.change = new WhatIfChangeDto(change, rules);
+    this.input = verdict.input;
+    this.logged = new ToldVerdictDto(logged, verdict.codeVersion);
+    this.draft = draft === null ? null : new ToldVerdictDto(draft, version.version);
+    this.differences = differences.map((difference) => new DifferenceDto(difference));
+  }
+}

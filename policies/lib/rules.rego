@@ -1,0 +1,109 @@
+# METADATA
+# title: Rules
+# description: >-
+#   Names every rule by its norm, and the norms that each gate asks; a rule that is not asked is not evaluated.
+package lib.rules
+
+import data.code_of_practice.approved_scope
+import data.code_of_practice.closing_the_loop
+import data.code_of_practice.consent_at_person_level
+import data.code_of_practice.consent_purpose
+import data.code_of_practice.data_minimisation
+import data.code_of_practice.goal_in_code
+import data.code_of_practice.legal_basis
+import data.code_of_practice.live_consent
+import data.code_of_practice.national_identifiers
+import data.code_of_practice.no_rows_at_policy_level
+import data.code_of_practice.positive_use
+import data.code_of_practice.public_authority_basis
+import data.code_of_practice.question_before_data
+import data.code_of_practice.receiving_setting
+import data.code_of_practice.registered_ingest
+import data.code_of_practice.retention
+import data.code_of_practice.special_categories_for_policy
+
+# METADATA
+# description: The norms of each gate; the build compares them with the gates in the METADATA of the rules.
+gates := {
+	"G0": {"A-24", "A-29", "A-49", "A-55"},
+	"G1": {"A-01", "A-02", "A-04", "A-07", "A-11", "A-13", "A-24"},
+	"G2": {"A-13", "A-70"},
+	"G3": {"A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-55", "A-74"},
+	"G4": set(),
+	"G5": set(),
+	"G6": set(),
+}
+
+# METADATA
+# scope: document
+# description: The norms of this gate that are in force under these parameters; they alone stop or permit.
+in_force contains norm if {
+	some norm in data.parameters.in_force
+	norm in gates[input.gate]
+}
+
+# METADATA
+# scope: document
+# description: The norms that are looked at, those in force and, when the host asks what if, the others of this gate.
+asked contains norm if some norm in in_force
+
+asked contains norm if {
+	data.parameters.what_if == true
+	some norm in gates[input.gate]
+}
+
+_asked[norm] := {norm} if some norm in asked
+
+# METADATA
+# scope: document
+# description: What each rule that is asked finds.
+findings[norm] := question_before_data.findings if some norm in _asked["A-01"]
+findings[norm] := goal_in_code.findings if some norm in _asked["A-02"]
+findings[norm] := positive_use.findings if some norm in _asked["A-04"]
+findings[norm] := data_minimisation.findings if some norm in _asked["A-07"]
+findings[norm] := legal_basis.findings if some norm in _asked["A-11"]
+findings[norm] := public_authority_basis.findings if some norm in _asked["A-13"]
+findings[norm] := consent_at_person_level.findings if some norm in _asked["A-15"]
+findings[norm] := consent_purpose.findings if some norm in _asked["A-16"]
+findings[norm] := live_consent.findings if some norm in _asked["A-17"]
+findings[norm] := special_categories_for_policy.findings if some norm in _asked["A-24"]
+findings[norm] := national_identifiers.findings if some norm in _asked["A-29"]
+findings[norm] := approved_scope.findings if some norm in _asked["A-46"]
+findings[norm] := no_rows_at_policy_level.findings if some norm in _asked["A-47"]
+findings[norm] := registered_ingest.findings if some norm in _asked["A-49"]
+findings[norm] := retention.findings if some norm in _asked["A-55"]
+findings[norm] := closing_the_loop.findings if some norm in _asked["A-70"]
+findings[norm] := receiving_setting.findings if some norm in _asked["A-74"]
+
+# METADATA
+# scope: document
+# description: What each rule that is asked obliges to.
+obligations[norm] := data_minimisation.obligations if some norm in _asked["A-07"]
+obligations[norm] := consent_at_person_level.obligations if some norm in _asked["A-15"]
+obligations[norm] := consent_purpose.obligations if some norm in _asked["A-16"]
+obligations[norm] := live_consent.obligations if some norm in _asked["A-17"]
+obligations[norm] := special_categories_for_policy.obligations if some norm in _asked["A-24"]
+obligations[norm] := approved_scope.obligations if some norm in _asked["A-46"]
+obligations[norm] := no_rows_at_policy_level.obligations if some norm in _asked["A-47"]
+obligations[norm] := retention.obligations if some norm in _asked["A-55"]
+obligations[norm] := closing_the_loop.obligations if some norm in _asked["A-70"]
+
+# METADATA
+# scope: document
+# description: How each rule that is asked treats the requested fields.
+columns[norm] := data_minimisation.columns if some norm in _asked["A-07"]
+columns[norm] := special_categories_for_policy.columns if some norm in _asked["A-24"]
+columns[norm] := national_identifiers.columns if some norm in _asked["A-29"]
+columns[norm] := approved_scope.columns if some norm in _asked["A-46"]
+columns[norm] := no_rows_at_policy_level.columns if some norm in _asked["A-47"]
+
+# METADATA
+# scope: document
+# description: Which rows each rule that is asked admits.
+rows[norm] := approved_scope.rows if some norm in _asked["A-46"]
+rows[norm] := retention.rows if some norm in _asked["A-55"]
+
+# METADATA
+# scope: document
+# description: The least group size of each rule that is asked.
+group_sizes[norm] := receiving_setting.group_sizes if some norm in _asked["A-74"]
