@@ -4,20 +4,27 @@
 #   Names every rule by its norm, and the norms that each gate asks; a rule that is not asked is not evaluated.
 package lib.rules
 
+import data.code_of_practice.access_record
 import data.code_of_practice.approved_scope
 import data.code_of_practice.closing_the_loop
 import data.code_of_practice.consent_at_person_level
 import data.code_of_practice.consent_purpose
+import data.code_of_practice.criminal_offence_data
 import data.code_of_practice.data_minimisation
+import data.code_of_practice.erasable_store
 import data.code_of_practice.goal_in_code
 import data.code_of_practice.legal_basis
 import data.code_of_practice.live_consent
+import data.code_of_practice.living_code
 import data.code_of_practice.national_identifiers
+import data.code_of_practice.no_emotion_recognition
 import data.code_of_practice.no_rows_at_policy_level
 import data.code_of_practice.positive_use
+import data.code_of_practice.pseudonym_at_ingest
 import data.code_of_practice.public_authority_basis
 import data.code_of_practice.question_before_data
 import data.code_of_practice.receiving_setting
+import data.code_of_practice.red_lines
 import data.code_of_practice.registered_ingest
 import data.code_of_practice.retention
 import data.code_of_practice.special_categories_for_policy
@@ -25,13 +32,13 @@ import data.code_of_practice.special_categories_for_policy
 # METADATA
 # description: The norms of each gate; the build compares them with the gates in the METADATA of the rules.
 gates := {
-	"G0": {"A-24", "A-29", "A-49", "A-55"},
-	"G1": {"A-01", "A-02", "A-04", "A-07", "A-11", "A-13", "A-24"},
-	"G2": {"A-13", "A-70"},
-	"G3": {"A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-55", "A-74"},
-	"G4": set(),
-	"G5": set(),
-	"G6": set(),
+	"G0": {"A-05", "A-24", "A-28", "A-29", "A-30", "A-49", "A-54", "A-55"},
+	"G1": {"A-01", "A-02", "A-04", "A-05", "A-07", "A-11", "A-13", "A-24", "A-32"},
+	"G2": {"A-13", "A-54", "A-69", "A-70"},
+	"G3": {"A-05", "A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-53", "A-55", "A-74"},
+	"G4": {"A-53"},
+	"G5": {"A-69"},
+	"G6": {"A-53"},
 }
 
 # METADATA
@@ -60,6 +67,7 @@ _asked[norm] := {norm} if some norm in asked
 findings[norm] := question_before_data.findings if some norm in _asked["A-01"]
 findings[norm] := goal_in_code.findings if some norm in _asked["A-02"]
 findings[norm] := positive_use.findings if some norm in _asked["A-04"]
+findings[norm] := red_lines.findings if some norm in _asked["A-05"]
 findings[norm] := data_minimisation.findings if some norm in _asked["A-07"]
 findings[norm] := legal_basis.findings if some norm in _asked["A-11"]
 findings[norm] := public_authority_basis.findings if some norm in _asked["A-13"]
@@ -67,11 +75,17 @@ findings[norm] := consent_at_person_level.findings if some norm in _asked["A-15"
 findings[norm] := consent_purpose.findings if some norm in _asked["A-16"]
 findings[norm] := live_consent.findings if some norm in _asked["A-17"]
 findings[norm] := special_categories_for_policy.findings if some norm in _asked["A-24"]
+findings[norm] := criminal_offence_data.findings if some norm in _asked["A-28"]
 findings[norm] := national_identifiers.findings if some norm in _asked["A-29"]
+findings[norm] := pseudonym_at_ingest.findings if some norm in _asked["A-30"]
+findings[norm] := no_emotion_recognition.findings if some norm in _asked["A-32"]
 findings[norm] := approved_scope.findings if some norm in _asked["A-46"]
 findings[norm] := no_rows_at_policy_level.findings if some norm in _asked["A-47"]
 findings[norm] := registered_ingest.findings if some norm in _asked["A-49"]
+findings[norm] := access_record.findings if some norm in _asked["A-53"]
+findings[norm] := erasable_store.findings if some norm in _asked["A-54"]
 findings[norm] := retention.findings if some norm in _asked["A-55"]
+findings[norm] := living_code.findings if some norm in _asked["A-69"]
 findings[norm] := closing_the_loop.findings if some norm in _asked["A-70"]
 findings[norm] := receiving_setting.findings if some norm in _asked["A-74"]
 
