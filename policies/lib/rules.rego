@@ -5,6 +5,7 @@
 package lib.rules
 
 import data.code_of_practice.access_record
+import data.code_of_practice.after_the_signal
 import data.code_of_practice.approved_scope
 import data.code_of_practice.closing_the_loop
 import data.code_of_practice.consent_at_person_level
@@ -14,28 +15,63 @@ import data.code_of_practice.data_minimisation
 import data.code_of_practice.erasable_store
 import data.code_of_practice.goal_in_code
 import data.code_of_practice.legal_basis
+import data.code_of_practice.legitimate_interest
 import data.code_of_practice.live_consent
 import data.code_of_practice.living_code
 import data.code_of_practice.national_identifiers
 import data.code_of_practice.no_emotion_recognition
 import data.code_of_practice.no_rows_at_policy_level
+import data.code_of_practice.no_third_parties
+import data.code_of_practice.other_purpose
 import data.code_of_practice.positive_use
 import data.code_of_practice.pseudonym_at_ingest
 import data.code_of_practice.public_authority_basis
+import data.code_of_practice.purpose_basis_care
 import data.code_of_practice.question_before_data
 import data.code_of_practice.receiving_setting
 import data.code_of_practice.red_lines
 import data.code_of_practice.registered_ingest
 import data.code_of_practice.retention
 import data.code_of_practice.special_categories_for_policy
+import data.code_of_practice.stakeholders
+import data.code_of_practice.statute_cited
 
 # METADATA
 # description: The norms of each gate; the build compares them with the gates in the METADATA of the rules.
 gates := {
 	"G0": {"A-05", "A-24", "A-28", "A-29", "A-30", "A-49", "A-54", "A-55"},
-	"G1": {"A-01", "A-02", "A-04", "A-05", "A-07", "A-11", "A-13", "A-24", "A-32"},
-	"G2": {"A-13", "A-54", "A-69", "A-70"},
-	"G3": {"A-05", "A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-53", "A-55", "A-74"},
+	"G1": {
+		"A-01",
+		"A-02",
+		"A-03",
+		"A-04",
+		"A-05",
+		"A-06",
+		"A-07",
+		"A-08",
+		"A-09",
+		"A-11",
+		"A-13",
+		"A-24",
+		"A-32",
+	},
+	"G2": {"A-09", "A-10", "A-12", "A-13", "A-14", "A-54", "A-69", "A-70"},
+	"G3": {
+		"A-05",
+		"A-06",
+		"A-07",
+		"A-08",
+		"A-15",
+		"A-16",
+		"A-17",
+		"A-24",
+		"A-29",
+		"A-46",
+		"A-47",
+		"A-53",
+		"A-55",
+		"A-74",
+	},
 	"G4": {"A-53"},
 	"G5": {"A-69"},
 	"G6": {"A-53"},
@@ -66,11 +102,18 @@ _asked[norm] := {norm} if some norm in asked
 # description: What each rule that is asked finds.
 findings[norm] := question_before_data.findings if some norm in _asked["A-01"]
 findings[norm] := goal_in_code.findings if some norm in _asked["A-02"]
+findings[norm] := purpose_basis_care.findings if some norm in _asked["A-03"]
 findings[norm] := positive_use.findings if some norm in _asked["A-04"]
 findings[norm] := red_lines.findings if some norm in _asked["A-05"]
+findings[norm] := other_purpose.findings if some norm in _asked["A-06"]
 findings[norm] := data_minimisation.findings if some norm in _asked["A-07"]
+findings[norm] := no_third_parties.findings if some norm in _asked["A-08"]
+findings[norm] := after_the_signal.findings if some norm in _asked["A-09"]
+findings[norm] := stakeholders.findings if some norm in _asked["A-10"]
 findings[norm] := legal_basis.findings if some norm in _asked["A-11"]
+findings[norm] := legitimate_interest.findings if some norm in _asked["A-12"]
 findings[norm] := public_authority_basis.findings if some norm in _asked["A-13"]
+findings[norm] := statute_cited.findings if some norm in _asked["A-14"]
 findings[norm] := consent_at_person_level.findings if some norm in _asked["A-15"]
 findings[norm] := consent_purpose.findings if some norm in _asked["A-16"]
 findings[norm] := live_consent.findings if some norm in _asked["A-17"]
