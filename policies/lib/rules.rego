@@ -6,13 +6,16 @@ package lib.rules
 
 import data.code_of_practice.access_record
 import data.code_of_practice.after_the_signal
+import data.code_of_practice.all_rights_shown
 import data.code_of_practice.approved_scope
 import data.code_of_practice.closing_the_loop
 import data.code_of_practice.consent_at_person_level
 import data.code_of_practice.consent_purpose
 import data.code_of_practice.criminal_offence_data
 import data.code_of_practice.data_minimisation
+import data.code_of_practice.easy_withdrawal
 import data.code_of_practice.erasable_store
+import data.code_of_practice.free_consent
 import data.code_of_practice.goal_in_code
 import data.code_of_practice.legal_basis
 import data.code_of_practice.legitimate_interest
@@ -22,6 +25,7 @@ import data.code_of_practice.national_identifiers
 import data.code_of_practice.no_emotion_recognition
 import data.code_of_practice.no_rows_at_policy_level
 import data.code_of_practice.no_third_parties
+import data.code_of_practice.objection
 import data.code_of_practice.other_purpose
 import data.code_of_practice.positive_use
 import data.code_of_practice.pseudonym_at_ingest
@@ -32,9 +36,11 @@ import data.code_of_practice.receiving_setting
 import data.code_of_practice.red_lines
 import data.code_of_practice.registered_ingest
 import data.code_of_practice.retention
+import data.code_of_practice.same_help_without_consent
 import data.code_of_practice.special_categories_for_policy
 import data.code_of_practice.stakeholders
 import data.code_of_practice.statute_cited
+import data.code_of_practice.young_students
 
 # METADATA
 # description: The norms of each gate; the build compares them with the gates in the METADATA of the rules.
@@ -52,10 +58,11 @@ gates := {
 		"A-09",
 		"A-11",
 		"A-13",
+		"A-23",
 		"A-24",
 		"A-32",
 	},
-	"G2": {"A-09", "A-10", "A-12", "A-13", "A-14", "A-54", "A-69", "A-70"},
+	"G2": {"A-09", "A-10", "A-12", "A-13", "A-14", "A-19", "A-20", "A-23", "A-54", "A-69", "A-70"},
 	"G3": {
 		"A-05",
 		"A-06",
@@ -64,6 +71,10 @@ gates := {
 		"A-15",
 		"A-16",
 		"A-17",
+		"A-18",
+		"A-21",
+		"A-22",
+		"A-23",
 		"A-24",
 		"A-29",
 		"A-46",
@@ -72,9 +83,9 @@ gates := {
 		"A-55",
 		"A-74",
 	},
-	"G4": {"A-53"},
-	"G5": {"A-69"},
-	"G6": {"A-53"},
+	"G4": {"A-21", "A-22", "A-23", "A-53"},
+	"G5": {"A-23", "A-69"},
+	"G6": {"A-23", "A-53"},
 }
 
 # METADATA
@@ -117,6 +128,12 @@ findings[norm] := statute_cited.findings if some norm in _asked["A-14"]
 findings[norm] := consent_at_person_level.findings if some norm in _asked["A-15"]
 findings[norm] := consent_purpose.findings if some norm in _asked["A-16"]
 findings[norm] := live_consent.findings if some norm in _asked["A-17"]
+findings[norm] := easy_withdrawal.findings if some norm in _asked["A-18"]
+findings[norm] := free_consent.findings if some norm in _asked["A-19"]
+findings[norm] := same_help_without_consent.findings if some norm in _asked["A-20"]
+findings[norm] := young_students.findings if some norm in _asked["A-21"]
+findings[norm] := objection.findings if some norm in _asked["A-22"]
+findings[norm] := all_rights_shown.findings if some norm in _asked["A-23"]
 findings[norm] := special_categories_for_policy.findings if some norm in _asked["A-24"]
 findings[norm] := criminal_offence_data.findings if some norm in _asked["A-28"]
 findings[norm] := national_identifiers.findings if some norm in _asked["A-29"]
@@ -139,6 +156,8 @@ obligations[norm] := data_minimisation.obligations if some norm in _asked["A-07"
 obligations[norm] := consent_at_person_level.obligations if some norm in _asked["A-15"]
 obligations[norm] := consent_purpose.obligations if some norm in _asked["A-16"]
 obligations[norm] := live_consent.obligations if some norm in _asked["A-17"]
+obligations[norm] := young_students.obligations if some norm in _asked["A-21"]
+obligations[norm] := objection.obligations if some norm in _asked["A-22"]
 obligations[norm] := special_categories_for_policy.obligations if some norm in _asked["A-24"]
 obligations[norm] := approved_scope.obligations if some norm in _asked["A-46"]
 obligations[norm] := no_rows_at_policy_level.obligations if some norm in _asked["A-47"]
