@@ -8,6 +8,7 @@ import data.code_of_practice.access_record
 import data.code_of_practice.after_the_signal
 import data.code_of_practice.all_rights_shown
 import data.code_of_practice.approved_scope
+import data.code_of_practice.bias_audit
 import data.code_of_practice.closing_the_loop
 import data.code_of_practice.consent_at_person_level
 import data.code_of_practice.consent_purpose
@@ -25,6 +26,7 @@ import data.code_of_practice.national_identifiers
 import data.code_of_practice.no_emotion_recognition
 import data.code_of_practice.no_rows_at_policy_level
 import data.code_of_practice.no_third_parties
+import data.code_of_practice.no_way_back
 import data.code_of_practice.objection
 import data.code_of_practice.other_purpose
 import data.code_of_practice.positive_use
@@ -37,9 +39,12 @@ import data.code_of_practice.red_lines
 import data.code_of_practice.registered_ingest
 import data.code_of_practice.retention
 import data.code_of_practice.same_help_without_consent
+import data.code_of_practice.sensitive_proxies
 import data.code_of_practice.special_categories_for_policy
+import data.code_of_practice.special_category_exception
 import data.code_of_practice.stakeholders
 import data.code_of_practice.statute_cited
+import data.code_of_practice.watching_behaviour
 import data.code_of_practice.young_students
 
 # METADATA
@@ -61,8 +66,25 @@ gates := {
 		"A-23",
 		"A-24",
 		"A-32",
+		"A-33",
 	},
-	"G2": {"A-09", "A-10", "A-12", "A-13", "A-14", "A-19", "A-20", "A-23", "A-54", "A-69", "A-70"},
+	"G2": {
+		"A-09",
+		"A-10",
+		"A-12",
+		"A-13",
+		"A-14",
+		"A-19",
+		"A-20",
+		"A-23",
+		"A-25",
+		"A-26",
+		"A-27",
+		"A-33",
+		"A-54",
+		"A-69",
+		"A-70",
+	},
 	"G3": {
 		"A-05",
 		"A-06",
@@ -76,14 +98,18 @@ gates := {
 		"A-22",
 		"A-23",
 		"A-24",
+		"A-25",
+		"A-26",
+		"A-27",
 		"A-29",
+		"A-31",
 		"A-46",
 		"A-47",
 		"A-53",
 		"A-55",
 		"A-74",
 	},
-	"G4": {"A-21", "A-22", "A-23", "A-53"},
+	"G4": {"A-21", "A-22", "A-23", "A-31", "A-53"},
 	"G5": {"A-23", "A-69"},
 	"G6": {"A-23", "A-53"},
 }
@@ -135,10 +161,15 @@ findings[norm] := young_students.findings if some norm in _asked["A-21"]
 findings[norm] := objection.findings if some norm in _asked["A-22"]
 findings[norm] := all_rights_shown.findings if some norm in _asked["A-23"]
 findings[norm] := special_categories_for_policy.findings if some norm in _asked["A-24"]
+findings[norm] := special_category_exception.findings if some norm in _asked["A-25"]
+findings[norm] := sensitive_proxies.findings if some norm in _asked["A-26"]
+findings[norm] := bias_audit.findings if some norm in _asked["A-27"]
 findings[norm] := criminal_offence_data.findings if some norm in _asked["A-28"]
 findings[norm] := national_identifiers.findings if some norm in _asked["A-29"]
 findings[norm] := pseudonym_at_ingest.findings if some norm in _asked["A-30"]
+findings[norm] := no_way_back.findings if some norm in _asked["A-31"]
 findings[norm] := no_emotion_recognition.findings if some norm in _asked["A-32"]
+findings[norm] := watching_behaviour.findings if some norm in _asked["A-33"]
 findings[norm] := approved_scope.findings if some norm in _asked["A-46"]
 findings[norm] := no_rows_at_policy_level.findings if some norm in _asked["A-47"]
 findings[norm] := registered_ingest.findings if some norm in _asked["A-49"]
@@ -169,6 +200,7 @@ obligations[norm] := closing_the_loop.obligations if some norm in _asked["A-70"]
 # description: How each rule that is asked treats the requested fields.
 columns[norm] := data_minimisation.columns if some norm in _asked["A-07"]
 columns[norm] := special_categories_for_policy.columns if some norm in _asked["A-24"]
+columns[norm] := sensitive_proxies.columns if some norm in _asked["A-26"]
 columns[norm] := national_identifiers.columns if some norm in _asked["A-29"]
 columns[norm] := approved_scope.columns if some norm in _asked["A-46"]
 columns[norm] := no_rows_at_policy_level.columns if some norm in _asked["A-47"]
