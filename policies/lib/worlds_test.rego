@@ -110,6 +110,22 @@ access := {
 	"consent": {"purpose": "guidance", "notice_in_force": true, "epoch": 41},
 }
 
+act := {
+	"gate": "G4",
+	"today": "2026-11-22",
+	"processes": [process],
+	"act": {"kind": "intervene", "process": "s1"},
+}
+
+review := object.union(submission, {"gate": "G5"})
+
+output := {
+	"gate": "G6",
+	"today": "2026-11-22",
+	"processes": [process],
+	"output": {"kind": "table", "process": "s1"},
+}
+
 process := {
 	"id": "s1",
 	"version": "s1v1",

@@ -53,6 +53,7 @@ export type Obligation =
       readonly type: 'admit-subjects';
       readonly consent: { readonly purpose?: string; readonly states?: readonly string[]; readonly valid_on?: string };
     }
+  | { readonly type: 'exclude-subjects'; readonly reasons: readonly string[] }
   | { readonly type: 'exclude-rows-before'; readonly field: 'row_on'; readonly day: string }
   | { readonly type: 'mask-columns'; readonly fields: readonly string[] }
   | { readonly type: 'pseudonymise-subject'; readonly scope: string }
