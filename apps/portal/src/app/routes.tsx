@@ -58,6 +58,13 @@ const PAGES: readonly RouteObject[] = [
   page('/access-requests/:id', 'read:AccessRequest', async () => ({
     Component: (await import('../features/access-requests/request-page.tsx')).RequestPage,
   })),
+  page('/code', 'read:CodeVersion', async () => ({ Component: (await import('../features/code/code-page.tsx')).CodePage })),
+  page('/code/versions', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/versions-page.tsx')).CodeVersionsPage,
+  })),
+  page('/code/versions/:id/rules', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/code-page.tsx')).CodeRulesPage,
+  })),
   page('/deliveries', 'read:Delivery', async () => ({
     Component: (await import('../features/access-requests/deliveries-page.tsx')).DeliveriesPage,
   })),

@@ -1,6 +1,7 @@
 // Findings of the code of practice: what was found, by which norm, of which nature, what helps and who can help.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Badge, type Tone } from './badge.tsx';
 import { type Bilingual, useWords } from './words.ts';
 
@@ -48,7 +49,7 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
       <p className="meta">
         <Badge tone={TONES[effect] ?? 'neutral'}>{t(`findings.effect.${effect}`)}</Badge>
         <span>{t(`findings.nature.${finding.nature}`)}</span>
-        <span>{finding.norm}</span>
+        <RuleLink norm={finding.norm} />
         {finding.column === undefined ? null : <code>{finding.column}</code>}
       </p>
       <h3>{pick(finding.title)}</h3>
@@ -63,7 +64,16 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
   );
 }
 
-function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
+/** The norm under which the test says of itself that it could not judge. */
+const ENGINE = 'gate';
+
+/** Leads to a rule in the code that holds today. */
+export function RuleLink({ norm }: { readonly norm: string }): ReactNode {
+  const { t } = useTranslation();
+  return <Link to={`/code#${norm}`}>{norm === ENGINE ? t('findings.engine') : t('findings.rule', { norm })}</Link>;
+}
+
+export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
   return sources.map(({ description, ref }) => (
     <a key={ref + description} href={ref} rel="noreferrer" target="_blank">
       {description}

@@ -25,6 +25,8 @@ export interface RuleText {
 
 export interface Rules {
   readonly version: string;
+  /** The four principles of the reference framework, by code. */
+  readonly principles?: Readonly<Record<string, Bilingual>>;
   readonly rules: readonly RuleText[];
   readonly engineFindings: readonly RuleFindingText[];
 }
