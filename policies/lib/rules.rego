@@ -14,6 +14,11 @@ import data.code_of_practice.consent_at_person_level
 import data.code_of_practice.consent_purpose
 import data.code_of_practice.criminal_offence_data
 import data.code_of_practice.data_minimisation
+import data.code_of_practice.dpia_complete
+import data.code_of_practice.dpia_criteria
+import data.code_of_practice.dpia_needed
+import data.code_of_practice.dpia_recommended
+import data.code_of_practice.dpia_renewed
 import data.code_of_practice.easy_withdrawal
 import data.code_of_practice.erasable_store
 import data.code_of_practice.free_consent
@@ -30,6 +35,8 @@ import data.code_of_practice.no_way_back
 import data.code_of_practice.objection
 import data.code_of_practice.other_purpose
 import data.code_of_practice.positive_use
+import data.code_of_practice.prescan
+import data.code_of_practice.prior_consultation
 import data.code_of_practice.pseudonym_at_ingest
 import data.code_of_practice.public_authority_basis
 import data.code_of_practice.purpose_basis_care
@@ -67,6 +74,7 @@ gates := {
 		"A-24",
 		"A-32",
 		"A-33",
+		"A-37",
 	},
 	"G2": {
 		"A-09",
@@ -81,6 +89,11 @@ gates := {
 		"A-26",
 		"A-27",
 		"A-33",
+		"A-34",
+		"A-35",
+		"A-36",
+		"A-38",
+		"A-39",
 		"A-54",
 		"A-69",
 		"A-70",
@@ -103,6 +116,7 @@ gates := {
 		"A-27",
 		"A-29",
 		"A-31",
+		"A-39",
 		"A-46",
 		"A-47",
 		"A-53",
@@ -110,7 +124,7 @@ gates := {
 		"A-74",
 	},
 	"G4": {"A-21", "A-22", "A-23", "A-31", "A-53"},
-	"G5": {"A-23", "A-69"},
+	"G5": {"A-23", "A-40", "A-69"},
 	"G6": {"A-23", "A-53"},
 }
 
@@ -170,6 +184,13 @@ findings[norm] := pseudonym_at_ingest.findings if some norm in _asked["A-30"]
 findings[norm] := no_way_back.findings if some norm in _asked["A-31"]
 findings[norm] := no_emotion_recognition.findings if some norm in _asked["A-32"]
 findings[norm] := watching_behaviour.findings if some norm in _asked["A-33"]
+findings[norm] := prescan.findings if some norm in _asked["A-34"]
+findings[norm] := dpia_needed.findings if some norm in _asked["A-35"]
+findings[norm] := dpia_recommended.findings if some norm in _asked["A-36"]
+findings[norm] := dpia_criteria.findings if some norm in _asked["A-37"]
+findings[norm] := dpia_complete.findings if some norm in _asked["A-38"]
+findings[norm] := prior_consultation.findings if some norm in _asked["A-39"]
+findings[norm] := dpia_renewed.findings if some norm in _asked["A-40"]
 findings[norm] := approved_scope.findings if some norm in _asked["A-46"]
 findings[norm] := no_rows_at_policy_level.findings if some norm in _asked["A-47"]
 findings[norm] := registered_ingest.findings if some norm in _asked["A-49"]
