@@ -6,6 +6,7 @@ package lib.rules
 
 import data.code_of_practice.access_record
 import data.code_of_practice.after_the_signal
+import data.code_of_practice.ai_classified
 import data.code_of_practice.all_rights_shown
 import data.code_of_practice.approved_scope
 import data.code_of_practice.bias_audit
@@ -21,8 +22,11 @@ import data.code_of_practice.dpia_recommended
 import data.code_of_practice.dpia_renewed
 import data.code_of_practice.easy_withdrawal
 import data.code_of_practice.erasable_store
+import data.code_of_practice.five_safes
 import data.code_of_practice.free_consent
+import data.code_of_practice.fundamental_rights
 import data.code_of_practice.goal_in_code
+import data.code_of_practice.high_risk_in_use
 import data.code_of_practice.legal_basis
 import data.code_of_practice.legitimate_interest
 import data.code_of_practice.live_consent
@@ -51,6 +55,7 @@ import data.code_of_practice.special_categories_for_policy
 import data.code_of_practice.special_category_exception
 import data.code_of_practice.stakeholders
 import data.code_of_practice.statute_cited
+import data.code_of_practice.trained_viewers
 import data.code_of_practice.watching_behaviour
 import data.code_of_practice.young_students
 
@@ -94,6 +99,9 @@ gates := {
 		"A-36",
 		"A-38",
 		"A-39",
+		"A-41",
+		"A-42",
+		"A-43",
 		"A-54",
 		"A-69",
 		"A-70",
@@ -117,13 +125,15 @@ gates := {
 		"A-29",
 		"A-31",
 		"A-39",
+		"A-44",
+		"A-45",
 		"A-46",
 		"A-47",
 		"A-53",
 		"A-55",
 		"A-74",
 	},
-	"G4": {"A-21", "A-22", "A-23", "A-31", "A-53"},
+	"G4": {"A-21", "A-22", "A-23", "A-31", "A-43", "A-44", "A-53"},
 	"G5": {"A-23", "A-40", "A-69"},
 	"G6": {"A-23", "A-53"},
 }
@@ -191,6 +201,11 @@ findings[norm] := dpia_criteria.findings if some norm in _asked["A-37"]
 findings[norm] := dpia_complete.findings if some norm in _asked["A-38"]
 findings[norm] := prior_consultation.findings if some norm in _asked["A-39"]
 findings[norm] := dpia_renewed.findings if some norm in _asked["A-40"]
+findings[norm] := ai_classified.findings if some norm in _asked["A-41"]
+findings[norm] := fundamental_rights.findings if some norm in _asked["A-42"]
+findings[norm] := high_risk_in_use.findings if some norm in _asked["A-43"]
+findings[norm] := trained_viewers.findings if some norm in _asked["A-44"]
+findings[norm] := five_safes.findings if some norm in _asked["A-45"]
 findings[norm] := approved_scope.findings if some norm in _asked["A-46"]
 findings[norm] := no_rows_at_policy_level.findings if some norm in _asked["A-47"]
 findings[norm] := registered_ingest.findings if some norm in _asked["A-49"]
@@ -211,6 +226,7 @@ obligations[norm] := live_consent.obligations if some norm in _asked["A-17"]
 obligations[norm] := young_students.obligations if some norm in _asked["A-21"]
 obligations[norm] := objection.obligations if some norm in _asked["A-22"]
 obligations[norm] := special_categories_for_policy.obligations if some norm in _asked["A-24"]
+obligations[norm] := five_safes.obligations if some norm in _asked["A-45"]
 obligations[norm] := approved_scope.obligations if some norm in _asked["A-46"]
 obligations[norm] := no_rows_at_policy_level.obligations if some norm in _asked["A-47"]
 obligations[norm] := retention.obligations if some norm in _asked["A-55"]
