@@ -43,8 +43,6 @@ _is_harmless(process) if {
 # description: Holds from the day on which the duties for high-risk systems apply to this project.
 duties_apply if input.today >= _day
 
-default _day := ""
-
 _day := data.parameters.legacy_high_risk_from if input.project.legacy == true
 
 _day := data.parameters.high_risk_from if not input.project.legacy == true

@@ -22,6 +22,7 @@ import data.code_of_practice.dpia_recommended
 import data.code_of_practice.dpia_renewed
 import data.code_of_practice.easy_withdrawal
 import data.code_of_practice.erasable_store
+import data.code_of_practice.fair_model
 import data.code_of_practice.five_safes
 import data.code_of_practice.free_consent
 import data.code_of_practice.fundamental_rights
@@ -31,6 +32,7 @@ import data.code_of_practice.legal_basis
 import data.code_of_practice.legitimate_interest
 import data.code_of_practice.live_consent
 import data.code_of_practice.living_code
+import data.code_of_practice.model_worth
 import data.code_of_practice.national_identifiers
 import data.code_of_practice.no_emotion_recognition
 import data.code_of_practice.no_rows_at_policy_level
@@ -39,8 +41,10 @@ import data.code_of_practice.no_way_back
 import data.code_of_practice.objection
 import data.code_of_practice.other_purpose
 import data.code_of_practice.positive_use
+import data.code_of_practice.practise_on_synthetic
 import data.code_of_practice.prescan
 import data.code_of_practice.prior_consultation
+import data.code_of_practice.processor_agreement
 import data.code_of_practice.pseudonym_at_ingest
 import data.code_of_practice.public_authority_basis
 import data.code_of_practice.purpose_basis_care
@@ -50,12 +54,15 @@ import data.code_of_practice.red_lines
 import data.code_of_practice.registered_ingest
 import data.code_of_practice.retention
 import data.code_of_practice.same_help_without_consent
+import data.code_of_practice.security
 import data.code_of_practice.sensitive_proxies
 import data.code_of_practice.special_categories_for_policy
 import data.code_of_practice.special_category_exception
 import data.code_of_practice.stakeholders
 import data.code_of_practice.statute_cited
+import data.code_of_practice.synthetic_release
 import data.code_of_practice.trained_viewers
+import data.code_of_practice.transfers
 import data.code_of_practice.watching_behaviour
 import data.code_of_practice.young_students
 
@@ -102,7 +109,12 @@ gates := {
 		"A-41",
 		"A-42",
 		"A-43",
+		"A-48",
+		"A-50",
 		"A-54",
+		"A-56",
+		"A-57",
+		"A-58",
 		"A-69",
 		"A-70",
 	},
@@ -129,13 +141,15 @@ gates := {
 		"A-45",
 		"A-46",
 		"A-47",
+		"A-48",
+		"A-51",
 		"A-53",
 		"A-55",
 		"A-74",
 	},
 	"G4": {"A-21", "A-22", "A-23", "A-31", "A-43", "A-44", "A-53"},
-	"G5": {"A-23", "A-40", "A-69"},
-	"G6": {"A-23", "A-53"},
+	"G5": {"A-23", "A-40", "A-56", "A-57", "A-58", "A-69"},
+	"G6": {"A-23", "A-52", "A-53"},
 }
 
 # METADATA
@@ -208,10 +222,17 @@ findings[norm] := trained_viewers.findings if some norm in _asked["A-44"]
 findings[norm] := five_safes.findings if some norm in _asked["A-45"]
 findings[norm] := approved_scope.findings if some norm in _asked["A-46"]
 findings[norm] := no_rows_at_policy_level.findings if some norm in _asked["A-47"]
+findings[norm] := processor_agreement.findings if some norm in _asked["A-48"]
 findings[norm] := registered_ingest.findings if some norm in _asked["A-49"]
+findings[norm] := transfers.findings if some norm in _asked["A-50"]
+findings[norm] := practise_on_synthetic.findings if some norm in _asked["A-51"]
+findings[norm] := synthetic_release.findings if some norm in _asked["A-52"]
 findings[norm] := access_record.findings if some norm in _asked["A-53"]
 findings[norm] := erasable_store.findings if some norm in _asked["A-54"]
 findings[norm] := retention.findings if some norm in _asked["A-55"]
+findings[norm] := security.findings if some norm in _asked["A-56"]
+findings[norm] := model_worth.findings if some norm in _asked["A-57"]
+findings[norm] := fair_model.findings if some norm in _asked["A-58"]
 findings[norm] := living_code.findings if some norm in _asked["A-69"]
 findings[norm] := closing_the_loop.findings if some norm in _asked["A-70"]
 findings[norm] := receiving_setting.findings if some norm in _asked["A-74"]
