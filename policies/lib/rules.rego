@@ -9,12 +9,14 @@ import data.code_of_practice.after_the_signal
 import data.code_of_practice.ai_classified
 import data.code_of_practice.all_rights_shown
 import data.code_of_practice.approved_scope
+import data.code_of_practice.automatic_messages
 import data.code_of_practice.bias_audit
 import data.code_of_practice.closing_the_loop
 import data.code_of_practice.consent_at_person_level
 import data.code_of_practice.consent_purpose
 import data.code_of_practice.criminal_offence_data
 import data.code_of_practice.data_minimisation
+import data.code_of_practice.data_quality
 import data.code_of_practice.dpia_complete
 import data.code_of_practice.dpia_criteria
 import data.code_of_practice.dpia_needed
@@ -28,16 +30,21 @@ import data.code_of_practice.free_consent
 import data.code_of_practice.fundamental_rights
 import data.code_of_practice.goal_in_code
 import data.code_of_practice.high_risk_in_use
+import data.code_of_practice.human_decision_record
+import data.code_of_practice.indicators
 import data.code_of_practice.legal_basis
 import data.code_of_practice.legitimate_interest
 import data.code_of_practice.live_consent
 import data.code_of_practice.living_code
 import data.code_of_practice.model_worth
 import data.code_of_practice.national_identifiers
+import data.code_of_practice.need_to_know
+import data.code_of_practice.no_automated_decision
 import data.code_of_practice.no_emotion_recognition
 import data.code_of_practice.no_rows_at_policy_level
 import data.code_of_practice.no_third_parties
 import data.code_of_practice.no_way_back
+import data.code_of_practice.not_for_examination
 import data.code_of_practice.objection
 import data.code_of_practice.other_purpose
 import data.code_of_practice.positive_use
@@ -115,6 +122,9 @@ gates := {
 		"A-56",
 		"A-57",
 		"A-58",
+		"A-59",
+		"A-60",
+		"A-61",
 		"A-69",
 		"A-70",
 	},
@@ -145,10 +155,13 @@ gates := {
 		"A-51",
 		"A-53",
 		"A-55",
+		"A-60",
+		"A-64",
+		"A-65",
 		"A-74",
 	},
-	"G4": {"A-21", "A-22", "A-23", "A-31", "A-43", "A-44", "A-53"},
-	"G5": {"A-23", "A-40", "A-56", "A-57", "A-58", "A-69"},
+	"G4": {"A-21", "A-22", "A-23", "A-31", "A-43", "A-44", "A-53", "A-61", "A-62", "A-63", "A-64", "A-65"},
+	"G5": {"A-23", "A-40", "A-56", "A-57", "A-58", "A-62", "A-69"},
 	"G6": {"A-23", "A-52", "A-53"},
 }
 
@@ -233,6 +246,13 @@ findings[norm] := retention.findings if some norm in _asked["A-55"]
 findings[norm] := security.findings if some norm in _asked["A-56"]
 findings[norm] := model_worth.findings if some norm in _asked["A-57"]
 findings[norm] := fair_model.findings if some norm in _asked["A-58"]
+findings[norm] := indicators.findings if some norm in _asked["A-59"]
+findings[norm] := data_quality.findings if some norm in _asked["A-60"]
+findings[norm] := no_automated_decision.findings if some norm in _asked["A-61"]
+findings[norm] := human_decision_record.findings if some norm in _asked["A-62"]
+findings[norm] := automatic_messages.findings if some norm in _asked["A-63"]
+findings[norm] := need_to_know.findings if some norm in _asked["A-64"]
+findings[norm] := not_for_examination.findings if some norm in _asked["A-65"]
 findings[norm] := living_code.findings if some norm in _asked["A-69"]
 findings[norm] := closing_the_loop.findings if some norm in _asked["A-70"]
 findings[norm] := receiving_setting.findings if some norm in _asked["A-74"]
@@ -262,6 +282,7 @@ columns[norm] := sensitive_proxies.columns if some norm in _asked["A-26"]
 columns[norm] := national_identifiers.columns if some norm in _asked["A-29"]
 columns[norm] := approved_scope.columns if some norm in _asked["A-46"]
 columns[norm] := no_rows_at_policy_level.columns if some norm in _asked["A-47"]
+columns[norm] := need_to_know.columns if some norm in _asked["A-64"]
 
 # METADATA
 # scope: document
