@@ -9,14 +9,17 @@ import data.code_of_practice.after_the_signal
 import data.code_of_practice.ai_classified
 import data.code_of_practice.all_rights_shown
 import data.code_of_practice.approved_scope
+import data.code_of_practice.article_14_notice
 import data.code_of_practice.automatic_messages
 import data.code_of_practice.bias_audit
 import data.code_of_practice.closing_the_loop
 import data.code_of_practice.consent_at_person_level
 import data.code_of_practice.consent_purpose
+import data.code_of_practice.council_list
 import data.code_of_practice.criminal_offence_data
 import data.code_of_practice.data_minimisation
 import data.code_of_practice.data_quality
+import data.code_of_practice.disclosure_control
 import data.code_of_practice.dpia_complete
 import data.code_of_practice.dpia_criteria
 import data.code_of_practice.dpia_needed
@@ -28,7 +31,9 @@ import data.code_of_practice.fair_model
 import data.code_of_practice.five_safes
 import data.code_of_practice.free_consent
 import data.code_of_practice.fundamental_rights
+import data.code_of_practice.generative_models
 import data.code_of_practice.goal_in_code
+import data.code_of_practice.help_capacity
 import data.code_of_practice.high_risk_in_use
 import data.code_of_practice.human_decision_record
 import data.code_of_practice.indicators
@@ -41,6 +46,7 @@ import data.code_of_practice.national_identifiers
 import data.code_of_practice.need_to_know
 import data.code_of_practice.no_automated_decision
 import data.code_of_practice.no_emotion_recognition
+import data.code_of_practice.no_nagging
 import data.code_of_practice.no_rows_at_policy_level
 import data.code_of_practice.no_third_parties
 import data.code_of_practice.no_way_back
@@ -56,6 +62,7 @@ import data.code_of_practice.pseudonym_at_ingest
 import data.code_of_practice.public_authority_basis
 import data.code_of_practice.purpose_basis_care
 import data.code_of_practice.question_before_data
+import data.code_of_practice.recall_confirmed
 import data.code_of_practice.receiving_setting
 import data.code_of_practice.red_lines
 import data.code_of_practice.registered_ingest
@@ -65,9 +72,11 @@ import data.code_of_practice.security
 import data.code_of_practice.sensitive_proxies
 import data.code_of_practice.special_categories_for_policy
 import data.code_of_practice.special_category_exception
+import data.code_of_practice.staff_visible
 import data.code_of_practice.stakeholders
 import data.code_of_practice.statute_cited
 import data.code_of_practice.synthetic_release
+import data.code_of_practice.told_before_the_start
 import data.code_of_practice.trained_viewers
 import data.code_of_practice.transfers
 import data.code_of_practice.watching_behaviour
@@ -94,6 +103,7 @@ gates := {
 		"A-32",
 		"A-33",
 		"A-37",
+		"A-71",
 	},
 	"G2": {
 		"A-09",
@@ -125,8 +135,13 @@ gates := {
 		"A-59",
 		"A-60",
 		"A-61",
+		"A-67",
+		"A-68",
 		"A-69",
 		"A-70",
+		"A-72",
+		"A-73",
+		"A-76",
 	},
 	"G3": {
 		"A-05",
@@ -158,11 +173,27 @@ gates := {
 		"A-60",
 		"A-64",
 		"A-65",
+		"A-71",
 		"A-74",
+		"A-75",
 	},
-	"G4": {"A-21", "A-22", "A-23", "A-31", "A-43", "A-44", "A-53", "A-61", "A-62", "A-63", "A-64", "A-65"},
-	"G5": {"A-23", "A-40", "A-56", "A-57", "A-58", "A-62", "A-69"},
-	"G6": {"A-23", "A-52", "A-53"},
+	"G4": {
+		"A-21",
+		"A-22",
+		"A-23",
+		"A-31",
+		"A-43",
+		"A-44",
+		"A-53",
+		"A-61",
+		"A-62",
+		"A-63",
+		"A-64",
+		"A-65",
+		"A-77",
+	},
+	"G5": {"A-23", "A-40", "A-56", "A-57", "A-58", "A-62", "A-68", "A-69", "A-72", "A-73", "A-75"},
+	"G6": {"A-23", "A-52", "A-53", "A-66", "A-68"},
 }
 
 # METADATA
@@ -253,9 +284,18 @@ findings[norm] := human_decision_record.findings if some norm in _asked["A-62"]
 findings[norm] := automatic_messages.findings if some norm in _asked["A-63"]
 findings[norm] := need_to_know.findings if some norm in _asked["A-64"]
 findings[norm] := not_for_examination.findings if some norm in _asked["A-65"]
+findings[norm] := disclosure_control.findings if some norm in _asked["A-66"]
+findings[norm] := told_before_the_start.findings if some norm in _asked["A-67"]
+findings[norm] := council_list.findings if some norm in _asked["A-68"]
 findings[norm] := living_code.findings if some norm in _asked["A-69"]
 findings[norm] := closing_the_loop.findings if some norm in _asked["A-70"]
+findings[norm] := generative_models.findings if some norm in _asked["A-71"]
+findings[norm] := staff_visible.findings if some norm in _asked["A-72"]
+findings[norm] := help_capacity.findings if some norm in _asked["A-73"]
 findings[norm] := receiving_setting.findings if some norm in _asked["A-74"]
+findings[norm] := recall_confirmed.findings if some norm in _asked["A-75"]
+findings[norm] := article_14_notice.findings if some norm in _asked["A-76"]
+findings[norm] := no_nagging.findings if some norm in _asked["A-77"]
 
 # METADATA
 # scope: document
