@@ -27,12 +27,18 @@ test_denies_a_source_that_is_never_used_at_ingest if {
 }
 
 test_accepts_any_source_while_the_list_is_empty_at_ingest if {
-	world := object.union(_ingest, {"institution": {"red_lines": []}, "ingest": {"source_system": "library"}})
+	world := object.union(_ingest, {
+		"institution": {"red_lines": []},
+		"ingest": {"source_system": "library"},
+	})
 	worlds.codes(rule.findings) == set() with input as world
 }
 
 test_accepts_an_unknown_source_while_the_list_is_empty_at_ingest if {
-	world := object.union(_ingest, {"institution": {"red_lines": []}, "ingest": {"source_system": null}})
+	world := object.union(_ingest, {
+		"institution": {"red_lines": []},
+		"ingest": {"source_system": null},
+	})
 	worlds.codes(rule.findings) == set() with input as world
 }
 
