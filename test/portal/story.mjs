@@ -2,7 +2,7 @@
 // the person who sees it; scenes share what earlier ones made in `scene.made`.
 import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
-import { readsCode } from './code.mjs';
+import { readsCode, revises } from './code.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
@@ -30,6 +30,7 @@ const SCENES = {
   deletesAndDownloadsAgain,
   verifies,
   imports,
+  revises,
   grants,
   choosesLanguage,
   signsOut,

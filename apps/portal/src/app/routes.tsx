@@ -62,6 +62,15 @@ const PAGES: readonly RouteObject[] = [
   page('/code/versions', 'read:CodeVersion', async () => ({
     Component: (await import('../features/code/versions-page.tsx')).CodeVersionsPage,
   })),
+  page('/code/versions/new', 'create:CodeVersion', async () => ({
+    Component: (await import('../features/code/draft-page.tsx')).NewVersionPage,
+  })),
+  page('/code/versions/:id', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/version-page.tsx')).CodeVersionPage,
+  })),
+  page('/code/versions/:id/edit', 'change:CodeVersion', async () => ({
+    Component: (await import('../features/code/draft-page.tsx')).EditVersionPage,
+  })),
   page('/code/versions/:id/rules', 'read:CodeVersion', async () => ({
     Component: (await import('../features/code/code-page.tsx')).CodeRulesPage,
   })),
