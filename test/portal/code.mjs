@@ -114,3 +114,17 @@ async function adopts(board, { t, language, look, made }) {
   await board.sees(t('codes.inForceToday'));
   await look(board);
 }
+
+/** The council compares the new version with the one before: one parameter became stricter, and the rules are the same. */
+export async function compares({ as, t, language, look, made }) {
+  const member = await as('council-member');
+  await opens(member, { t, made });
+  await member.follow(t('codes.compareThis'));
+  await member.choose(t('codes.compareFrom'), `2026.1 (${t('codes.states.retired')})`);
+  await member.sees(t('codes.ways.stricter'));
+  await member.sees(GROUP_SIZE[language]);
+  await look(member);
+  await member.choose(t('codes.compareFrom'), made.version);
+  await member.sees(t('codes.same'));
+  await look(member);
+}

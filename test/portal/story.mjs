@@ -2,7 +2,7 @@
 // the person who sees it; scenes share what earlier ones made in `scene.made`.
 import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
-import { readsCode, revises } from './code.mjs';
+import { compares, readsCode, revises } from './code.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
@@ -31,6 +31,7 @@ const SCENES = {
   verifies,
   imports,
   revises,
+  compares,
   grants,
   choosesLanguage,
   signsOut,

@@ -62,6 +62,9 @@ const PAGES: readonly RouteObject[] = [
   page('/code/versions', 'read:CodeVersion', async () => ({
     Component: (await import('../features/code/versions-page.tsx')).CodeVersionsPage,
   })),
+  page('/code/compare', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/compare-page.tsx')).ComparePage,
+  })),
   page('/code/versions/new', 'create:CodeVersion', async () => ({
     Component: (await import('../features/code/draft-page.tsx')).NewVersionPage,
   })),

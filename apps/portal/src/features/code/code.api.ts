@@ -110,3 +110,11 @@ async function keepVersion(client: QueryClient, version: CodeVersion): Promise<v
   await client.invalidateQueries({ queryKey: ['code-versions'] });
   await client.invalidateQueries({ queryKey: ['code-rules', version.id] });
 }
+
+/** The versions to choose from, newest first. */
+export function useVersionChoices(): UseQueryResult<readonly CodeSummary[]> {
+  return useQuery({
+    queryKey: ['code-versions', 'choices'],
+    queryFn: async () => (await body(api.GET('/api/v1/code-versions', { params: { query: { limit: 200, order: 'newest' } } }))).items,
+  });
+}

@@ -27,7 +27,12 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
       title={t('codes.oneTitle', { label: version.label })}
       lead={version.summary}
       back={{ to: '/code/versions', label: t('codes.versions') }}
-      actions={<LinkButton to={`/code/versions/${version.id}/rules`}>{t('codes.read')}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to={`/code/compare?to=${version.id}`}>{t('codes.compareThis')}</LinkButton>
+          <LinkButton to={`/code/versions/${version.id}/rules`}>{t('codes.read')}</LinkButton>
+        </>
+      }
     >
       {done === null ? null : <Done key={done} title={t(`codes.done.${done}`)} />}
       <CodeActions version={version} onDone={setDone} />

@@ -16,11 +16,16 @@ export function CodeVersionsPage(): ReactNode {
   const { day, instant } = useWords();
   const pages = usePages(['code-versions'], (query) => body(api.GET('/api/v1/code-versions', { params: { query } })));
   const may = useMay();
-  const actions = may('create:CodeVersion') ? (
-    <LinkButton to="/code/versions/new" kind="primary">
-      {t('codes.new')}
-    </LinkButton>
-  ) : undefined;
+  const actions = (
+    <>
+      <LinkButton to="/code/compare">{t('codes.compare')}</LinkButton>
+      {may('create:CodeVersion') ? (
+        <LinkButton to="/code/versions/new" kind="primary">
+          {t('codes.new')}
+        </LinkButton>
+      ) : null}
+    </>
+  );
   return (
     <Page title={t('codes.versions')} lead={t('codes.versionsLead')} back={{ to: '/code', label: t('codes.title') }} actions={actions}>
       <Paged pages={pages}>
