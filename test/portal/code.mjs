@@ -128,3 +128,29 @@ export async function compares({ as, t, language, look, made }) {
   await member.sees(t('codes.same'));
   await look(member);
 }
+
+/** What the council tries: a process of more than one column asks for a motivation. */
+const MANY = { nl: 'Velden van een verwerking zonder waarschuwing', en: 'Fields of a process without a warning' };
+
+/** The council asks what a stricter version would change, reads how much, and opens one change side by side. */
+export async function asksWhatIf({ as, t, language, look, made }) {
+  const member = await as('council-member');
+  await member.visit(t('nav.code'));
+  await member.follow(t('whatIf.title'));
+  await look(member);
+  await member.follow(t('whatIf.new'));
+  await member.choose(t('codes.version'), made.version);
+  await member.sees(t('whatIf.parameters'));
+  await member.press(t('whatIf.ask'));
+  await member.page.getByRole('alert').waitFor();
+  await look(member);
+  await member.setDay(t('whatIf.from'), today());
+  await member.setDay(t('whatIf.until'), today());
+  await member.write(MANY[language], '1');
+  await member.press(t('whatIf.ask'));
+  await member.sees(t('whatIf.byMoment'));
+  await look(member);
+  await member.page.locator('main table').last().locator('tbody a').first().click();
+  await member.sees(t('whatIf.wasBy', { label: '2026.1' }));
+  await look(member);
+}

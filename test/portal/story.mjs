@@ -2,7 +2,7 @@
 // the person who sees it; scenes share what earlier ones made in `scene.made`.
 import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
-import { compares, readsCode, revises } from './code.mjs';
+import { asksWhatIf, compares, readsCode, revises } from './code.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
@@ -32,6 +32,7 @@ const SCENES = {
   imports,
   revises,
   compares,
+  asksWhatIf,
   grants,
   choosesLanguage,
   signsOut,

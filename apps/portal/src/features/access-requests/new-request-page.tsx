@@ -10,7 +10,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { ConsentShare } from './consent-share.tsx';
-import { Outcome } from './outcome.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
 
 type Project = Schemas['ProjectResponseDto'];
 type Create = Schemas['AccessRequestCreateDto'];

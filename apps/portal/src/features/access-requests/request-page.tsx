@@ -8,7 +8,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
-import { Outcome } from './outcome.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
 import { useMay } from '../../app/session.tsx';
 
 type Request = Schemas['AccessRequestResponseDto'];

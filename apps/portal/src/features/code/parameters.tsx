@@ -22,7 +22,9 @@ export function useValue(): (value: unknown, unit?: string | null) => string {
       return t(value ? 'app.yes' : 'app.no');
     }
     if (typeof value === 'number') {
-      return unit === null || BARE.includes(unit) ? number(value) : `${number(value)} ${t(unitKey(unit), { defaultValue: unit })}`;
+      return unit === null || BARE.includes(unit)
+        ? number(value)
+        : `${number(value)} ${t(unitKey(unit), { count: value, defaultValue: unit })}`;
     }
     return typeof value === 'string' ? (DAY.test(value) ? day(value) : value) : t('app.none');
   };

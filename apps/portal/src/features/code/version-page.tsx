@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
+import { useMay } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done } from '../../ui/status.tsx';
@@ -20,6 +21,7 @@ export function CodeVersionPage(): ReactNode {
 
 function VersionView({ version }: { readonly version: CodeVersion }): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const { state } = useLocation() as { readonly state: { readonly done?: string } | null };
   const [done, setDone] = useState<string | null>(state?.done ?? null);
   return (
@@ -29,6 +31,7 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
       back={{ to: '/code/versions', label: t('codes.versions') }}
       actions={
         <>
+          {may('create:WhatIf') ? <LinkButton to={`/code/what-if/new?version=${version.id}`}>{t('whatIf.title')}</LinkButton> : null}
           <LinkButton to={`/code/compare?to=${version.id}`}>{t('codes.compareThis')}</LinkButton>
           <LinkButton to={`/code/versions/${version.id}/rules`}>{t('codes.read')}</LinkButton>
         </>

@@ -1,9 +1,9 @@
 // What the code of practice says of a request: the outcome in words, what happens to each column, the conditions, the findings.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindingList, type ToldFinding } from '../../ui/findings.tsx';
-import { Badge, type Tone } from '../../ui/badge.tsx';
-import { useWords } from '../../ui/words.ts';
+import { FindingList, type ToldFinding } from './findings.tsx';
+import { Badge, type Tone } from './badge.tsx';
+import { useWords } from './words.ts';
 
 export interface Judged {
   readonly outcome: string;
