@@ -24,7 +24,8 @@ export function OutcomeBadge({ outcome }: { readonly outcome: string }): ReactNo
   return <Badge tone={TONES[outcome] ?? 'neutral'}>{t(`outcomes.${outcome}`)}</Badge>;
 }
 
-export function Outcome({ judged }: { readonly judged: Judged }): ReactNode {
+/** The outcome, below it what else would be permitted where that is told, and then all that was found. */
+export function Outcome({ judged, instead = null }: { readonly judged: Judged; readonly instead?: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { day } = useWords();
   const findings = judged.findings as readonly ToldFinding[];
@@ -33,6 +34,7 @@ export function Outcome({ judged }: { readonly judged: Judged }): ReactNode {
       <p>
         <OutcomeBadge outcome={judged.outcome} />
       </p>
+      {instead}
       <ColumnActions columns={judged.columns} />
       <Conditions judged={judged} />
       {judged.expiresOn === null ? null : <p>{t('requests.deleteBy', { day: day(judged.expiresOn) })}</p>}
