@@ -2,6 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useMay } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -16,7 +17,7 @@ export function CodePage(): ReactNode {
   return (
     <LoadedPage query={query}>
       {(version) => (
-        <Page title={t('codes.title')} lead={t('codes.lead')} actions={<LinkButton to="/code/versions">{t('codes.versions')}</LinkButton>}>
+        <Page title={t('codes.title')} lead={t('codes.lead')} actions={<Places />}>
           {version === null ? (
             <Notice tone="warn" title={t('codes.none')}>
               <p>{t('codes.noneHelp')}</p>
@@ -27,6 +28,18 @@ export function CodePage(): ReactNode {
         </Page>
       )}
     </LoadedPage>
+  );
+}
+
+/** Where one goes from the code: its versions, and for who may ask it, what another code would change. */
+function Places(): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      {may('read:WhatIf') ? <LinkButton to="/code/what-if">{t('whatIf.title')}</LinkButton> : null}
+      <LinkButton to="/code/versions">{t('codes.versions')}</LinkButton>
+    </>
   );
 }
 
