@@ -126,11 +126,17 @@ export interface Answer {
   readonly traceId: string;
 }
 
+/** On what a rule rests, as each language cites it. */
+export interface CitedSource {
+  readonly description: Bilingual;
+  readonly ref: string;
+}
+
 /** A finding with its texts, as people read it. */
 export interface ToldFinding extends Finding {
   readonly title: Bilingual;
   readonly remedy: Bilingual;
-  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly source: readonly CitedSource[];
   readonly nature: string;
   readonly lifted_by: string;
 }

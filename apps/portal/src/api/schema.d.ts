@@ -3835,8 +3835,8 @@ export interface components {
             at: string;
         };
         FindingSourceDto: {
-            /** @description What it is. */
-            description: string;
+            /** @description What it is, as each language cites it. */
+            description: components["schemas"]["BilingualDto"];
             /** @description Where it stands. */
             ref: string;
         };
@@ -4665,8 +4665,8 @@ export interface components {
             sourceDecision: string;
         };
         SourceDto: {
-            /** @description What it is. */
-            description: string;
+            /** @description What it is, as each language cites it. */
+            description: components["schemas"]["BilingualDto"];
             /** @description Where it stands. */
             ref: string;
         };

@@ -14,7 +14,7 @@ export interface ToldFinding {
   readonly lifted_by: string;
   readonly title: Bilingual;
   readonly remedy: Bilingual;
-  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly source: readonly { readonly description: Bilingual; readonly ref: string }[];
   readonly process?: string;
   readonly column?: string;
 }
@@ -74,9 +74,10 @@ export function RuleLink({ norm }: { readonly norm: string }): ReactNode {
 }
 
 export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
+  const { pick } = useWords();
   return sources.map(({ description, ref }) => (
-    <a key={ref + description} href={ref} rel="noreferrer" target="_blank">
-      {description}
+    <a key={ref + description.en} href={ref} rel="noreferrer" target="_blank">
+      {pick(description)}
     </a>
   ));
 }

@@ -1,6 +1,6 @@
 // Responses about the rules of a version, two versions side by side, units, and builds.
 import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
-import { type Rules, type RuleText } from '../engine/rules.js';
+import { type Rules, type RuleText, sourcesOf } from '../engine/rules.js';
 import { type ComparedSide, parameterDifferences, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
@@ -10,7 +10,7 @@ import { type JsonObject } from '../../common/index.js';
 import { type PolicyBuild } from '../engine/policy-build.js';
 
 export class SourceDto {
-  @Answered({ description: 'What it is.' }) readonly description: string;
+  @Answered({ description: 'What it is, as each language cites it.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'Where it stands.' }) readonly ref: string;
 }
 
@@ -38,7 +38,7 @@ export class RuleDto {
     this.effect = rule.effect ?? '';
     this.gates = rule.gates ?? [];
     this.liftedBy = rule.liftedBy;
-    this.source = rule.source;
+    this.source = sourcesOf(rule);
     this.isInForce = inForce.includes(rule.norm);
     this.findings = rule.findings;
   }
