@@ -10,6 +10,10 @@ _outcomes := {"positive", "negative"}
 given(party, subject) if _outcome(party, subject) in _outcomes
 
 # METADATA
+# description: Holds when this party said yes to this subject.
+positive(party, subject) if _outcome(party, subject) == "positive"
+
+# METADATA
 # description: Holds when a negative advice of this party on this subject has no answer of the decider.
 unanswered(party, subject) if {
 	_outcome(party, subject) == "negative"

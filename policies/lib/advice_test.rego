@@ -30,3 +30,9 @@ test_a_negative_advice_asks_an_answer_on_its_own_subject if {
 	others := {"decision": {"answered_advices": ["legitimate-interest"]}}
 	advice.unanswered("fg", "proxies") with input as object.union(world, others)
 }
+
+test_the_last_advice_tells_whether_it_is_positive if {
+	advice.positive("fg", "proxies") with input as _told(["negative", "positive"])
+	not advice.positive("fg", "proxies") with input as _told(["positive", "negative"])
+	not advice.positive("fg", "proxies") with input as _told([])
+}

@@ -6,7 +6,7 @@ package lib.worlds_test
 ingest := {
 	"gate": "G0",
 	"today": "2026-11-22",
-	"institution": {"retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
+	"institution": {"red_lines": [], "retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
 	"ingest": {
 		"dataset": "results",
 		"personal": true,
@@ -30,7 +30,7 @@ ingest := {
 submission := {
 	"gate": "G1",
 	"today": "2026-11-22",
-	"institution": {"goals": ["progress", "outflow"]},
+	"institution": {"goals": ["progress", "outflow"], "red_lines": []},
 	"project": {
 		"id": "p1",
 		"legacy": false,
@@ -73,7 +73,7 @@ approval := {
 access := {
 	"gate": "G3",
 	"today": "2026-11-22",
-	"institution": {"retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
+	"institution": {"red_lines": [], "retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
 	"processes": [process],
 	"request": {
 		"process": "s1",
@@ -108,6 +108,22 @@ access := {
 		],
 	},
 	"consent": {"purpose": "guidance", "notice_in_force": true, "epoch": 41},
+}
+
+act := {
+	"gate": "G4",
+	"today": "2026-11-22",
+	"processes": [process],
+	"act": {"kind": "intervene", "process": "s1"},
+}
+
+review := object.union(submission, {"gate": "G5"})
+
+output := {
+	"gate": "G6",
+	"today": "2026-11-22",
+	"processes": [process],
+	"output": {"kind": "table", "process": "s1"},
 }
 
 process := {

@@ -1,4 +1,5 @@
 // Makes rules.json from the METADATA of the sources: the texts and properties of every rule and finding, in both languages.
+import { inDutch } from './citations.mjs';
 import { PolicyError } from './opa.mjs';
 
 const MAIN = 'main';
@@ -40,7 +41,7 @@ function describeRule(annotations, folder) {
     liftedBy: custom.lifted_by,
     title: { nl: custom.nl?.title, en: title },
     description: { nl: custom.nl?.description, en: description },
-    source: (resources ?? []).map(({ description, ref }) => ({ description, ref })),
+    source: (resources ?? []).map(({ description, ref }) => ({ description: { nl: inDutch(description), en: description }, ref })),
     findings: describeFindings(annotations, folder),
   };
 }

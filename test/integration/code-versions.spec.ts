@@ -161,6 +161,14 @@ describe('a draft', () => {
     });
   });
 
+  it('tells of each rule which of the four principles it serves', async () => {
+    const { id } = await draft('principles');
+    const { items, principles } = must(await ask('student', `GET /${id}/rules`), 200).json;
+    const codes = principles.map(({ code }: { code: string }) => code);
+    expect(codes).toEqual(['accountable', 'balanced', 'careful', 'humane']);
+    expect(items.filter(({ principle }: { principle: string }) => !codes.includes(principle))).toEqual([]);
+  });
+
   it('refuses a parameter that is not known', async () => {
     const { id } = await draft('parameters');
     const refused = await ask('privacy-officer', `PATCH /${id}`, { parameters: { wish: 1 } });

@@ -101,6 +101,7 @@ describe('the gate’s facts about a data set', () => {
     const expected = {
       code: 'oulad-results',
       version: version?.id,
+      source_system: 'open-data',
       dated: true,
       retention: { months: 84, cutoff_on: '2019-11-22' },
       fields: [{ field: 'score', classification: 'measure', national_identifier: false, type: 'integer' }],

@@ -249,3 +249,20 @@ describe('a column with special-category data', () => {
     expect((await office.load(await office.prepared(without, { dataset: { code: 'klachten' }, columns }))).json.state).toBe('loaded');
   });
 });
+
+describe('a source that the institution never uses', () => {
+  const draw = async (lines: readonly string[]): Promise<unknown> =>
+    office.sql(`update institution_profile set profile = jsonb_set(profile, '{redLines}', $1)`, [JSON.stringify(lines)]);
+  const delivery = async (code: string): Promise<Reply> =>
+    office.load(await office.prepared(csv({ studentnummer: person, datum: day }, 12), { dataset: { code } }));
+  afterAll(async () => draw([]));
+
+  it('is not taken in, and another source is', async () => {
+    await draw(['survey']);
+    const refused = await delivery('nooit');
+    expect([refused.status, findingsOf(refused).map(([code]) => code)]).toEqual([403, ['red-lines/refused-source']]);
+
+    await draw(['library']);
+    expect((await delivery('wel')).json.state).toBe('loaded');
+  });
+});

@@ -193,7 +193,7 @@ describe('submitting', () => {
         norm: 'A-11',
         title: { nl: expect.any(String), en: expect.any(String) },
         remedy: { nl: expect.any(String), en: expect.any(String) },
-        source: [expect.objectContaining({ ref: expect.stringContaining('https://') })],
+        source: [{ description: { nl: 'AVG art. 6 lid 1', en: 'GDPR Art. 6(1)' }, ref: expect.stringContaining('https://') }],
         lifted_by: expect.any(String),
       }),
     );

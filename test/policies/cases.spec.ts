@@ -1,5 +1,6 @@
 // Every case of the code of practice, judged by the policy that is served: the same file that the policy's own tests read.
 import { describe, expect, it } from '@jest/globals';
+import { sourcesOf } from '../../apps/api/src/code-of-practice/engine/rules.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
 import { type JsonObject } from '../../apps/api/src/common/index.js';
@@ -67,6 +68,17 @@ describe('the texts of the rules', () => {
 
   it('name a source for every rule', () => {
     expect(engine.rules.rules.filter(({ source }) => source.length === 0).map(({ norm }) => norm)).toEqual([]);
+  });
+
+  it('cite laws in Dutch as Dutch readers do, and leave titles of works as they are', () => {
+    const cited = new Map(engine.rules.rules.flatMap((rule) => sourcesOf(rule)).map(({ description: { nl, en } }) => [en, nl] as const));
+    expect(Object.fromEntries(cited)).toMatchObject({
+      'GDPR Art. 5(1)(c) and Art. 25(2)': 'AVG art. 5 lid 1 onder c en art. 25 lid 2',
+      'GDPR Art. 4(11) and Art. 7(3)': 'AVG art. 4 onder 11 en art. 7 lid 3',
+      'GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)': 'AVG art. 24, art. 30 lid 1 onder a-g en art. 38 lid 6',
+      'Jisc, Consent and the GDPR (2017)': 'Jisc, Consent and the GDPR (2017)',
+    });
+    expect([...cited].filter(([en, nl]) => /\bArt\. \d/.test(en) && /GDPR|AI Act|Art\.|\band\b/.test(nl))).toEqual([]);
   });
 
   it('have one code each', () => {

@@ -1,4 +1,4 @@
-// What holds of every page in every state: accessible, without sideways scrolling on a narrow screen, in one language, with known words.
+// What holds of every page in every state: accessible, without sideways scrolling on a narrow screen, in one language, with known words, each finding with its rule.
 import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 
@@ -8,7 +8,7 @@ const WORDS = JSON.parse(readFileSync(new URL('./forbidden-words.json', import.m
 
 /** Answers what is wrong with the page as it stands. */
 export async function faultsOf(page, language) {
-  const faults = [...(await accessibility(page)), ...(await words(page, language)), ...(await narrow(page))];
+  const faults = [...(await accessibility(page)), ...(await words(page, language)), ...(await unlinked(page)), ...(await narrow(page))];
   const { pathname } = new URL(page.url());
   return faults.map((fault) => `${pathname} (${language}): ${fault}`);
 }
@@ -27,9 +27,19 @@ async function words(page, language) {
   const found = WORDS[language].filter(({ word }) => new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu').test(text));
   const keys =
     text.match(
-      /\b(app|nav|work|projects|process|fields|judgement|findings|datasets|imports|requests|outcomes|columnActions|obligations|deliveries|recalls|consents|logs|people|roles|types|classes)\.[a-zA-Z-]+(\.[\w-]+)*\b/g,
+      /\b(app|nav|work|projects|process|fields|judgement|findings|codes|whatIf|datasets|imports|requests|outcomes|columnActions|obligations|deliveries|recalls|consents|logs|people|roles|types|classes)\.[a-zA-Z-]+(\.[\w-]+)*\b/g,
     ) ?? [];
   return [...found.map(({ word, instead }) => `says “${word}” (say: ${instead})`), ...keys.map((key) => `shows the key ${key}`)];
+}
+
+/** Every finding leads to its rule in the code of practice. */
+async function unlinked(page) {
+  const titles = await page.evaluate(() =>
+    [...document.querySelectorAll('.finding')]
+      .filter((finding) => finding.querySelector('a[href^="/code#"]') === null)
+      .map((finding) => finding.querySelector('h3')?.textContent ?? ''),
+  );
+  return titles.map((title) => `a finding without a link to its rule: ${title}`);
 }
 
 /** 320 CSS pixels is also what is left of 1280 at 400 % zoom (WCAG 1.4.10). */

@@ -2,6 +2,7 @@
 // the person who sees it; scenes share what earlier ones made in `scene.made`.
 import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
+import { asksWhatIf, compares, readsCode, revises } from './code.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
@@ -22,12 +23,16 @@ const SCENES = {
   returns,
   tests,
   decides,
+  readsCode,
   finds,
   asksAndDownloads,
   withdraws,
   deletesAndDownloadsAgain,
   verifies,
   imports,
+  revises,
+  compares,
+  asksWhatIf,
   grants,
   choosesLanguage,
   signsOut,
@@ -159,8 +164,16 @@ async function asksAndDownloads({ as, t, look, made }) {
   await analyst.tick('checkbox', 'score');
   await analyst.sees(t('outcomes.deny'));
   await look(analyst);
-  await analyst.choose(t('requests.setting'), 'Gecontroleerde werkomgeving');
+  const steps = t('requests.nearest.steps.other-setting', { setting: 'Gecontroleerde werkomgeving RC-2' });
+  await analyst.press(t('requests.make'));
+  await analyst.sees(t('requests.noData'));
+  await look(analyst);
+  await analyst.follow(t('requests.nearest.again', { steps }));
   await analyst.sees(t('outcomes.oblige'));
+  await analyst.choose(t('requests.setting'), 'Beheerde laptop');
+  await analyst.sees(t('outcomes.deny'));
+  await analyst.press(t('requests.nearest.apply', { steps }));
+  await analyst.sees(t('columnActions.keep'));
   await analyst.tick('checkbox', 'weight');
   await analyst.sees(t('columnActions.drop'));
   await look(analyst);

@@ -63,6 +63,23 @@ describe('the texts of the portal', () => {
     expect(ROLES.filter((role) => !keys.includes(`roles.${role}`))).toEqual([]);
   });
 
+  it('name every party, nature and gate of the rules', () => {
+    const { parties, rules } = JSON.parse(readFileSync(fromProjectRoot('policies', 'build', 'rules.json'), 'utf8')) as {
+      readonly parties: Readonly<Record<string, unknown>>;
+      readonly rules: readonly { readonly nature: string; readonly effect: string; readonly gates: readonly string[] }[];
+    };
+    const asked = [
+      ...Object.keys(parties).map((party) => `findings.party.${party}`),
+      ...rules.flatMap(({ nature, effect, gates }) => [
+        `codes.natureAbout.${nature}`,
+        `findings.nature.${nature}`,
+        `findings.effect.${effect}`,
+        ...gates.map((gate) => `codes.gates.${gate}`),
+      ]),
+    ];
+    expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
   it.each(LANGUAGES)('use no word in %s that this field has a better one for', (language) => {
     const forbidden = (
       JSON.parse(readFileSync(fromProjectRoot('test', 'portal', 'forbidden-words.json'), 'utf8')) as Record<

@@ -53,6 +53,7 @@ export type Obligation =
       readonly type: 'admit-subjects';
       readonly consent: { readonly purpose?: string; readonly states?: readonly string[]; readonly valid_on?: string };
     }
+  | { readonly type: 'exclude-subjects'; readonly reasons: readonly string[] }
   | { readonly type: 'exclude-rows-before'; readonly field: 'row_on'; readonly day: string }
   | { readonly type: 'mask-columns'; readonly fields: readonly string[] }
   | { readonly type: 'pseudonymise-subject'; readonly scope: string }
@@ -125,11 +126,17 @@ export interface Answer {
   readonly traceId: string;
 }
 
+/** On what a rule rests, as each language cites it. */
+export interface CitedSource {
+  readonly description: Bilingual;
+  readonly ref: string;
+}
+
 /** A finding with its texts, as people read it. */
 export interface ToldFinding extends Finding {
   readonly title: Bilingual;
   readonly remedy: Bilingual;
-  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly source: readonly CitedSource[];
   readonly nature: string;
   readonly lifted_by: string;
 }

@@ -221,7 +221,7 @@ export class ProcessResponseDto {
 }
 
 export class FindingSourceDto {
-  @Answered({ description: 'What it is.' }) readonly description: string;
+  @Answered({ description: 'What it is, as each language cites it.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'Where it stands.' }) readonly ref: string;
 }
 

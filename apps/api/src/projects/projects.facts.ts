@@ -76,6 +76,7 @@ export class ProjectFacts implements OnModuleInit {
       version: version.id,
       purpose: purpose?.code ?? null,
       dataset: dataset?.code ?? null,
+      source_systems: dataset === null ? null : [dataset.sourceSystem],
       activity: version.activity,
       use_types: version.useTypes,
       basis: version.bases.length === 1 ? (version.bases[0] ?? null) : null,

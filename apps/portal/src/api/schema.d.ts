@@ -3835,8 +3835,8 @@ export interface components {
             at: string;
         };
         FindingSourceDto: {
-            /** @description What it is. */
-            description: string;
+            /** @description What it is, as each language cites it. */
+            description: components["schemas"]["BilingualDto"];
             /** @description Where it stands. */
             ref: string;
         };
@@ -4665,8 +4665,8 @@ export interface components {
             sourceDecision: string;
         };
         SourceDto: {
-            /** @description What it is. */
-            description: string;
+            /** @description What it is, as each language cites it. */
+            description: components["schemas"]["BilingualDto"];
             /** @description Where it stands. */
             ref: string;
         };
@@ -4679,6 +4679,8 @@ export interface components {
             description: components["schemas"]["BilingualDto"];
             /** @description law, code or practice. */
             nature: string;
+            /** @description Which of the four principles it serves. */
+            principle: string;
             /** @description Heaviest effect. */
             effect: string;
             /** @description Gates at which it is asked. */
@@ -4692,9 +4694,17 @@ export interface components {
             /** @description What it may find, each with title and remedy. */
             findings: Record<string, never>[];
         };
+        PrincipleDto: {
+            /** @description Code. */
+            code: string;
+            /** @description Title. */
+            title: components["schemas"]["BilingualDto"];
+        };
         RuleListDto: {
             /** @description The rules, by norm. */
             items: components["schemas"]["RuleDto"][];
+            /** @description The four principles that the rules serve. */
+            principles: components["schemas"]["PrincipleDto"][];
             /** @description How many are in force. */
             inForce: number;
             /** @description How many are not. */

@@ -5,6 +5,7 @@ export const NAVIGATION = [
   { to: '/my-data', text: 'nav.consents', right: 'read:Consent' },
   { to: '/data-sets', text: 'nav.datasets', right: null },
   { to: '/imports', text: 'nav.imports', right: 'read:Import' },
+  { to: '/code', text: 'nav.code', right: 'read:CodeVersion' },
   { to: '/access-requests', text: 'nav.accessRequests', right: 'read:AccessRequest' },
   { to: '/deliveries', text: 'nav.deliveries', right: 'read:Delivery' },
   { to: '/logs', text: 'nav.logs', right: 'read:LogEntry' },

@@ -58,6 +58,37 @@ const PAGES: readonly RouteObject[] = [
   page('/access-requests/:id', 'read:AccessRequest', async () => ({
     Component: (await import('../features/access-requests/request-page.tsx')).RequestPage,
   })),
+  page('/code', 'read:CodeVersion', async () => ({ Component: (await import('../features/code/code-page.tsx')).CodePage })),
+  page('/code/versions', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/versions-page.tsx')).CodeVersionsPage,
+  })),
+  page('/code/compare', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/compare-page.tsx')).ComparePage,
+  })),
+  page('/code/what-if', 'read:WhatIf', async () => ({
+    Component: (await import('../features/what-if/runs-page.tsx')).WhatIfRunsPage,
+  })),
+  page('/code/what-if/new', 'create:WhatIf', async () => ({
+    Component: (await import('../features/what-if/new-run-page.tsx')).NewRunPage,
+  })),
+  page('/code/what-if/:id', 'read:WhatIf', async () => ({
+    Component: (await import('../features/what-if/run-page.tsx')).WhatIfRunPage,
+  })),
+  page('/code/what-if/:id/changes/:verdictId', 'read:WhatIf', async () => ({
+    Component: (await import('../features/what-if/change-page.tsx')).WhatIfChangePage,
+  })),
+  page('/code/versions/new', 'create:CodeVersion', async () => ({
+    Component: (await import('../features/code/draft-page.tsx')).NewVersionPage,
+  })),
+  page('/code/versions/:id', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/version-page.tsx')).CodeVersionPage,
+  })),
+  page('/code/versions/:id/edit', 'change:CodeVersion', async () => ({
+    Component: (await import('../features/code/draft-page.tsx')).EditVersionPage,
+  })),
+  page('/code/versions/:id/rules', 'read:CodeVersion', async () => ({
+    Component: (await import('../features/code/code-page.tsx')).CodeRulesPage,
+  })),
   page('/deliveries', 'read:Delivery', async () => ({
     Component: (await import('../features/access-requests/deliveries-page.tsx')).DeliveriesPage,
   })),

@@ -1,6 +1,7 @@
 // Findings of the code of practice: what was found, by which norm, of which nature, what helps and who can help.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Badge, type Tone } from './badge.tsx';
 import { type Bilingual, useWords } from './words.ts';
 
@@ -13,7 +14,7 @@ export interface ToldFinding {
   readonly lifted_by: string;
   readonly title: Bilingual;
   readonly remedy: Bilingual;
-  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  readonly source: readonly { readonly description: Bilingual; readonly ref: string }[];
   readonly process?: string;
   readonly column?: string;
 }
@@ -48,7 +49,7 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
       <p className="meta">
         <Badge tone={TONES[effect] ?? 'neutral'}>{t(`findings.effect.${effect}`)}</Badge>
         <span>{t(`findings.nature.${finding.nature}`)}</span>
-        <span>{finding.norm}</span>
+        <RuleLink norm={finding.norm} />
         {finding.column === undefined ? null : <code>{finding.column}</code>}
       </p>
       <h3>{pick(finding.title)}</h3>
@@ -63,10 +64,20 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
   );
 }
 
-function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
+/** The norm under which the test says of itself that it could not judge. */
+const ENGINE = 'gate';
+
+/** Leads to a rule in the code that holds today. */
+export function RuleLink({ norm }: { readonly norm: string }): ReactNode {
+  const { t } = useTranslation();
+  return <Link to={`/code#${norm}`}>{norm === ENGINE ? t('findings.engine') : t('findings.rule', { norm })}</Link>;
+}
+
+export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
+  const { pick } = useWords();
   return sources.map(({ description, ref }) => (
-    <a key={ref + description} href={ref} rel="noreferrer" target="_blank">
-      {description}
+    <a key={ref + description.en} href={ref} rel="noreferrer" target="_blank">
+      {pick(description)}
     </a>
   ));
 }

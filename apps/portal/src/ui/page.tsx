@@ -1,4 +1,4 @@
-// The frame of one page: its heading takes the focus when somebody comes from another page, and names the tab.
+// The frame of one page: its heading takes the focus when somebody comes from another page to no place within it, and names the tab.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type UseQueryResult } from '@tanstack/react-query';
@@ -22,7 +22,7 @@ export function Page({ title, lead, back, actions, children }: PageProps): React
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
   useEffect(() => {
-    if (seen.pages > 0) {
+    if (seen.pages > 0 && globalThis.location.hash === '') {
       heading.current?.focus();
       globalThis.scrollTo(0, 0);
     }

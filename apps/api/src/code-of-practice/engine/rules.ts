@@ -1,5 +1,5 @@
 // The texts of the rules as the build extracts them from METADATA (rules.json), by norm and by finding code.
-import { type Finding, type ToldFinding } from '../../gate/index.js';
+import { type CitedSource, type Finding, type ToldFinding } from '../../gate/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 export interface RuleFindingText {
@@ -19,12 +19,15 @@ export interface RuleText {
   readonly liftedBy: string;
   readonly title?: Bilingual;
   readonly description?: Bilingual;
-  readonly source: readonly { readonly description: string; readonly ref: string }[];
+  /** Builds from before sources were cited in both languages have one text. */
+  readonly source: readonly { readonly description: Bilingual | string; readonly ref: string }[];
   readonly findings: readonly RuleFindingText[];
 }
 
 export interface Rules {
   readonly version: string;
+  /** The four principles of the reference framework, by code. */
+  readonly principles?: Readonly<Record<string, Bilingual>>;
   readonly rules: readonly RuleText[];
   readonly engineFindings: readonly RuleFindingText[];
 }
@@ -37,10 +40,18 @@ export function textsOf(rules: Rules): ReadonlyMap<string, Omit<ToldFinding, key
     [...rules.rules, { ...ENGINE_RULE, findings: rules.engineFindings }].flatMap((rule) =>
       rule.findings.map(
         ({ code, title, remedy, liftedBy }) =>
-          [code, { title, remedy, source: rule.source, nature: rule.nature, lifted_by: liftedBy ?? rule.liftedBy }] as const,
+          [code, { title, remedy, source: sourcesOf(rule), nature: rule.nature, lifted_by: liftedBy ?? rule.liftedBy }] as const,
       ),
     ),
   );
+}
+
+/** Answers what a rule rests on, as each language cites it. */
+export function sourcesOf({ source }: Pick<RuleText, 'source'>): readonly CitedSource[] {
+  return source.map(({ description, ref }) => ({
+    description: typeof description === 'string' ? { nl: description, en: description } : description,
+    ref,
+  }));
 }
 
 /** Answers the title of a norm; the code itself where the build has no text for it. */

@@ -1,6 +1,6 @@
 // Responses about the rules of a version, two versions side by side, units, and builds.
 import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
-import { type Rules, type RuleText } from '../engine/rules.js';
+import { type Rules, type RuleText, sourcesOf } from '../engine/rules.js';
 import { type ComparedSide, parameterDifferences, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
@@ -10,7 +10,7 @@ import { type JsonObject } from '../../common/index.js';
 import { type PolicyBuild } from '../engine/policy-build.js';
 
 export class SourceDto {
-  @Answered({ description: 'What it is.' }) readonly description: string;
+  @Answered({ description: 'What it is, as each language cites it.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'Where it stands.' }) readonly ref: string;
 }
 
@@ -19,6 +19,7 @@ export class RuleDto {
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
   @Answered({ description: 'In plain language.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'law, code or practice.' }) readonly nature: string;
+  @Answered({ description: 'Which of the four principles it serves.' }) readonly principle: string;
   @Answered({ description: 'Heaviest effect.' }) readonly effect: string;
   @Answered({ description: 'Gates at which it is asked.', isArray: true }) readonly gates: readonly string[];
   @Answered({ description: 'Who can lift it.' }) readonly liftedBy: string;
@@ -33,22 +34,31 @@ export class RuleDto {
     this.title = rule.title ?? norm;
     this.description = rule.description ?? norm;
     this.nature = rule.nature;
+    this.principle = rule.principle ?? '';
     this.effect = rule.effect ?? '';
     this.gates = rule.gates ?? [];
     this.liftedBy = rule.liftedBy;
-    this.source = rule.source;
+    this.source = sourcesOf(rule);
     this.isInForce = inForce.includes(rule.norm);
     this.findings = rule.findings;
   }
 }
 
+export class PrincipleDto {
+  @Answered({ description: 'Code.' }) readonly code: string;
+  @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
+}
+
 export class RuleListDto {
   @Answered({ description: 'The rules, by norm.', type: RuleDto, isArray: true }) readonly items: readonly RuleDto[];
+  @Answered({ description: 'The four principles that the rules serve.', type: PrincipleDto, isArray: true })
+  readonly principles: readonly PrincipleDto[];
   @Answered({ description: 'How many are in force.', type: Number }) readonly inForce: number;
   @Answered({ description: 'How many are not.', type: Number }) readonly notInForce: number;
 
   constructor(rules: Rules, inForce: readonly string[]) {
     this.items = rules.rules.map((rule) => new RuleDto(rule, inForce));
+    this.principles = Object.entries(rules.principles ?? {}).map(([code, title]) => ({ code, title }));
     this.inForce = this.items.filter(({ isInForce }) => isInForce).length;
     this.notInForce = this.items.length - this.inForce;
   }

@@ -188,6 +188,7 @@ describe('the delivery as a whole', () => {
     ['an end on another day', [PSEUDONYMISE, SINCE, { type: 'expire', on: '2027-07-01' }]],
     ['two ends', [...BASE, { type: 'expire', on: '2027-06-30' }]],
     ['destruction, which is not a delivery’s to do', [...BASE, { type: 'destroy-past-term', field: 'row_on', day: '2016-11-22' }]],
+    ['subjects to leave out by reason', [...BASE, { type: 'exclude-subjects', reasons: ['objection'] }]],
     ['something that is not known here', [...BASE, { type: 'notify-council' }]],
     ['a type of every object', [...BASE, { type: 'toString' }]],
   ])('is refused with %s', (_, obligations) => {

@@ -110,6 +110,8 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
         throw new UnenforceableVerdict('a pseudonym has a scope');
       }
       return;
+    case 'exclude-subjects':
+      throw new UnenforceableVerdict('a delivery cannot leave out subjects by reason');
     case 'destroy-past-term':
     case 'lock-columns':
       throw new UnenforceableVerdict(`${obligation.type} is not a delivery’s to do (${source.table})`);

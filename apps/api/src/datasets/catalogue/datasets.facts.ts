@@ -20,6 +20,7 @@ export function datasetFacts(
   return {
     code: dataset.code,
     version: version.id,
+    source_system: dataset.sourceSystem,
     dated: version.rowDate !== null,
     retention: termFacts(dataset.retentionMonths, ask.today),
     fields: told.map((field): Json => ({

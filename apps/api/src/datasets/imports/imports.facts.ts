@@ -1,5 +1,5 @@
-// What gate G0 needs to know about an import: columns that are, or may be, national numbers, and the retention term.
-// Shares and codes only; never a value.
+// What gate G0 needs to know about an import: columns that are, or may be, national numbers, the source,
+// the retention term. Shares and codes only; never a value.
 import { type Day, type Json, type JsonObject } from '../../common/index.js';
 import { termFacts } from '../catalogue/datasets.facts.js';
 import { type FieldView } from '../catalogue/datasets.views.js';
@@ -18,6 +18,7 @@ export function importFacts(found: ImportEntity, today: Day, before: readonly Pi
     ingest: {
       dataset: dataset.code,
       personal: dataset.kind === 'subjects',
+      source_system: dataset.sourceSystem,
       purpose_stated: dataset.purpose !== null,
       basis: dataset.basis,
       owner_stated: dataset.owner !== null,

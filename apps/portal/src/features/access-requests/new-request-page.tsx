@@ -1,6 +1,6 @@
 // Asking for data: the outcome changes while one chooses, and the request is made only when one says so.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
@@ -10,9 +10,11 @@ import { Card, Page } from '../../ui/page.tsx';
 import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { ConsentShare } from './consent-share.tsx';
-import { Outcome } from './outcome.tsx';
+import { NearestUses, type Use } from './nearest.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
 
 type Project = Schemas['ProjectResponseDto'];
+type Preview = Schemas['AccessRequestPreviewDto'];
 type Create = Schemas['AccessRequestCreateDto'];
 
 interface Choice {
@@ -30,12 +32,12 @@ export function NewRequestPage(): ReactNode {
   const [search] = useSearchParams();
   const [choice, setChoice] = useState<Choice>({
     project: search.get('project') ?? '',
-    process: '',
-    setting: '',
-    format: 'csv',
-    from: '',
-    until: '',
-    fields: [],
+    process: search.get('process') ?? '',
+    setting: search.get('setting') ?? '',
+    format: search.get('format') ?? 'csv',
+    from: search.get('from') ?? '',
+    until: search.get('until') ?? '',
+    fields: search.getAll('field'),
   });
   const set = (changes: Partial<Choice>): void => setChoice((before) => ({ ...before, ...changes }));
   const project = useQuery({
@@ -43,14 +45,16 @@ export function NewRequestPage(): ReactNode {
     queryFn: () => body(api.GET('/api/v1/projects/{id}', { params: { path: { id: choice.project } } })) as Promise<Project>,
     enabled: choice.project !== '',
   });
-  const process = project.data?.processes.find(({ id }) => id === choice.process);
+  // An address may name a process by its version, as requests do.
+  const process = project.data?.processes.find(({ id, versionId }) => [id, versionId].includes(choice.process));
+  const known = { ...choice, process: process?.id ?? '' };
   return (
     <Page title={t('requests.newTitle')} lead={t('requests.newLead')} back={{ to: '/access-requests', label: t('requests.title') }}>
       <div className="columns">
         <div className="form">
           <fieldset>
             <legend>{t('requests.parts.what')}</legend>
-            <Where choice={choice} set={set} project={project.data} />
+            <Where choice={known} set={set} project={project.data} />
           </fieldset>
           {process === undefined ? null : (
             <fieldset>
@@ -60,7 +64,7 @@ export function NewRequestPage(): ReactNode {
             </fieldset>
           )}
         </div>
-        <Live choice={choice} />
+        <Live choice={known} set={set} />
       </div>
     </Page>
   );
@@ -140,7 +144,7 @@ function draftOf(choice: Choice): Create {
 }
 
 /** The outcome of what is chosen so far, asked of the api and told politely. */
-function Live({ choice }: { readonly choice: Choice }): ReactNode {
+function Live({ choice, set }: { readonly choice: Choice; readonly set: (changes: Partial<Choice>) => void }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const settled = useDeferredValue(choice);
@@ -151,6 +155,11 @@ function Live({ choice }: { readonly choice: Choice }): ReactNode {
     enabled: isWhole,
     placeholderData: keepPreviousData,
   });
+  const region = useRef<HTMLDivElement>(null);
+  const take = (use: Use): void => {
+    set({ setting: use.settingId ?? '', fields: use.fields, from: use.periodFrom ?? '', until: use.periodUntil ?? '' });
+    region.current?.focus();
+  };
   const make = useMutation({
     mutationFn: () =>
       body(api.POST('/api/v1/access-requests', { body: draftOf(choice), headers: { 'idempotency-key': crypto.randomUUID() } })),
@@ -158,10 +167,12 @@ function Live({ choice }: { readonly choice: Choice }): ReactNode {
   });
   return (
     <Card title={t('requests.outcome')}>
-      <div aria-live="polite" aria-busy={tried.isFetching}>
+      <div aria-live="polite" aria-busy={tried.isFetching} ref={region} tabIndex={-1}>
         {isWhole ? null : <Notice>{t('requests.chooseFirst')}</Notice>}
         {isWhole && tried.isError ? <ProblemNotice error={tried.error} /> : null}
-        {isWhole && tried.data !== undefined && !tried.isError ? <Outcome judged={tried.data} /> : null}
+        {isWhole && tried.data !== undefined && !tried.isError ? (
+          <Outcome judged={tried.data} instead={<Instead nearest={tried.data.nearest} take={take} />} />
+        ) : null}
       </div>
       {make.isError ? <ProblemNotice error={make.error} /> : null}
       {isWhole && tried.isSuccess ? (
@@ -172,5 +183,15 @@ function Live({ choice }: { readonly choice: Choice }): ReactNode {
         </p>
       ) : null}
     </Card>
+  );
+}
+
+function Instead({ nearest, take }: { readonly nearest: Preview['nearest']; readonly take: (use: Use) => void }): ReactNode {
+  const { t } = useTranslation();
+  return nearest === null ? null : (
+    <NearestUses
+      nearest={nearest}
+      take={(use, steps) => <Button onClick={() => take(use)}>{t('requests.nearest.apply', { steps })}</Button>}
+    />
   );
 }

@@ -4,11 +4,13 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
-import { Outcome } from './outcome.tsx';
+import { NearestUses, type Use } from './nearest.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
 import { useMay } from '../../app/session.tsx';
 
 type Request = Schemas['AccessRequestResponseDto'];
@@ -33,11 +35,31 @@ function RequestView({ request }: { readonly request: Request }): ReactNode {
           <Dictionary id={request.id} />
         </div>
         <Card title={t('requests.outcome')}>
-          <Outcome judged={request} />
+          <Outcome judged={request} instead={<Instead request={request} />} />
         </Card>
       </div>
     </Page>
   );
+}
+
+function Instead({ request }: { readonly request: Request }): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  return request.nearest === null || !may('create:AccessRequest') ? null : (
+    <NearestUses
+      nearest={request.nearest}
+      take={(use, steps) => (
+        <LinkButton to={`/access-requests/new?${asked(request, use)}`}>{t('requests.nearest.again', { steps })}</LinkButton>
+      )}
+    />
+  );
+}
+
+/** The address of a new request for a use that is permitted. */
+function asked({ projectId, processVersionId, format }: Request, { settingId, fields, periodFrom, periodUntil }: Use): string {
+  const named = { project: projectId, process: processVersionId, format, setting: settingId, from: periodFrom, until: periodUntil };
+  const known = Object.entries(named).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return new URLSearchParams([...known, ...fields.map((field) => ['field', field])]).toString();
 }
 
 function Download({ request }: { readonly request: Request }): ReactNode {

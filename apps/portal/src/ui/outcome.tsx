@@ -1,9 +1,9 @@
 // What the code of practice says of a request: the outcome in words, what happens to each column, the conditions, the findings.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindingList, type ToldFinding } from '../../ui/findings.tsx';
-import { Badge, type Tone } from '../../ui/badge.tsx';
-import { useWords } from '../../ui/words.ts';
+import { FindingList, type ToldFinding } from './findings.tsx';
+import { Badge, type Tone } from './badge.tsx';
+import { useWords } from './words.ts';
 
 export interface Judged {
   readonly outcome: string;
@@ -24,7 +24,8 @@ export function OutcomeBadge({ outcome }: { readonly outcome: string }): ReactNo
   return <Badge tone={TONES[outcome] ?? 'neutral'}>{t(`outcomes.${outcome}`)}</Badge>;
 }
 
-export function Outcome({ judged }: { readonly judged: Judged }): ReactNode {
+/** The outcome, below it what else would be permitted where that is told, and then all that was found. */
+export function Outcome({ judged, instead = null }: { readonly judged: Judged; readonly instead?: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const { day } = useWords();
   const findings = judged.findings as readonly ToldFinding[];
@@ -33,6 +34,7 @@ export function Outcome({ judged }: { readonly judged: Judged }): ReactNode {
       <p>
         <OutcomeBadge outcome={judged.outcome} />
       </p>
+      {instead}
       <ColumnActions columns={judged.columns} />
       <Conditions judged={judged} />
       {judged.expiresOn === null ? null : <p>{t('requests.deleteBy', { day: day(judged.expiresOn) })}</p>}

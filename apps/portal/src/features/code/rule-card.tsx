@@ -1,0 +1,64 @@
+// One rule as people read it: what it says, of which nature it is, on what it rests, who can resolve it, what the test may say.
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../ui/badge.tsx';
+import { Sources } from '../../ui/findings.tsx';
+import { Facts } from '../../ui/page.tsx';
+import { type Bilingual, useWords } from '../../ui/words.ts';
+import { type Rule } from './code.api.ts';
+
+interface RuleFinding {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly remedy: Bilingual;
+  readonly effect?: string;
+}
+
+export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  return (
+    <section className="card rule" id={rule.norm} tabIndex={-1} aria-label={`${rule.norm} ${pick(rule.title)}`}>
+      <p className="meta">
+        <a href={`#${rule.norm}`}>{rule.norm}</a>
+        <Badge tone={rule.isInForce ? 'good' : 'neutral'}>{t(rule.isInForce ? 'codes.inForce' : 'codes.notInForce')}</Badge>
+        <Badge>{t(`findings.nature.${rule.nature}`)}</Badge>
+      </p>
+      <h3>{pick(rule.title)}</h3>
+      <p>{pick(rule.description)}</p>
+      <Facts
+        items={[
+          [t('codes.nature'), t(`codes.natureAbout.${rule.nature}`)],
+          [t('codes.liftedBy'), t(`findings.party.${rule.liftedBy}`)],
+          [t('codes.asked'), rule.gates.map((gate) => t(`codes.gates.${gate}`)).join(', ')],
+          [t('codes.heaviest'), t(`findings.effect.${rule.effect}`)],
+          [
+            t('codes.source'),
+            <span key="s" className="row">
+              <Sources sources={rule.source} />
+            </span>,
+          ],
+        ]}
+      />
+      <RuleFindings findings={rule.findings as unknown as readonly RuleFinding[]} />
+    </section>
+  );
+}
+
+function RuleFindings({ findings }: { readonly findings: readonly RuleFinding[] }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  return (
+    <details>
+      <summary>{t('codes.findings', { count: findings.length })}</summary>
+      <ul>
+        {findings.map(({ code, title, remedy, effect }) => (
+          <li key={code}>
+            <strong>{pick(title)}</strong>
+            {effect === undefined ? null : ` (${t(`findings.effect.${effect}`)})`}. {t('findings.helps')} {pick(remedy)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+// One outcome that would change: as it was logged and as the other code has it, on the same facts.
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useMay } from '../../app/session.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
+import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { Norms } from './change-list.tsx';
+import { type SideBySide, useSideBySide } from './what-if.api.ts';
+
+/** Where what was judged is shown, by its kind, and to whom. */
+const PLACES: Readonly<Record<string, { readonly at: string; readonly right: string }>> = {
+  project: { at: '/projects', right: 'read:Project' },
+  'access-request': { at: '/access-requests', right: 'read:AccessRequest' },
+};
+
+export function WhatIfChangePage(): ReactNode {
+  const { id = '', verdictId = '' } = useParams();
+  const query = useSideBySide(id, verdictId);
+  return <LoadedPage query={query}>{(found) => <Sides runId={id} found={found} />}</LoadedPage>;
+}
+
+function Sides({ runId, found: { change, logged, draft } }: { readonly runId: string; readonly found: SideBySide }): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const place = PLACES[change.subjectKind];
+  const subject = `${t(`whatIf.subjects.${change.subjectKind}`)}, ${t(`codes.gates.${change.gate}`)}`;
+  return (
+    <Page title={t('whatIf.sideBySide')} lead={subject} back={{ to: `/code/what-if/${runId}`, label: t('whatIf.toRun') }}>
+      <Card>
+        <Facts
+          items={[
+            [t('codes.change'), t(`whatIf.kinds.${change.kind}`)],
+            [t('whatIf.appearedBy'), <Norms key="a" norms={change.appeared} />],
+            [t('whatIf.disappearedBy'), <Norms key="d" norms={change.disappeared} />],
+            ...(place === undefined || !may(place.right)
+              ? []
+              : ([
+                  [
+                    t('whatIf.what'),
+                    <Link key="l" to={`${place.at}/${change.subjectId}`}>
+                      {t('whatIf.openIt')}
+                    </Link>,
+                  ],
+                ] as const)),
+          ]}
+        />
+      </Card>
+      <div className="columns even">
+        <Card title={t('whatIf.wasBy', { label: logged.codeVersion })}>
+          <Outcome judged={logged} />
+        </Card>
+        {draft === null ? (
+          <Notice tone="warn" title={t('whatIf.cannot')} />
+        ) : (
+          <Card title={t('whatIf.becomesBy', { label: draft.codeVersion })}>
+            <Outcome judged={draft} />
+          </Card>
+        )}
+      </div>
+    </Page>
+  );
+}

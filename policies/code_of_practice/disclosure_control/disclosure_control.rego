@@ -1,0 +1,149 @@
+# METADATA
+# title: What is released tells nothing about one person
+# description: >-
+#   A released figure is shown only for groups that are large enough; what could be calculated back is hidden too,
+#   shares near all or nobody are capped, and counts are rounded. Two large parts do not make up a total, and two
+#   releases of different cuts do not differ by a few persons. A refusal names no number.
+# related_resources:
+#   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
+#     description: CBS conditions for work with microdata
+#   - ref: https://cran.r-project.org/package=sdcLog
+#     description: sdcLog, guidelines on output checking
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Recital 26
+# custom:
+#   norm: A-66
+#   principle: careful
+#   gates: [G6]
+#   effect: deny
+#   kind: violation
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Wat wordt vrijgegeven, zegt niets over een persoon
+#     description: >-
+#       Een vrijgegeven cijfer wordt alleen getoond voor groepen die groot genoeg zijn; wat is terug te rekenen, is ook
+#       afgeschermd, aandelen dicht bij iedereen of niemand zijn afgetopt, en aantallen zijn afgerond. Twee grote delen
+#       maken niet het totaal uit, en twee vrijgaven van een andere snede verschillen niet een paar personen. Een
+#       weigering noemt geen getal.
+package code_of_practice.disclosure_control
+
+import data.lib.finding
+
+_figures := {"figure", "report", "table"}
+
+_treatments := {"capped", "rounded", "secondary_suppressed"}
+
+_comparisons := {"none", "other-cut", "same-cut"}
+
+# METADATA
+# title: It is not known how small the groups are, or what this could be compared with
+# custom:
+#   code: disclosure-control/not-known
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Niet bekend hoe klein de groepen zijn, of waarmee dit te vergelijken is
+#   remedy:
+#     en: Have the release counted and compared with earlier ones.
+#     nl: Laat de vrijgave tellen en vergelijken met eerdere.
+findings contains found if {
+	_is_figure
+	not _is_known
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Groups are shown that are too small
+# custom:
+#   code: disclosure-control/groups-too-small
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Er staan groepen in die te klein zijn
+#   remedy:
+#     en: Put groups together, or hide the small ones.
+#     nl: Neem groepen samen, of scherm de kleine af.
+findings contains found if {
+	_is_figure
+	_shows_small_groups
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The figures are not hidden, capped or rounded as they must be
+# custom:
+#   code: disclosure-control/treatment-lacking
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: De cijfers zijn niet afgeschermd, afgetopt of afgerond zoals het moet
+#   remedy:
+#     en: Have the missing treatment done.
+#     nl: Laat de ontbrekende bewerking doen.
+findings contains found if {
+	_is_figure
+	lacking := {name | some name in _treatments; not input.output[name] == true}
+	count(lacking) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"treatments": sort(lacking)})
+}
+
+# METADATA
+# title: Two contributors make up too much of a total
+# custom:
+#   code: disclosure-control/two-make-the-total
+#   effect: hold
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Twee deelnemers maken een te groot deel van een totaal uit
+#   remedy:
+#     en: Put the total together with another one.
+#     nl: Voeg het totaal samen met een ander.
+findings contains found if {
+	_is_figure
+	input.output.dominance > data.parameters.dominance_share
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Together with an earlier release this would tell too much
+# custom:
+#   code: disclosure-control/told-by-comparison
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Samen met een eerdere vrijgave zou dit te veel zeggen
+#   remedy:
+#     en: Choose the cut of the earlier release, or a coarser one.
+#     nl: Kies de snede van de eerdere vrijgave, of een grovere.
+findings contains found if {
+	_is_figure
+	input.output.differencing == "other-cut"
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+_is_figure if input.output.kind in _figures
+
+_is_known if {
+	is_number(input.output.k)
+	is_number(input.output.cells_below_k)
+	is_number(input.output.dominance)
+	input.output.differencing in _comparisons
+}
+
+_shows_small_groups if {
+	is_number(input.output.k)
+	input.output.k < data.parameters.minimum_group_size
+}
+
+_shows_small_groups if input.output.cells_below_k > 0

@@ -1,0 +1,61 @@
+package code_of_practice.disclosure_control_test
+
+import data.code_of_practice.disclosure_control as rule
+import data.lib.worlds_test as worlds
+
+_output := object.union(worlds.output, {
+	"output": {
+		"kind": "table",
+		"k": 10,
+		"cells_below_k": 0,
+		"secondary_suppressed": true,
+		"capped": true,
+		"rounded": true,
+		"dominance": 0.85,
+		"differencing": "none",
+	},
+})
+
+test_accepts_a_table_that_tells_nothing_about_one_person_at_output if {
+	worlds.codes(rule.findings) == set() with input as _output
+}
+
+test_holds_a_table_of_which_the_groups_were_not_counted_at_output if {
+	world := object.union(_output, {"output": {"k": null}})
+	worlds.codes(rule.findings) == {"disclosure-control/not-known"} with input as world
+}
+
+test_denies_a_table_with_groups_of_nine_at_output if {
+	world := object.union(_output, {"output": {"k": 9}})
+	worlds.codes(rule.findings) == {"disclosure-control/groups-too-small"} with input as world
+}
+
+test_denies_a_table_with_a_cell_that_is_too_small_at_output if {
+	world := object.union(_output, {"output": {"cells_below_k": 1}})
+	worlds.codes(rule.findings) == {"disclosure-control/groups-too-small"} with input as world
+}
+
+test_holds_a_table_that_is_not_rounded_at_output if {
+	world := object.union(_output, {"output": {"rounded": false}})
+	worlds.codes(rule.findings) == {"disclosure-control/treatment-lacking"} with input as world
+}
+
+test_holds_a_table_in_which_two_make_the_total_at_output if {
+	world := object.union(_output, {"output": {"dominance": 0.86}})
+	worlds.codes(rule.findings) == {"disclosure-control/two-make-the-total"} with input as world
+}
+
+test_denies_a_table_of_another_cut_that_differs_little_at_output if {
+	world := object.union(_output, {"output": {"differencing": "other-cut"}})
+	worlds.codes(rule.findings) == {"disclosure-control/told-by-comparison"} with input as world
+}
+
+test_accepts_a_next_release_of_the_same_cut_at_output if {
+	world := object.union(_output, {"output": {"differencing": "same-cut"}})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_synthetic_rows_which_another_rule_judges_at_output if {
+	world := object.union(_output, {"output": {"kind": "synthetic", "k": null}})
+	worlds.codes(rule.findings) == set() with input as world
+}

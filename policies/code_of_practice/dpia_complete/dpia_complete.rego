@@ -1,0 +1,159 @@
+# METADATA
+# title: A DPIA is complete
+# description: >-
+#   A DPIA describes the processing, its necessity, the risks and the measures in seventeen sections, has the advice of
+#   the FG, tells what students or their representatives think of it or why they were not asked, and is signed for the
+#   controller. A DPIA made elsewhere counts when it holds the four parts of the regulation.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 35(2), (7) and (9)
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+# custom:
+#   norm: A-38
+#   principle: careful
+#   gates: [G2]
+#   effect: hold
+#   kind: gap
+#   nature: law
+#   lifted_by: requester
+#   nl:
+#     title: Een DPIA is volledig
+#     description: >-
+#       Een DPIA beschrijft in zeventien onderdelen de verwerking, de noodzaak, de risico’s en de maatregelen, heeft het
+#       advies van de FG, vertelt wat studenten of hun vertegenwoordigers ervan vinden of waarom zij niet zijn gevraagd,
+#       en is ondertekend namens de verwerkingsverantwoordelijke. Een DPIA die elders is gemaakt, telt als de vier delen
+#       van de verordening erin staan.
+package code_of_practice.dpia_complete
+
+import data.lib.facts
+import data.lib.finding
+
+_contents := {"description", "measures", "necessity", "risks"}
+
+# METADATA
+# title: It is not stated whether there is a DPIA
+# custom:
+#   code: dpia-complete/not-stated
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: Niet vermeld of er een DPIA is
+#   remedy:
+#     en: State whether a DPIA was made.
+#     nl: Geef aan of er een DPIA is gemaakt.
+findings contains found if {
+	not facts.rejects
+	not _is_stated
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Sections of the DPIA are not filled in
+# custom:
+#   code: dpia-complete/sections-lacking
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Onderdelen van de DPIA zijn niet ingevuld
+#   remedy:
+#     en: Complete the sections.
+#     nl: Vul de onderdelen aan.
+findings contains found if {
+	_is_made
+	not input.project.dpia.elsewhere == true
+	not input.project.dpia.sections_done == data.parameters.dpia_sections
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"sections": data.parameters.dpia_sections})
+}
+
+# METADATA
+# title: The DPIA lacks a part that the regulation asks
+# custom:
+#   code: dpia-complete/contents-lacking
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: De DPIA mist een deel dat de verordening vraagt
+#   remedy:
+#     en: Add the missing parts.
+#     nl: Vul de ontbrekende delen aan.
+findings contains found if {
+	_is_made
+	lacking := {part | some part in _contents; not _holds(part)}
+	count(lacking) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(lacking)})
+}
+
+# METADATA
+# title: The DPIA lacks the advice of the FG
+# custom:
+#   code: dpia-complete/no-fg-advice
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: fg
+#   nl:
+#     title: Bij de DPIA ontbreekt het advies van de FG
+#   remedy:
+#     en: The FG advises on the DPIA.
+#     nl: De FG adviseert over de DPIA.
+findings contains found if {
+	_is_made
+	not input.project.dpia.fg_advice_stated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The views of students are not in the DPIA
+# custom:
+#   code: dpia-complete/no-views
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: De mening van studenten staat niet in de DPIA
+#   remedy:
+#     en: Ask students or their representatives, or write down why not.
+#     nl: Vraag studenten of hun vertegenwoordigers, of schrijf op waarom niet.
+findings contains found if {
+	_is_made
+	not input.project.dpia.views_stated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The DPIA is not signed
+# custom:
+#   code: dpia-complete/not-signed
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   nature: practice
+#   lifted_by: board
+#   nl:
+#     title: De DPIA is niet ondertekend
+#   remedy:
+#     en: Have the DPIA signed for the controller.
+#     nl: Laat de DPIA namens de verwerkingsverantwoordelijke ondertekenen.
+findings contains found if {
+	_is_made
+	not input.project.dpia.signed == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+_is_stated if is_boolean(input.project.dpia.done)
+
+_is_made if {
+	not facts.rejects
+	input.project.dpia.done == true
+}
+
+_holds(part) if input.project.dpia[concat("_", [part, "stated"])] == true

@@ -1,0 +1,76 @@
+package code_of_practice.dpia_complete_test
+
+import data.code_of_practice.dpia_complete as rule
+import data.lib.worlds_test as worlds
+
+_approval := object.union(worlds.approval, {
+	"project": {
+		"dpia": {
+			"done": true,
+			"fits": true,
+			"elsewhere": false,
+			"sections_done": 17,
+			"description_stated": true,
+			"necessity_stated": true,
+			"risks_stated": true,
+			"measures_stated": true,
+			"fg_advice_stated": true,
+			"views_stated": true,
+			"signed": true,
+			"age_months": 12,
+			"residual": "medium",
+			"consultation": "none",
+			"consultation_term_over": false,
+			"changed_since": [],
+		},
+	},
+})
+
+test_accepts_a_dpia_that_is_complete_at_decision if {
+	worlds.codes(rule.findings) == set() with input as _approval
+}
+
+test_holds_a_project_that_does_not_say_whether_it_has_a_dpia_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": null}})
+	worlds.codes(rule.findings) == {"dpia-complete/not-stated"} with input as world
+}
+
+test_accepts_a_project_that_has_no_dpia_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"done": false, "signed": false}}})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_dpia_with_sixteen_sections_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"sections_done": 16}}})
+	worlds.codes(rule.findings) == {"dpia-complete/sections-lacking"} with input as world
+}
+
+test_accepts_a_dpia_that_was_made_elsewhere_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"elsewhere": true, "sections_done": null}}})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_dpia_without_measures_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"measures_stated": false}}})
+	worlds.codes(rule.findings) == {"dpia-complete/contents-lacking"} with input as world
+}
+
+test_holds_a_dpia_without_the_advice_of_the_fg_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"fg_advice_stated": false}}})
+	worlds.codes(rule.findings) == {"dpia-complete/no-fg-advice"} with input as world
+}
+
+test_holds_a_dpia_that_is_silent_on_students_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"views_stated": null}}})
+	worlds.codes(rule.findings) == {"dpia-complete/no-views"} with input as world
+}
+
+test_holds_a_dpia_without_a_signature_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"signed": false}}})
+	worlds.codes(rule.findings) == {"dpia-complete/not-signed"} with input as world
+}
+
+test_accepts_a_rejected_project_with_an_unsigned_dpia_at_decision if {
+	world := object.union(_approval, {"project": {"dpia": {"signed": false}}, "decision": {"outcome": "rejected"}})
+	worlds.codes(rule.findings) == set() with input as world
+}

@@ -1,0 +1,64 @@
+# METADATA
+# title: The criteria follow from the facts
+# description: >-
+#   Which of the nine EDPB criteria a project meets follows from its facts. A person may add criteria. A derived
+#   criterion may be contested, with a reason, by a second person; the tick stays visible to the FG and the council.
+# related_resources:
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+#   - ref: https://ec.europa.eu/newsroom/article29/items/611236
+#     description: Guidelines on DPIA, WP 248 rev.01
+# custom:
+#   norm: A-37
+#   principle: careful
+#   gates: [G1]
+#   effect: oblige
+#   kind: obligation
+#   nature: practice
+#   lifted_by: privacy-officer
+#   nl:
+#     title: De criteria volgen uit de feiten
+#     description: >-
+#       Welke van de negen EDPB-criteria een project raakt, volgt uit zijn gegevens. Iemand mag criteria toevoegen. Een
+#       afgeleid criterium kan met een reden door een tweede persoon worden betwist; het vinkje blijft zichtbaar voor de
+#       FG en de raad.
+package code_of_practice.dpia_criteria
+
+import data.lib.dpia
+import data.lib.finding
+
+# METADATA
+# title: These criteria follow from the facts
+# custom:
+#   code: dpia-criteria/derived
+#   effect: oblige
+#   kind: obligation
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Deze criteria volgen uit de gegevens
+#   remedy:
+#     en: Nothing to do; the criteria are shown with the pre-scan.
+#     nl: Niets te doen; de criteria staan bij de pre-scan.
+findings contains found if {
+	count(dpia.derived) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.derived)})
+}
+
+# METADATA
+# title: A criterion that follows from the facts is contested
+# custom:
+#   code: dpia-criteria/contested
+#   effect: warn
+#   kind: violation
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Een criterium dat uit de gegevens volgt, is betwist
+#   remedy:
+#     en: The FG and the council can see who contested it and why.
+#     nl: De FG en de raad kunnen zien wie het betwistte en waarom.
+findings contains found if {
+	count(dpia.contested) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.contested)})
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: >-
+#   One criterion: a DPIA is recommended
+# description: >-
+#   With exactly one of the nine EDPB criteria a DPIA is recommended. Who does not make one writes down why; the reason
+#   is visible to the FG and the council.
+# related_resources:
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 35(1)
+# custom:
+#   norm: A-36
+#   principle: careful
+#   gates: [G2]
+#   effect: warn
+#   kind: violation
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: >-
+#       Een criterium: een DPIA is aanbevolen
+#     description: >-
+#       Bij precies een van de negen EDPB-criteria is een DPIA aanbevolen. Wie er geen maakt, schrijft op waarom; de
+#       reden is zichtbaar voor de FG en de raad.
+package code_of_practice.dpia_recommended
+
+import data.lib.dpia
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# title: There is one criterion, no DPIA and no reason why not
+# custom:
+#   code: dpia-recommended/no-reason
+#   effect: warn
+#   kind: violation
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: Er is een criterium, geen DPIA en geen reden waarom niet
+#   remedy:
+#     en: Make a DPIA, or write down why it is not needed.
+#     nl: Maak een DPIA, of schrijf op waarom die niet nodig is.
+findings contains found if {
+	not facts.rejects
+	count(dpia.criteria) == 1
+	not input.project.dpia.done == true
+	not input.project.prescan.reason_stated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.criteria)})
+}

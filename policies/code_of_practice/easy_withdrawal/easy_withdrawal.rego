@@ -1,0 +1,122 @@
+# METADATA
+# title: Withdrawing is as easy as giving
+# description: >-
+#   A student withdraws consent as easily as it was given, at any time. The withdrawal works at once on every table and
+#   stream, and copies that were handed out are recalled and the recall is confirmed. What was done before stays lawful.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 7(3)
+#   - ref: https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-052020-consent-under-regulation-2016679_en
+#     description: EDPB guidelines 05/2020 on consent
+# custom:
+#   norm: A-18
+#   principle: balanced
+#   gates: [G3]
+#   effect: hold
+#   kind: violation
+#   nature: law
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Intrekken is zo makkelijk als geven
+#     description: >-
+#       Een student trekt toestemming even makkelijk in als hij haar gaf, op elk moment. De intrekking werkt meteen in
+#       elke tabel en stroom; verstrekte kopieën worden teruggeroepen en dat wordt bevestigd. Wat daarvoor gebeurde,
+#       blijft rechtmatig.
+package code_of_practice.easy_withdrawal
+
+import data.lib.consent
+import data.lib.finding
+
+# METADATA
+# title: It is not known how easily consent is withdrawn
+# custom:
+#   code: easy-withdrawal/ease-not-known
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Niet bekend hoe makkelijk toestemming wordt ingetrokken
+#   remedy:
+#     en: Count the steps to give and to withdraw consent, and record them.
+#     nl: Tel de stappen om toestemming te geven en in te trekken, en leg ze vast.
+findings contains found if {
+	some process in consent.needed
+	not _is_counted(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: Withdrawing takes more steps than giving
+# custom:
+#   code: easy-withdrawal/harder
+#   effect: hold
+#   kind: violation
+#   scope: process
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Intrekken kost meer stappen dan geven
+#   remedy:
+#     en: Make withdrawing as easy as giving.
+#     nl: Maak intrekken even makkelijk als geven.
+findings contains found if {
+	some process in consent.needed
+	_is_counted(process)
+	process.consent.clicks_to_withdraw > process.consent.clicks_to_give
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"give": process.consent.clicks_to_give, "withdraw": process.consent.clicks_to_withdraw},
+	)
+}
+
+# METADATA
+# title: A withdrawal takes long to work everywhere
+# custom:
+#   code: easy-withdrawal/slow
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Het duurt lang tot een intrekking overal werkt
+#   remedy:
+#     en: Find the system that lags and let it follow sooner.
+#     nl: Zoek het systeem dat achterloopt en laat het eerder volgen.
+findings contains found if {
+	some process in consent.needed
+	process.consent.propagation_hours > data.parameters.propagation_hours
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"hours": process.consent.propagation_hours, "most": data.parameters.propagation_hours},
+	)
+}
+
+# METADATA
+# title: A withdrawal is not confirmed by every system
+# custom:
+#   code: easy-withdrawal/not-confirmed
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Niet elk systeem heeft een intrekking bevestigd
+#   remedy:
+#     en: Ask the holders of the copies to confirm.
+#     nl: Vraag de houders van de kopieën om bevestiging.
+findings contains found if {
+	some process in consent.needed
+	process.consent.systems_pending > 0
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"systems": process.consent.systems_pending},
+	)
+}
+
+_is_counted(process) if {
+	is_number(process.consent.clicks_to_give)
+	is_number(process.consent.clicks_to_withdraw)
+}

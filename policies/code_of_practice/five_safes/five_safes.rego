@@ -1,0 +1,127 @@
+# METADATA
+# title: Safe people, for a time
+# description: >-
+#   Who gets rows is a named person who signed for confidentiality, and whose access ends on a day by itself; it is said
+#   for whom the outcome is. Project, setting and data have rules of their own. A student who asks the own data signs
+#   nothing.
+# related_resources:
+#   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
+#     description: CBS conditions for work with microdata
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 29 and Art. 32(4)
+# custom:
+#   norm: A-45
+#   principle: careful
+#   gates: [G3]
+#   effect: deny
+#   kind: gap
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Veilige mensen, voor een bepaalde tijd
+#     description: >-
+#       Wie rijen krijgt, is een genoemde persoon die voor geheimhouding tekende en wiens toegang vanzelf eindigt op een
+#       dag; er staat bij voor wie de uitkomst is. Voor project, omgeving en gegevens gelden eigen regels. Een student
+#       die de eigen gegevens vraagt, tekent niets.
+package code_of_practice.five_safes
+
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# title: Confidentiality was not signed for
+# custom:
+#   code: five-safes/no-confidentiality
+#   effect: deny
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Er is niet getekend voor geheimhouding
+#   remedy:
+#     en: Sign the statement of confidentiality.
+#     nl: Onderteken de geheimhoudingsverklaring.
+findings contains found if {
+	not input.request.requester.is_subject == true
+	not input.request.requester.exempt == true
+	not input.request.requester.confidentiality_signed == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
+}
+
+# METADATA
+# title: It is not stated until when the requester needs access
+# custom:
+#   code: five-safes/no-end
+#   effect: deny
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Niet vermeld tot wanneer de aanvrager toegang nodig heeft
+#   remedy:
+#     en: State the last day of access.
+#     nl: Geef de laatste dag van toegang op.
+findings contains found if {
+	not _until
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
+}
+
+# METADATA
+# title: The access of the requester has ended
+# custom:
+#   code: five-safes/ended
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: De toegang van de aanvrager is verlopen
+#   remedy:
+#     en: Ask access anew.
+#     nl: Vraag opnieuw toegang.
+findings contains found if {
+	_until < input.today
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {"day": _until})
+}
+
+# METADATA
+# title: The access of the requester ends by itself
+# custom:
+#   code: five-safes/ends
+#   effect: oblige
+#   kind: obligation
+#   scope: request
+#   lifted_by: nobody
+#   nl:
+#     title: De toegang van de aanvrager eindigt vanzelf
+#   remedy:
+#     en: Nothing to do; access stops after this day.
+#     nl: Niets te doen; de toegang stopt na deze dag.
+findings contains found if {
+	_until >= input.today
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {"day": _until})
+}
+
+# METADATA
+# title: It is not stated for whom the outcome is
+# custom:
+#   code: five-safes/no-audience
+#   effect: deny
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Niet vermeld voor wie de uitkomst is
+#   remedy:
+#     en: State for whom the outcome is.
+#     nl: Geef aan voor wie de uitkomst is.
+findings contains found if {
+	not is_string(object.get(input.request, "audience", null))
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
+}
+
+# METADATA
+# description: The day on which access ends.
+obligations contains {"type": "expire", "on": _until} if _until >= input.today
+
+_until := input.request.requester.until if facts.is_day(input.request.requester.until)

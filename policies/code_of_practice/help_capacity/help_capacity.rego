@@ -1,0 +1,80 @@
+# METADATA
+# title: No more signals than there is help
+# description: >-
+#   A process that signals students says how many signals a week it expects and how many students can be helped. When
+#   there are more signals than help, or nobody counted, it is said to those who decide.
+# related_resources:
+#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+# custom:
+#   norm: A-73
+#   principle: humane
+#   gates: [G2, G5]
+#   effect: warn
+#   kind: violation
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Niet meer signalen dan hulp
+#     description: >-
+#       Een verwerking die studenten signaleert, zegt hoeveel signalen per week zij verwacht en hoeveel studenten
+#       geholpen kunnen worden. Zijn er meer signalen dan hulp, of telde niemand, dan horen de beslissers dat.
+package code_of_practice.help_capacity
+
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# title: There are more signals than help
+# custom:
+#   code: help-capacity/short-of-help
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Er zijn meer signalen dan hulp
+#   remedy:
+#     en: Give fewer signals, or arrange more help.
+#     nl: Geef minder signalen, of regel meer hulp.
+findings contains found if {
+	some process in _signalling
+	_is_counted(process)
+	process.intervention.expected_signals_per_week > process.intervention.capacity_per_week
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"signals": process.intervention.expected_signals_per_week, "help": process.intervention.capacity_per_week},
+	)
+}
+
+# METADATA
+# title: It is not known whether there is help enough
+# custom:
+#   code: help-capacity/not-counted
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Niet bekend of er genoeg hulp is
+#   remedy:
+#     en: Count the signals and the help per week.
+#     nl: Tel de signalen en de hulp per week.
+findings contains found if {
+	some process in _signalling
+	not _is_counted(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+_signalling contains process if {
+	some process in facts.judged
+	process.level == "person"
+	process.activity == "application"
+	process.facing != "student"
+}
+
+_is_counted(process) if {
+	is_number(process.intervention.expected_signals_per_week)
+	is_number(process.intervention.capacity_per_week)
+}

@@ -1,0 +1,195 @@
+# METADATA
+# title: A person decides, and it can be seen
+# description: >-
+#   Where a model or rule ranks persons, each step towards a student has a record: own judgement first or beside the
+#   score, free to deviate, a reason and the outcome. A selection from a description has a record for the group. Where
+#   the decision has legal effect and the model is nearly always followed, the ethics committee looks at it; elsewhere
+#   it is a warning. Such figures are made only for enough decisions.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 22
+#   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-634/21
+#     description: CJEU C-634/21 (SCHUFA)
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+# custom:
+#   norm: A-62
+#   principle: humane
+#   gates: [G4, G5]
+#   effect: deny
+#   kind: gap
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Een mens beslist, en dat is te zien
+#     description: >-
+#       Waar een model of regel personen ordent, heeft elke stap naar een student een vastlegging: eerst of naast de
+#       score een eigen oordeel, vrij om af te wijken, een reden en de uitkomst. Een selectie uit een beschrijving heeft
+#       een vastlegging voor de groep. Heeft de beslissing rechtsgevolg en wordt het model bijna altijd gevolgd, dan
+#       kijkt de ethische commissie ernaar; elders is het een waarschuwing. Zulke cijfers worden alleen over genoeg
+#       beslissingen gemaakt.
+package code_of_practice.human_decision_record
+
+import data.lib.advice
+import data.lib.facts
+import data.lib.finding
+import data.lib.model
+
+_steps := {"decide", "intervene"}
+
+_parts := {"may_deviate", "outcome_stated", "own_judgement_first", "reason_stated"}
+
+# METADATA
+# title: There is no record of the human decision
+# custom:
+#   code: human-decision-record/no-record
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De menselijke beslissing is niet vastgelegd
+#   remedy:
+#     en: Record the decision first.
+#     nl: Leg eerst de beslissing vast.
+findings contains found if {
+	_is_step
+	not input.act.record.present == true
+	some process in facts.judged
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The record of the human decision lacks a part
+# custom:
+#   code: human-decision-record/incomplete
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: In de vastlegging van de beslissing ontbreekt een deel
+#   remedy:
+#     en: Complete the record.
+#     nl: Vul de vastlegging aan.
+findings contains found if {
+	_is_step
+	input.act.record.present == true
+	lacking := {part | some part in _parts; not input.act.record[part] == true}
+	count(lacking) > 0
+	some process in _ranking
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"parts": sort(lacking)})
+}
+
+# METADATA
+# title: The decision is contested and not reviewed yet
+# custom:
+#   code: human-decision-record/contested
+#   effect: deny
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De beslissing is betwist en nog niet herzien
+#   remedy:
+#     en: Wait for the review.
+#     nl: Wacht op de herziening.
+findings contains found if {
+	_is_step
+	not input.act.record.contested_open == false
+	some process in _ranking
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The model is nearly always followed
+# custom:
+#   code: human-decision-record/nearly-always-followed
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het model wordt bijna altijd gevolgd
+#   remedy:
+#     en: Talk with the advisers about how they use the model.
+#     nl: Bespreek met de begeleiders hoe zij het model gebruiken.
+findings contains found if {
+	_is_pattern
+	some process in _ranking
+	process.decision.effect == "none"
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: It is not known how often a model with legal effect is followed
+# custom:
+#   code: human-decision-record/pattern-not-known
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Niet bekend hoe vaak een model met rechtsgevolg wordt gevolgd
+#   remedy:
+#     en: Have the share counted, after the works council has decided on it.
+#     nl: Laat het aandeel tellen, nadat de ondernemingsraad daarover heeft besloten.
+findings contains found if {
+	input.gate == "G5"
+	not _is_counted
+	some process in _with_effect
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: A model with legal effect is nearly always followed, and this was not looked into
+# custom:
+#   code: human-decision-record/follows-without-judgement
+#   effect: hold
+#   kind: violation
+#   scope: process
+#   lifted_by: ethics-committee
+#   nl:
+#     title: Een model met rechtsgevolg wordt bijna altijd gevolgd, en dat is niet onderzocht
+#   remedy:
+#     en: The ethics committee looks into it, and the decider answers.
+#     nl: De ethische commissie onderzoekt het, en de beslisser antwoordt.
+findings contains found if {
+	_is_pattern
+	not _is_looked_into
+	some process in _with_effect
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+_is_step if {
+	input.gate == "G4"
+	input.act.kind in _steps
+}
+
+_ranking contains process if {
+	some process in model.used
+	process.level == "person"
+	process.activity == "application"
+}
+
+_with_effect contains process if {
+	some process in _ranking
+	not process.decision.effect == "none"
+}
+
+_is_counted if {
+	is_number(input.act.record.decided)
+	is_number(input.act.record.followed_share)
+}
+
+_is_pattern if {
+	input.gate == "G5"
+	_is_counted
+	input.act.record.decided >= data.parameters.minimum_group_size
+	input.act.record.followed_share >= data.parameters.followed_share
+}
+
+_is_looked_into if {
+	advice.given("ethics-committee", "following")
+	not advice.unanswered("ethics-committee", "following")
+}

@@ -1,0 +1,138 @@
+package code_of_practice.human_decision_record_test
+
+import data.code_of_practice.human_decision_record as rule
+import data.lib.worlds_test as worlds
+
+_act := object.union(worlds.act, {
+	"act": {
+		"kind": "intervene",
+		"record": {
+			"present": true,
+			"group": false,
+			"own_judgement_first": true,
+			"may_deviate": true,
+			"reason_stated": true,
+			"outcome_stated": true,
+			"contested_open": false,
+		},
+	},
+})
+
+_process := {
+	"level": "person",
+	"activity": "application",
+	"analytics": "predictive",
+	"facing": "adviser",
+}
+
+_review := object.union(worlds.review, {
+	"act": {
+		"process": "s1",
+		"record": {"decided": 10, "followed_share": 0.94},
+	},
+})
+
+_process_review := {
+	"level": "person",
+	"activity": "application",
+	"analytics": "predictive",
+	"facing": "adviser",
+	"decision": {"effect": "legal"},
+}
+
+test_accepts_a_step_with_a_whole_record_at_act if {
+	world := worlds.with_process(_act, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_a_step_without_a_record_at_act if {
+	base := object.union(_act, {"act": {"record": {"present": false}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"human-decision-record/no-record"} with input as world
+}
+
+test_denies_a_step_of_which_nothing_was_recorded_at_act if {
+	base := object.union(_act, {"act": {"record": null}})
+	world := worlds.with_process(base, _process)
+	expected := {
+		"human-decision-record/contested",
+		"human-decision-record/no-record",
+	}
+	worlds.codes(rule.findings) == expected with input as world
+}
+
+test_denies_a_step_without_an_own_judgement_at_act if {
+	base := object.union(_act, {"act": {"record": {"own_judgement_first": false}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"human-decision-record/incomplete"} with input as world
+}
+
+test_denies_a_step_that_is_contested_at_act if {
+	base := object.union(_act, {"act": {"record": {"contested_open": true}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"human-decision-record/contested"} with input as world
+}
+
+test_accepts_a_selection_from_a_description_with_a_record_for_the_group_at_act if {
+	base := object.union(_act, {
+		"act": {
+			"record": {
+				"group": true,
+				"own_judgement_first": null,
+				"may_deviate": null,
+			},
+		},
+	})
+	world := worlds.with_process(base, object.union(_process, {"analytics": "descriptive"}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_record_that_is_opened_at_act if {
+	base := object.union(_act, {"act": {"kind": "open", "record": null}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_model_with_legal_effect_that_is_not_always_followed_at_review if {
+	world := worlds.with_process(_review, _process_review)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_model_with_legal_effect_that_is_nearly_always_followed_at_review if {
+	base := object.union(_review, {"act": {"record": {"followed_share": 0.95}}})
+	world := worlds.with_process(base, _process_review)
+	worlds.codes(rule.findings) == {"human-decision-record/follows-without-judgement"} with input as world
+}
+
+test_accepts_a_followed_model_that_the_ethics_committee_looked_into_at_review if {
+	base := object.union(_review, {
+		"act": {"record": {"followed_share": 0.95}},
+		"advices": [
+			{
+				"by": "ethics-committee",
+				"about": "following",
+				"outcome": "positive",
+			},
+		],
+	})
+	world := worlds.with_process(base, _process_review)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_nine_decisions_that_all_follow_at_review if {
+	base := object.union(_review, {"act": {"record": {"decided": 9, "followed_share": 1}}})
+	world := worlds.with_process(base, _process_review)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_model_with_legal_effect_that_nobody_counted_at_review if {
+	base := object.union(_review, {"act": {"record": {"followed_share": null}}})
+	world := worlds.with_process(base, _process_review)
+	worlds.codes(rule.findings) == {"human-decision-record/pattern-not-known"} with input as world
+}
+
+test_warns_of_a_followed_model_without_legal_effect_at_review if {
+	base := object.union(_review, {"act": {"record": {"followed_share": 0.97}}})
+	world := worlds.with_process(base, object.union(_process_review, {"decision": {"effect": "none"}}))
+	worlds.codes(rule.findings) == {"human-decision-record/nearly-always-followed"} with input as world
+}

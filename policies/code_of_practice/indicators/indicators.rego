@@ -1,0 +1,73 @@
+# METADATA
+# title: Indicators are defined, founded and limited
+# description: >-
+#   Each indicator says what it means, on which research it rests, and what it cannot show: a student who reads from
+#   paper shows no clicks and may pass. Words such as student, enrolment and start are defined.
+# related_resources:
+#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
+#     description: Jisc code of practice for learning analytics
+# custom:
+#   norm: A-59
+#   principle: careful
+#   gates: [G2]
+#   effect: hold
+#   kind: gap
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Indicatoren zijn omschreven, onderbouwd en begrensd
+#     description: >-
+#       Elke indicator zegt wat zij betekent, op welk onderzoek zij rust en wat zij niet laat zien: een student die van
+#       papier leest, klikt niet en kan toch slagen. Woorden als student, inschrijving en start zijn omschreven.
+package code_of_practice.indicators
+
+import data.lib.facts
+import data.lib.finding
+
+_parts := {"definition", "evidence", "limits"}
+
+# METADATA
+# title: It is not stated which indicators are used
+# custom:
+#   code: indicators/not-stated
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Niet vermeld welke indicatoren worden gebruikt
+#   remedy:
+#     en: List the indicators; the list may be empty.
+#     nl: Noem de indicatoren; de lijst mag leeg zijn.
+findings contains found if {
+	some process in facts.judged
+	not _lists_indicators(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: An indicator lacks its definition, evidence or limits
+# custom:
+#   code: indicators/incomplete
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Een indicator mist een omschrijving, onderbouwing of grenzen
+#   remedy:
+#     en: Add what is missing to the indicator.
+#     nl: Vul de indicator aan.
+findings contains found if {
+	some process in facts.judged
+	some indicator in process.indicators
+	lacking := {part | some part in _parts; not _states(indicator, part)}
+	count(lacking) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"parts": sort(lacking)})
+}
+
+_lists_indicators(process) if is_array(process.indicators)
+
+_states(indicator, part) if indicator[concat("_", [part, "stated"])] == true

@@ -1,0 +1,98 @@
+# METADATA
+# title: Legitimate interest is weighed first
+# description: >-
+#   A process rests on legitimate interest only after an assessment of its three parts: the interest is lawful, concrete
+#   and real; there is no milder way; and it outweighs what students may expect. If one part fails, this basis is not
+#   available. The assessment is signed.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 6(1)(f) and recital 47
+# custom:
+#   norm: A-12
+#   principle: balanced
+#   gates: [G2]
+#   effect: deny
+#   kind: violation
+#   nature: law
+#   lifted_by: requester
+#   nl:
+#     title: Een gerechtvaardigd belang wordt eerst afgewogen
+#     description: >-
+#       Een verwerking rust alleen op gerechtvaardigd belang na een belangenafweging van drie delen: het belang is
+#       geoorloofd, concreet en werkelijk; er is geen lichtere weg; en het weegt op tegen wat studenten mogen
+#       verwachten. Valt een deel negatief uit, dan is deze grondslag er niet. De afweging is ondertekend.
+package code_of_practice.legitimate_interest
+
+import data.lib.facts
+import data.lib.finding
+
+_parts := {"balance", "necessity", "purpose"}
+
+_outcomes := {"fail", "pass"}
+
+# METADATA
+# title: The legitimate interest was not weighed in full
+# custom:
+#   code: legitimate-interest/not-weighed
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het gerechtvaardigd belang is niet volledig afgewogen
+#   remedy:
+#     en: Complete the assessment of purpose, necessity and balance.
+#     nl: >-
+#       Maak de belangenafweging af: doel, noodzaak en evenwicht.
+findings contains found if {
+	some process in _by_interest
+	lacking := {part | some part in _parts; not _is_judged(process, part)}
+	count(lacking) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"parts": sort(lacking)})
+}
+
+# METADATA
+# title: The legitimate interest does not outweigh
+# custom:
+#   code: legitimate-interest/weighed-too-light
+#   effect: deny
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het gerechtvaardigd belang weegt niet op
+#   remedy:
+#     en: Choose another basis or a milder way.
+#     nl: Kies een andere grondslag of een lichtere weg.
+findings contains found if {
+	some process in _by_interest
+	failed := {part | some part in _parts; process.lia[part] == "fail"}
+	count(failed) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"parts": sort(failed)})
+}
+
+# METADATA
+# title: The assessment is not signed
+# custom:
+#   code: legitimate-interest/not-signed
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De belangenafweging is niet ondertekend
+#   remedy:
+#     en: Have the assessment signed on behalf of the controller.
+#     nl: Laat de belangenafweging namens de verwerkingsverantwoordelijke ondertekenen.
+findings contains found if {
+	some process in _by_interest
+	not process.lia.signed == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+_by_interest contains process if {
+	some process in facts.judged
+	process.basis == "legitimate-interest"
+}
+
+_is_judged(process, part) if process.lia[part] in _outcomes

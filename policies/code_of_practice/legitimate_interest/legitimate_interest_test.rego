@@ -1,0 +1,49 @@
+package code_of_practice.legitimate_interest_test
+
+import data.code_of_practice.legitimate_interest as rule
+import data.lib.worlds_test as worlds
+
+_process := {
+	"basis": "legitimate-interest",
+	"lia": {"purpose": "pass", "necessity": "pass", "balance": "pass", "signed": true},
+}
+
+test_accepts_an_interest_that_outweighs_at_decision if {
+	world := worlds.with_process(worlds.approval, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_an_interest_that_was_weighed_in_part_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"lia": {"necessity": null}}))
+	worlds.codes(rule.findings) == {"legitimate-interest/not-weighed"} with input as world
+}
+
+test_denies_an_interest_that_was_not_weighed_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"lia": null}))
+	expected := {
+		"legitimate-interest/not-signed",
+		"legitimate-interest/not-weighed",
+	}
+	worlds.codes(rule.findings) == expected with input as world
+}
+
+test_denies_an_interest_that_does_not_outweigh_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"lia": {"balance": "fail"}}))
+	worlds.codes(rule.findings) == {"legitimate-interest/weighed-too-light"} with input as world
+}
+
+test_denies_an_assessment_without_a_signature_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"lia": {"signed": false}}))
+	worlds.codes(rule.findings) == {"legitimate-interest/not-signed"} with input as world
+}
+
+test_accepts_a_public_task_without_an_assessment_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"basis": "public-task", "lia": null}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_rejected_project_without_an_assessment_at_decision if {
+	base := object.union(worlds.approval, {"decision": {"outcome": "rejected"}})
+	world := worlds.with_process(base, object.union(_process, {"lia": null}))
+	worlds.codes(rule.findings) == set() with input as world
+}

@@ -1,0 +1,166 @@
+# METADATA
+# title: A code of practice that is alive
+# description: >-
+#   The code of practice is revised every year together with students and fits the personal-data regulation of the
+#   institution. Past its term nothing new is approved, unless the term was extended once; running projects go on, with
+#   a warning, also when a newer version took its place.
+# related_resources:
+#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
+#     description: VU code of practice on study data (2018)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 24(2) and Art. 40
+#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+# custom:
+#   norm: A-69
+#   principle: accountable
+#   gates: [G2, G5]
+#   effect: hold
+#   kind: violation
+#   nature: code
+#   lifted_by: board
+#   nl:
+#     title: Een code die leeft
+#     description: >-
+#       De gedragscode wordt elk jaar samen met studenten herzien en past bij het reglement persoonsgegevens van de
+#       instelling. Na afloop van haar termijn volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd;
+#       lopende projecten gaan door, met een waarschuwing, ook als een nieuwere versie haar plaats innam.
+package code_of_practice.living_code
+
+import data.lib.facts
+import data.lib.finding
+
+# METADATA
+# title: It is not known how old the code of practice is
+# custom:
+#   code: living-code/not-known
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Niet bekend hoe oud de gedragscode is
+#   remedy:
+#     en: Have the adoption of the code of practice recorded.
+#     nl: Laat de vaststelling van de gedragscode vastleggen.
+findings contains found if {
+	not facts.rejects
+	not _is_known
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The code of practice is past its term
+# custom:
+#   code: living-code/past-term
+#   effect: hold
+#   kind: violation
+#   scope: project
+#   lifted_by: board
+#   nl:
+#     title: De gedragscode is over haar termijn
+#   remedy:
+#     en: Revise the code with students, or extend its term once; after that the project can be approved.
+#     nl: Herzie de code met studenten, of verleng haar termijn eenmaal; daarna kan het project worden goedgekeurd.
+findings contains found if {
+	input.gate == "G2"
+	not facts.rejects
+	_months >= _term
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"months": _months, "term": _term})
+}
+
+# METADATA
+# title: The code of practice is due for revision
+# custom:
+#   code: living-code/due-soon
+#   effect: warn
+#   kind: violation
+#   scope: project
+#   lifted_by: board
+#   nl:
+#     title: De gedragscode is toe aan herziening
+#   remedy:
+#     en: Plan the revision with students.
+#     nl: Plan de herziening met studenten.
+findings contains found if {
+	not facts.rejects
+	_months >= data.parameters.code_warn_months
+	_is_bearable
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"months": _months, "term": _term})
+}
+
+# METADATA
+# title: It is not shown that students took part in the code
+# custom:
+#   code: living-code/without-students
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: board
+#   nl:
+#     title: Niet aangetoond dat studenten aan de code meewerkten
+#   remedy:
+#     en: Revise the code together with students and record who took part.
+#     nl: Herzie de code samen met studenten en leg vast wie meedeed.
+findings contains found if {
+	input.gate == "G2"
+	not facts.rejects
+	not input.institution.code.students_took_part == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: It is not shown that the code fits the personal-data regulation
+# custom:
+#   code: living-code/regulation-not-compared
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Niet aangetoond dat de code past bij het reglement persoonsgegevens
+#   remedy:
+#     en: The privacy officer compares the code with the regulation of the institution.
+#     nl: De privacy officer vergelijkt de code met het reglement van de instelling.
+findings contains found if {
+	input.gate == "G2"
+	not facts.rejects
+	not input.institution.code.fits_regulation == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The project runs under an earlier version of the code
+# custom:
+#   code: living-code/newer-version
+#   effect: warn
+#   kind: violation
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: Het project loopt onder een eerdere versie van de code
+#   remedy:
+#     en: See what the newer version changes, and bring it in at the next change of the project.
+#     nl: Bekijk wat de nieuwe versie verandert, en neem het mee bij de volgende wijziging van het project.
+findings contains found if {
+	input.gate == "G5"
+	input.institution.code.newer_in_force == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+_months := input.institution.code.months_since_adoption
+
+_term := data.parameters.code_hold_months + _extension
+
+default _extension := 0
+
+_extension := data.parameters.code_extension_months if input.institution.code.extended == true
+
+_is_known if {
+	is_string(input.institution.code.version)
+	is_number(_months)
+}
+
+_is_bearable if input.gate == "G5"
+
+_is_bearable if _months < _term

@@ -1,0 +1,173 @@
+# METADATA
+# title: A model shows its worth
+# description: >-
+#   A model in use shows its worth on data it has not seen, in the measures of its kind, at the share of students who
+#   would be invited. A model that does no better than chance is not used. One that does little better, or no better
+#   than the adviser alone, carries a warning: a fixed threshold judges the share of drop-out and not the model.
+# related_resources:
+#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
+#     description: Jisc code of practice for learning analytics
+#   - ref: https://github.com/cedanl/student-signal
+#     description: Student Signal, stoplight of a model
+# custom:
+#   norm: A-57
+#   principle: careful
+#   gates: [G2, G5]
+#   effect: deny
+#   kind: violation
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Een model toont zijn waarde
+#     description: >-
+#       Een model in gebruik toont zijn waarde op gegevens die het niet eerder zag, in de maten van zijn soort, bij het
+#       aandeel studenten dat zou worden uitgenodigd. Een model dat niet beter is dan toeval wordt niet gebruikt. Is het
+#       weinig beter, of niet beter dan de begeleider alleen, dan komt er een waarschuwing bij: een vaste drempel
+#       beoordeelt het uitvalpercentage en niet het model.
+package code_of_practice.model_worth
+
+import data.lib.finding
+import data.lib.model
+
+_selecting := {"classification", "ranking", "rule"}
+
+_kinds := {"classification", "clustering", "forecast", "generative", "ranking", "rule"}
+
+# METADATA
+# title: The kind of model is not stated
+# custom:
+#   code: model-worth/kind-not-stated
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het soort model is niet genoemd
+#   remedy:
+#     en: State the kind of model.
+#     nl: Noem het soort model.
+findings contains found if {
+	some process in _in_use
+	not _states_kind(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The worth of the model was not measured
+# custom:
+#   code: model-worth/not-measured
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De waarde van het model is niet gemeten
+#   remedy:
+#     en: Measure the model on data it has not seen.
+#     nl: Meet het model op gegevens die het niet eerder zag.
+findings contains found if {
+	some process in _in_use
+	_states_kind(process)
+	not _is_measured(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The model does no better than chance
+# custom:
+#   code: model-worth/no-better-than-chance
+#   effect: deny
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het model is niet beter dan toeval
+#   remedy:
+#     en: Do not use this model.
+#     nl: Gebruik dit model niet.
+findings contains found if {
+	some process in _selects
+	process.model.lift <= data.parameters.model_lift
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"lift": process.model.lift})
+}
+
+# METADATA
+# title: Precision or recall of the model is low
+# custom:
+#   code: model-worth/little-worth
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Precisie of dekking van het model is laag
+#   remedy:
+#     en: Say beside each list how often it is wrong.
+#     nl: Zeg bij elke lijst hoe vaak die ernaast zit.
+findings contains found if {
+	some process in _selects
+	process.model.lift > data.parameters.model_lift
+	min({process.model.precision, process.model.recall}) < data.parameters.model_green
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"precision": process.model.precision, "recall": process.model.recall},
+	)
+}
+
+# METADATA
+# title: The model does no better than the adviser alone
+# custom:
+#   code: model-worth/no-better-than-adviser
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het model is niet beter dan de begeleider alleen
+#   remedy:
+#     en: Consider whether the model is needed.
+#     nl: Overweeg of het model nodig is.
+findings contains found if {
+	some process in _selects
+	is_number(process.model.lift_over_adviser)
+	process.model.lift_over_adviser <= 1
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"lift": process.model.lift_over_adviser},
+	)
+}
+
+_in_use contains process if {
+	some process in model.used
+	process.activity == "application"
+}
+
+_selects contains process if {
+	some process in _in_use
+	process.model.kind in _selecting
+	_is_measured(process)
+}
+
+_states_kind(process) if process.model.kind in _kinds
+
+_is_measured(process) if process.model.kind in {"clustering", "generative"}
+
+_is_measured(process) if {
+	process.model.kind == "forecast"
+	process.model.holdout == true
+	is_number(process.model.error_share)
+}
+
+_is_measured(process) if {
+	process.model.kind in _selecting
+	process.model.holdout == true
+	process.model.calibration_stated == true
+	process.model.invite_share_stated == true
+	every name in ["lift", "precision", "recall"] {
+		is_number(process.model[name])
+	}
+}

@@ -1,0 +1,142 @@
+# METADATA
+# title: Who objects is left out
+# description: >-
+#   Where a process rests on a public task or a legitimate interest, a student can object. While the objection is judged
+#   the student is left out, and for good when it is upheld. Going on needs compelling grounds that the controller
+#   writes down after the advice of the FG.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 18(1)(d) and Art. 21
+#   - ref: https://wetten.overheid.nl/BWBR0040940
+#     description: UAVG Art. 44
+# custom:
+#   norm: A-22
+#   principle: balanced
+#   gates: [G3, G4]
+#   effect: deny
+#   kind: violation
+#   nature: law
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Wie bezwaar maakt, telt niet mee
+#     description: >-
+#       Rust een verwerking op een taak van algemeen belang of een gerechtvaardigd belang, dan kan een student
+#       AVG-bezwaar maken. Zolang het bezwaar wordt beoordeeld, telt de student niet mee, en na toewijzing blijvend
+#       niet. Doorgaan kan alleen om dwingende redenen die de verwerkingsverantwoordelijke na advies van de FG
+#       opschrijft.
+package code_of_practice.objection
+
+import data.lib.facts
+import data.lib.finding
+
+_open_to_objection := {"legitimate-interest", "public-task"}
+
+_outcomes := {"none", "open", "rejected", "upheld"}
+
+_standing := {"open", "upheld"}
+
+# METADATA
+# title: It is not known whether students objected
+# custom:
+#   code: objection/not-known
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Niet bekend of studenten bezwaar maakten
+#   remedy:
+#     en: The privacy officer has the objections entered in the register.
+#     nl: De privacy officer laat de bezwaren in het register opnemen.
+findings contains found if {
+	some process in _objectable
+	not _is_known(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: Students who objected are left out
+# custom:
+#   code: objection/left-out
+#   effect: deny
+#   kind: violation
+#   scope: subject
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Studenten die bezwaar maakten, blijven weg
+#   remedy:
+#     en: Nothing to do; they are left out until their objection is rejected with reasons.
+#     nl: Niets te doen; zij blijven weg tot hun bezwaar met redenen is afgewezen.
+findings contains found if {
+	some process in _objected
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"students": process.subjects.objections_open + process.subjects.objections_upheld},
+	)
+}
+
+# METADATA
+# title: This student objected
+# custom:
+#   code: objection/objected
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Deze student maakte bezwaar
+#   remedy:
+#     en: Wait until the objection is judged; after an upheld objection nothing is done with these data.
+#     nl: Wacht tot het bezwaar is beoordeeld; na een toegewezen bezwaar gebeurt er niets met deze gegevens.
+findings contains found if {
+	input.gate == "G4"
+	input.act.subject.objection in _standing
+	some process in _objectable
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The processing of this student is restricted
+# custom:
+#   code: objection/restricted
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: De verwerking van deze student is beperkt
+#   remedy:
+#     en: Wait until the restriction is lifted.
+#     nl: Wacht tot de beperking is opgeheven.
+findings contains found if {
+	input.gate == "G4"
+	not input.act.subject.restricted == false
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.act.process}, {})
+}
+
+# METADATA
+# description: Which students are left out.
+obligations contains {"type": "exclude-subjects", "reasons": ["objection"]} if count(_objected) > 0
+
+_objectable contains process if {
+	some process in facts.judged
+	process.basis in _open_to_objection
+}
+
+_objected contains process if {
+	input.gate == "G3"
+	some process in _objectable
+	process.subjects.objections_open + process.subjects.objections_upheld > 0
+}
+
+_is_known(process) if {
+	input.gate == "G3"
+	is_number(process.subjects.objections_open)
+	is_number(process.subjects.objections_upheld)
+}
+
+_is_known(_) if {
+	input.gate == "G4"
+	input.act.subject.objection in _outcomes
+}

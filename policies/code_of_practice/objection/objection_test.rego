@@ -1,0 +1,83 @@
+package code_of_practice.objection_test
+
+import data.code_of_practice.objection as rule
+import data.lib.worlds_test as worlds
+
+_process := {"basis": "public-task", "subjects": {"objections_open": 0, "objections_upheld": 0}}
+
+_act := object.union(worlds.act, {"act": {"subject": {"objection": "none", "restricted": false}}})
+
+_process_act := {"basis": "public-task"}
+
+test_accepts_students_of_whom_nobody_objected_at_access if {
+	world := worlds.with_process(worlds.access, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_obliges_for_a_student_who_objected_at_access if {
+	world := worlds.with_process(worlds.access, object.union(_process, {"subjects": {"objections_open": 1}}))
+	worlds.codes(rule.findings) == {"objection/left-out"} with input as world
+}
+
+test_obliges_for_a_student_whose_objection_was_upheld_at_access if {
+	world := worlds.with_process(worlds.access, object.union(_process, {"subjects": {"objections_upheld": 1}}))
+	worlds.codes(rule.findings) == {"objection/left-out"} with input as world
+}
+
+test_holds_objections_that_nobody_counted_at_access if {
+	world := worlds.with_process(worlds.access, object.union(_process, {"subjects": {"objections_open": null}}))
+	worlds.codes(rule.findings) == {"objection/not-known"} with input as world
+}
+
+test_accepts_consent_which_is_withdrawn_and_not_objected_to_at_access if {
+	world := worlds.with_process(worlds.access, object.union(_process, {"basis": "consent", "subjects": null}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_student_who_did_not_object_at_act if {
+	world := worlds.with_process(_act, _process_act)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_a_student_whose_objection_is_being_judged_at_act if {
+	base := object.union(_act, {"act": {"subject": {"objection": "open"}}})
+	world := worlds.with_process(base, _process_act)
+	worlds.codes(rule.findings) == {"objection/objected"} with input as world
+}
+
+test_denies_a_student_whose_objection_was_upheld_at_act if {
+	base := object.union(_act, {"act": {"subject": {"objection": "upheld"}}})
+	world := worlds.with_process(base, _process_act)
+	worlds.codes(rule.findings) == {"objection/objected"} with input as world
+}
+
+test_accepts_a_student_whose_objection_was_rejected_at_act if {
+	base := object.union(_act, {"act": {"subject": {"objection": "rejected"}}})
+	world := worlds.with_process(base, _process_act)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_student_of_whom_nothing_is_known_at_act if {
+	base := object.union(_act, {"act": {"subject": {"objection": null}}})
+	world := worlds.with_process(base, _process_act)
+	worlds.codes(rule.findings) == {"objection/not-known"} with input as world
+}
+
+test_denies_a_student_whose_processing_is_restricted_at_act if {
+	base := object.union(_act, {"act": {"subject": {"restricted": true}}})
+	world := worlds.with_process(base, _process_act)
+	worlds.codes(rule.findings) == {"objection/restricted"} with input as world
+}
+
+test_denies_an_unknown_restriction_at_act if {
+	base := object.union(_act, {"act": {"subject": {"restricted": null}}})
+	world := worlds.with_process(base, _process_act)
+	worlds.codes(rule.findings) == {"objection/restricted"} with input as world
+}
+
+test_excludes_students_who_objected if {
+	process := object.union(_process, {"subjects": {"objections_open": 1}})
+	obligations := {{"type": "exclude-subjects", "reasons": ["objection"]}}
+	rule.obligations == obligations with input as worlds.with_process(worlds.access, process)
+	rule.obligations == set() with input as worlds.with_process(worlds.access, _process)
+}

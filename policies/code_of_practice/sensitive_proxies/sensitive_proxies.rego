@@ -1,0 +1,152 @@
+# METADATA
+# title: What stands for a sensitive trait counts as sensitive
+# description: >-
+#   Nationality, country of birth, postcode, authorised absence, free text and the like can stand for origin, health or
+#   belief. A process that uses such a field has the advice of the FG on it, answered by the decider; the advice may be
+#   given once for several projects. The field is used in a coarser form and for groups that are large enough.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 9, Art. 38 and Art. 39
+#   - ref: https://github.com/cedanl/1cijferho
+#     description: 1CHO, columns on origin
+# custom:
+#   norm: A-26
+#   principle: balanced
+#   gates: [G2, G3]
+#   effect: hold
+#   kind: gap
+#   nature: practice
+#   lifted_by: fg
+#   nl:
+#     title: Wat voor een gevoelig kenmerk kan staan, telt als gevoelig
+#     description: >-
+#       Nationaliteit, geboorteland, postcode, geoorloofd verzuim, vrije tekst en dergelijke kunnen staan voor afkomst,
+#       gezondheid of overtuiging. Een verwerking met zo een veld heeft daarover het advies van de FG, beantwoord door
+#       de beslisser; dat advies mag voor meer projecten tegelijk zijn gegeven. Het veld wordt grover gebruikt, en voor
+#       groepen die groot genoeg zijn.
+package code_of_practice.sensitive_proxies
+
+import data.lib.advice
+import data.lib.facts
+import data.lib.finding
+
+_sensitive := {"free-text", "sensitive-proxy"}
+
+# METADATA
+# title: It is not known whether a field stands for a sensitive trait
+# custom:
+#   code: sensitive-proxies/not-classified
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Niet bekend of een veld voor een gevoelig kenmerk staat
+#   remedy:
+#     en: The data steward classifies the field.
+#     nl: De datasteward classificeert het veld.
+findings contains found if {
+	some process in facts.judged
+	some field in process.fields
+	not _is_classified(field)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The advice of the FG on sensitive proxies is awaited
+# custom:
+#   code: sensitive-proxies/advice-awaited
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: fg
+#   nl:
+#     title: Het advies van de FG over gevoelige afgeleide kenmerken ontbreekt nog
+#   remedy:
+#     en: The FG advises; an advice that was given for several projects counts.
+#     nl: De FG adviseert; een advies dat voor meer projecten is gegeven, telt.
+findings contains found if {
+	input.gate == "G2"
+	not advice.given("fg", "proxies")
+	some [process, _] in _proxies
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The negative advice of the FG on sensitive proxies is not answered
+# custom:
+#   code: sensitive-proxies/advice-not-answered
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Het negatieve advies van de FG over gevoelige kenmerken is niet beantwoord
+#   remedy:
+#     en: The decider states why the advice is not followed, or rejects the project.
+#     nl: De beslisser geeft aan waarom het advies niet wordt gevolgd, of wijst het project af.
+findings contains found if {
+	input.gate == "G2"
+	advice.unanswered("fg", "proxies")
+	some [process, _] in _proxies
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: A field that stands for a sensitive trait is not used in a coarser form
+# custom:
+#   code: sensitive-proxies/too-fine
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Een veld dat voor een gevoelig kenmerk staat, wordt niet grover gebruikt
+#   remedy:
+#     en: Use the field in a coarser form, for instance a region for a postcode.
+#     nl: Gebruik het veld grover, bijvoorbeeld een regio in plaats van een postcode.
+findings contains found if {
+	input.gate == "G2"
+	some [process, field] in _proxies
+	not field.proxy_coarsened == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
+}
+
+# METADATA
+# title: A field that stands for a sensitive trait is given in a coarser form
+# custom:
+#   code: sensitive-proxies/coarsened
+#   effect: oblige
+#   kind: obligation
+#   scope: column
+#   lifted_by: fg
+#   nl:
+#     title: Een veld dat voor een gevoelig kenmerk staat, wordt grover geleverd
+#   remedy:
+#     en: Nothing to do; the field is given in bands.
+#     nl: Niets te doen; het veld wordt in klassen geleverd.
+findings contains found if {
+	input.gate == "G3"
+	some field in _asked_proxies
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process, "column": field}, {})
+}
+
+# METADATA
+# description: At an access request, the fields that are given in bands.
+columns contains {"field": field, "action": "generalise", "level": "band"} if some field in _asked_proxies
+
+_proxies contains [process, field] if {
+	some process in facts.judged
+	some field in process.fields
+	field.classification in _sensitive
+}
+
+_asked_proxies contains field if {
+	input.gate == "G3"
+	some field in input.request.fields
+	some known in input.dataset.fields
+	known.field == field
+	known.classification == "sensitive-proxy"
+}
+
+_is_classified(field) if is_string(field.classification)

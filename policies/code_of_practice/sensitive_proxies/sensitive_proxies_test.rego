@@ -1,0 +1,122 @@
+package code_of_practice.sensitive_proxies_test
+
+import data.code_of_practice.sensitive_proxies as rule
+import data.lib.worlds_test as worlds
+
+_approval := object.union(worlds.approval, {"advices": [{"by": "fg", "about": "proxies", "outcome": "positive"}]})
+
+_process := {
+	"fields": [
+		{
+			"field": "postcode",
+			"classification": "sensitive-proxy",
+			"needed_for_stated": true,
+			"proxy_coarsened": true,
+		},
+	],
+}
+
+test_accepts_a_coarse_proxy_with_a_positive_advice_at_decision if {
+	world := worlds.with_process(_approval, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_proxy_without_advice_at_decision if {
+	base := object.union(_approval, {"advices": []})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"sensitive-proxies/advice-awaited"} with input as world
+}
+
+test_holds_a_proxy_with_a_negative_advice_at_decision if {
+	base := object.union(_approval, {"advices": [{"by": "fg", "about": "proxies", "outcome": "negative"}]})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"sensitive-proxies/advice-not-answered"} with input as world
+}
+
+test_accepts_a_proxy_with_a_negative_advice_that_is_answered_at_decision if {
+	base := object.union(_approval, {
+		"advices": [{"by": "fg", "about": "proxies", "outcome": "negative"}],
+		"decision": {"answered_advices": ["proxies"]},
+	})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_proxy_in_its_finest_form_at_decision if {
+	process := object.union(_process, {
+		"fields": [
+			{
+				"field": "postcode",
+				"classification": "sensitive-proxy",
+				"proxy_coarsened": false,
+			},
+		],
+	})
+	world := worlds.with_process(_approval, process)
+	worlds.codes(rule.findings) == {"sensitive-proxies/too-fine"} with input as world
+}
+
+test_holds_a_field_that_may_be_a_proxy_at_decision if {
+	process := object.union(_process, {"fields": [{"field": "postcode", "classification": null}]})
+	world := worlds.with_process(_approval, process)
+	worlds.codes(rule.findings) == {"sensitive-proxies/not-classified"} with input as world
+}
+
+test_holds_free_text_without_advice_at_decision if {
+	base := object.union(_approval, {"advices": null})
+	process := object.union(_process, {
+		"fields": [
+			{"field": "remark", "classification": "free-text", "proxy_coarsened": true},
+		],
+	})
+	world := worlds.with_process(base, process)
+	worlds.codes(rule.findings) == {"sensitive-proxies/advice-awaited"} with input as world
+}
+
+test_accepts_ordinary_fields_without_advice_at_decision if {
+	base := object.union(_approval, {"advices": null})
+	process := object.union(_process, {"fields": [{"field": "score", "classification": "measure"}]})
+	world := worlds.with_process(base, process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_request_for_ordinary_fields_at_access if {
+	worlds.codes(rule.findings) == set() with input as worlds.access
+}
+
+test_obliges_for_a_request_for_a_proxy_at_access if {
+	world := object.union(worlds.access, {
+		"request": {"fields": ["score", "region"]},
+		"dataset": {
+			"fields": [
+				{
+					"field": "score",
+					"classification": "measure",
+					"national_identifier": false,
+				},
+				{
+					"field": "region",
+					"classification": "sensitive-proxy",
+					"national_identifier": false,
+				},
+			],
+		},
+		"approval": {
+			"fields": [
+				{"field": "score", "form": "as-is"},
+				{"field": "region", "form": "as-is"},
+			],
+		},
+	})
+	worlds.codes(rule.findings) == {"sensitive-proxies/coarsened"} with input as world
+}
+
+test_gives_a_proxy_in_bands if {
+	fields := [
+		{"field": "score", "classification": "measure", "national_identifier": false},
+		{"field": "region", "classification": "sensitive-proxy", "national_identifier": false},
+	]
+	world := object.union(worlds.access, {"dataset": {"fields": fields}})
+	rule.columns == {{"field": "region", "action": "generalise", "level": "band"}} with input as world
+	rule.columns == set() with input as worlds.access
+}

@@ -1,0 +1,125 @@
+# METADATA
+# title: Special categories need a named exception
+# description: >-
+#   Each field with special-category data that a process uses names the exception on which it is used, and the article
+#   of law. Consent is then explicit. Explicit consent is asked for that exception alone: research, special guidance and
+#   the other exceptions stand on their own.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 9(2)
+#   - ref: https://wetten.overheid.nl/BWBR0040940
+#     description: UAVG Art. 22-30
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+# custom:
+#   norm: A-25
+#   principle: balanced
+#   gates: [G2, G3]
+#   effect: deny
+#   kind: gap
+#   nature: law
+#   lifted_by: requester
+#   nl:
+#     title: Bijzondere persoonsgegevens vragen een genoemde uitzondering
+#     description: >-
+#       Elk veld met bijzondere persoonsgegevens dat een verwerking gebruikt, noemt de uitzonderingsgrond en het
+#       wetsartikel. Toestemming is dan uitdrukkelijk. Uitdrukkelijke toestemming hoort alleen bij die ene uitzondering:
+#       onderzoek, bijzondere begeleiding en de andere staan op zichzelf.
+package code_of_practice.special_category_exception
+
+import data.lib.facts
+import data.lib.finding
+
+_exceptions := {"explicit-consent", "other", "research", "special-guidance", "substantial-interest"}
+
+# METADATA
+# title: It is not known whether a field holds special-category data
+# custom:
+#   code: special-category-exception/not-classified
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Niet bekend of een veld bijzondere persoonsgegevens bevat
+#   remedy:
+#     en: The data steward classifies the field.
+#     nl: De datasteward classificeert het veld.
+findings contains found if {
+	some process in facts.judged
+	some field in process.fields
+	not _is_classified(field)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: No exception is named for a field with special-category data
+# custom:
+#   code: special-category-exception/no-exception
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Voor een veld met bijzondere persoonsgegevens is geen uitzonderingsgrond genoemd
+#   remedy:
+#     en: Name the exception for this field, or leave the field out.
+#     nl: Noem de uitzonderingsgrond voor dit veld, of laat het veld weg.
+findings contains found if {
+	some [process, field] in _special
+	not _names_exception(field)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
+}
+
+# METADATA
+# title: The article of law for a special-category field is not named
+# custom:
+#   code: special-category-exception/no-statute
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het wetsartikel voor een bijzonder persoonsgegeven is niet genoemd
+#   remedy:
+#     en: Name the article of law on which the exception rests.
+#     nl: Noem het wetsartikel waarop de uitzonderingsgrond rust.
+findings contains found if {
+	some [process, field] in _special
+	_names_exception(field)
+	not field.art9_exception == "explicit-consent"
+	not field.art9_statute_cited == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
+}
+
+# METADATA
+# title: The consent to special-category data is not explicit
+# custom:
+#   code: special-category-exception/consent-not-explicit
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De toestemming voor bijzondere persoonsgegevens is niet uitdrukkelijk
+#   remedy:
+#     en: Ask explicit consent, apart from other consent.
+#     nl: Vraag uitdrukkelijke toestemming, los van andere toestemming.
+findings contains found if {
+	some [process, field] in _special
+	field.art9_exception == "explicit-consent"
+	not field.explicit_consent == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
+}
+
+# At policy level the rule on policy leaves the field out; here the other levels are judged.
+_special contains [process, field] if {
+	some process in facts.judged
+	process.level != "policy"
+	some field in process.fields
+	field.classification == "special-category"
+}
+
+_is_classified(field) if is_string(field.classification)
+
+_names_exception(field) if field.art9_exception in _exceptions

@@ -1,0 +1,63 @@
+package code_of_practice.trained_viewers_test
+
+import data.code_of_practice.trained_viewers as rule
+import data.lib.worlds_test as worlds
+
+_access := object.union(worlds.access, {"request": {"requester": {"training_valid": true}}})
+
+_process := {"level": "person"}
+
+_act := object.union(worlds.act, {"act": {"viewer": {"training_valid": true}}})
+
+test_accepts_a_requester_who_is_trained_at_access if {
+	world := worlds.with_process(_access, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_a_requester_who_is_not_trained_at_access if {
+	base := object.union(_access, {"request": {"requester": {"training_valid": false}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"trained-viewers/not-trained"} with input as world
+}
+
+test_warns_of_a_requester_in_the_time_of_grace_at_access if {
+	base := object.union(_access, {"request": {"requester": {"training_valid": false, "training_grace": true}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"trained-viewers/in-grace"} with input as world
+}
+
+test_accepts_a_requester_who_is_exempt_from_training_at_access if {
+	base := object.union(_access, {"request": {"requester": {"training_valid": null, "exempt": true}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_an_untrained_requester_of_group_data_at_access if {
+	base := object.union(_access, {"request": {"requester": {"training_valid": false}}})
+	world := worlds.with_process(base, object.union(_process, {"level": "group"}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_an_untrained_maker_of_a_view_for_students_at_access if {
+	base := object.union(_access, {"request": {"requester": {"training_valid": false}}})
+	world := worlds.with_process(base, object.union(_process, {"facing": "student"}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_an_adviser_who_is_not_trained_at_act if {
+	base := object.union(_act, {"act": {"viewer": {"training_valid": null}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"trained-viewers/not-trained"} with input as world
+}
+
+test_accepts_a_student_without_training_who_looks_at_the_own_data_at_act if {
+	base := object.union(_act, {"act": {"viewer": {"training_valid": null, "is_subject": true}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_an_act_of_somebody_unknown_at_act if {
+	base := object.union(_act, {"act": {"viewer": null}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"trained-viewers/not-trained"} with input as world
+}

@@ -1,0 +1,156 @@
+// The code of practice in the browser: read by anybody, drawn up with the councils, compared, and tried on what was judged before.
+
+/** The analyst reads the code by its contents, opens a rule, and finds the same rules under the version. */
+export async function readsCode({ as, t, look }) {
+  const analyst = await as('analyst');
+  await analyst.visit(t('nav.code'));
+  await analyst.sees(t('codes.contents'));
+  await look(analyst);
+  await isAtRule(analyst, 'A-55');
+  await analyst.follow(t('codes.versions'));
+  await look(analyst);
+  await analyst.page.locator('main table tbody a').first().click();
+  await analyst.ready();
+  await analyst.sees(t('codes.parameters'));
+  await look(analyst);
+  await analyst.follow(t('codes.read'));
+  await analyst.sees(t('codes.engine'));
+  await look(analyst);
+}
+
+/** Whoever follows a rule's address comes to that rule, and not to the top of the page. */
+async function isAtRule(person, norm) {
+  await person.page.evaluate((hash) => globalThis.history.replaceState(null, '', `/code#${hash}`), norm);
+  await person.page.reload();
+  await person.ready();
+  await person.page.waitForFunction((id) => document.activeElement?.id === id, norm);
+}
+
+const SUMMARY = { nl: 'Kleinere groepen worden niet meer getoond.', en: 'Smaller groups are no longer shown.' };
+const COUNCIL = { nl: 'Wij stemmen in, mits studenten uitleg krijgen.', en: 'We agree, provided that students get an explanation.' };
+const ANSWER = { nl: 'De uitleg komt op de startpagina.', en: 'The explanation comes on the first page.' };
+const today = () => new Date().toISOString().slice(0, 10);
+/** The title of the parameter that the new version makes stricter. */
+const GROUP_SIZE = { nl: 'Kleinste groep die wordt getoond (k)', en: 'Smallest group that is shown (k)' };
+
+/** A version from draft to adopted: what is forgotten is said at the field, the council speaks, the board answers and adopts. */
+export async function revises({ as, t, language, look, made }) {
+  const officer = await as('privacy-officer');
+  await officer.visit(t('nav.code'));
+  await officer.follow(t('codes.versions'));
+  await officer.follow(t('codes.new'));
+  await officer.press(t('codes.newNow'));
+  await officer.page.getByRole('alert').waitFor();
+  await look(officer);
+  made.version = `2027-${language}`;
+  await officer.write(t('codes.label'), made.version);
+  await officer.write(t('codes.summary'), SUMMARY[language]);
+  await officer.press(t('codes.newNow'));
+  await officer.sees(t('codes.parametersEdit'));
+  await look(officer);
+  await officer.write(GROUP_SIZE[language], '2');
+  await officer.press(t('codes.saveDraft'));
+  await officer.page.getByRole('alert').waitFor();
+  await look(officer);
+  await officer.write(GROUP_SIZE[language], '12');
+  await officer.press(t('codes.saveDraft'));
+  await officer.isTold(t('codes.done.change'));
+  await officer.press(t('codes.act.take-part'));
+  await officer.press(t('codes.give.take-part'));
+  await officer.page.getByRole('alert').waitFor();
+  await look(officer);
+  await officer.choose(t('codes.participantKind'), t('codes.participantKinds.student-council'));
+  await officer.write(t('codes.participantName'), 'Noor de Wit');
+  await officer.write(t('codes.capacity'), 'studentenraad');
+  await officer.press(t('codes.give.take-part'));
+  await officer.isTold(t('codes.done.take-part'));
+  await officer.press(t('codes.act.submit'));
+  await officer.press(t('codes.give.submit'));
+  await officer.isTold(t('codes.done.submit'));
+  await look(officer);
+  await speaks(await as('council-member'), { t, language, look, made });
+  await adopts(await as('board-member'), { t, language, look, made });
+}
+
+async function opens(person, { t, made }) {
+  await person.visit(t('nav.code'));
+  await person.follow(t('codes.versions'));
+  await person.follow(made.version);
+}
+
+async function speaks(member, { t, language, look, made }) {
+  await opens(member, { t, made });
+  await look(member);
+  await member.press(t('codes.act.act'));
+  await member.choose(t('codes.council'), t('codes.councilBodies.student-council'));
+  await member.choose(t('codes.actKind'), t('codes.actKinds.advice'));
+  await member.choose(t('codes.position'), t('codes.positions.conditional'));
+  await member.write(t('codes.actText'), COUNCIL[language]);
+  await member.setDay(t('codes.givenOn'), today());
+  await member.press(t('codes.give.act'));
+  await member.isTold(t('codes.done.act'));
+  await look(member);
+}
+
+async function adopts(board, { t, language, look, made }) {
+  const adopt = async () => {
+    await board.setDay(t('codes.effectiveOn'), today());
+    await board.write(t('codes.sourceDecision'), `CvB 2026-${language}`);
+    await board.press(t('codes.give.adopt'));
+  };
+  await opens(board, { t, made });
+  await board.press(t('codes.act.adopt'));
+  await adopt();
+  await board.sees(t('codes.lack.answer'));
+  await look(board);
+  await board.press(t('app.cancel'));
+  await board.press(t('codes.act.answer'));
+  await board.write(t('codes.answer'), ANSWER[language]);
+  await board.press(t('codes.give.answer'));
+  await board.isTold(t('codes.done.answer'));
+  await board.press(t('codes.act.adopt'));
+  await adopt();
+  await board.isTold(t('codes.done.adopt'));
+  await board.sees(t('codes.inForceToday'));
+  await look(board);
+}
+
+/** The council compares the new version with the one before: one parameter became stricter, and the rules are the same. */
+export async function compares({ as, t, language, look, made }) {
+  const member = await as('council-member');
+  await opens(member, { t, made });
+  await member.follow(t('codes.compareThis'));
+  await member.choose(t('codes.compareFrom'), `2026.1 (${t('codes.states.retired')})`);
+  await member.sees(t('codes.ways.stricter'));
+  await member.sees(GROUP_SIZE[language]);
+  await look(member);
+  await member.choose(t('codes.compareFrom'), made.version);
+  await member.sees(t('codes.same'));
+  await look(member);
+}
+
+/** What the council tries: a process of more than one column asks for a motivation. */
+const MANY = { nl: 'Velden van een verwerking zonder waarschuwing', en: 'Fields of a process without a warning' };
+
+/** The council asks what a stricter version would change, reads how much, and opens one change side by side. */
+export async function asksWhatIf({ as, t, language, look, made }) {
+  const member = await as('council-member');
+  await member.visit(t('nav.code'));
+  await member.follow(t('whatIf.title'));
+  await look(member);
+  await member.follow(t('whatIf.new'));
+  await member.choose(t('codes.version'), made.version);
+  await member.sees(t('whatIf.parameters'));
+  await member.press(t('whatIf.ask'));
+  await member.page.getByRole('alert').waitFor();
+  await look(member);
+  await member.setDay(t('whatIf.from'), today());
+  await member.setDay(t('whatIf.until'), today());
+  await member.write(MANY[language], '1');
+  await member.press(t('whatIf.ask'));
+  await member.sees(t('whatIf.byMoment'));
+  await look(member);
+  await member.page.locator('main table').last().locator('tbody a').first().click();
+  await member.sees(t('whatIf.wasBy', { label: '2026.1' }));
+  await look(member);
+}
