@@ -52,7 +52,7 @@ function Contents({ parts }: { readonly parts: readonly Part[] }): ReactNode {
     <nav className="card" id="contents" tabIndex={-1} aria-label={t('codes.contents')}>
       <h2>{t('codes.contents')}</h2>
       {parts.map(({ code, title, rules }) => (
-        <details key={code} open>
+        <details key={code}>
           <summary>{title}</summary>
           <ul>
             {rules.map((rule) => (
