@@ -1,8 +1,8 @@
 // `npm run -s backup -- <folder>` and `npm run -s backup -- --keys <folder>`: the data, or the keys; never both in one folder.
 import { parseArgs } from 'node:util';
 import { backUp, backUpKeys, BackupRefused } from '../platform/backup/index.js';
-import { ConfigFaults, readKeyDir, readOwnerUrl } from '../platform/config/index.js';
-import { refuseOverlap } from './backup-folders.js';
+import { readKeyDir, readOwnerUrl } from '../platform/config/index.js';
+import { refuseOverlap, runCommand } from './backup-command.js';
 
 const USAGE =
   'Usage: npm run -s backup -- <folder>          the data, while the platform runs\n       npm run -s backup -- --keys <folder>   the keys, to be kept elsewhere';
@@ -33,12 +33,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof BackupRefused || error instanceof ConfigFaults)) {
-    throw error;
-  }
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { appendRestored } from '../audit-log/index.js';
 import { endAllAccess } from '../identity/index.js';
 import { BackupRefused, restore, restoreKeys } from '../platform/backup/index.js';
-import { ConfigFaults, readKeyDir, readOwnerUrl } from '../platform/config/index.js';
+import { readKeyDir, readOwnerUrl } from '../platform/config/index.js';
+import { runCommand } from './backup-command.js';
 
 const USAGE = 'Usage: npm run -s restore -- <folder> [--sha256 <digest of the manifest>]\n       npm run -s restore -- --keys <folder>';
 
@@ -33,12 +34,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof BackupRefused || error instanceof ConfigFaults)) {
-    throw error;
-  }
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -1,6 +1,7 @@
 // Starts the portal: who is signed in, in which language, and then the pages.
 import { createRoot } from 'react-dom/client';
 import '../ui/portal.css';
+import '../ui/parts.css';
 import { api, onSignedOut, bearSession } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { App } from './app.tsx';

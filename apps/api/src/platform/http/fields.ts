@@ -109,16 +109,9 @@ export function CodeField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, pattern: CODE.source }, IsString(), Matches(CODE));
 }
 
-/** A list of codes. */
+/** A list of codes of columns. */
 export function CodeListField(options: FieldOptions & { readonly max: number }): PropertyDecorator {
-  return field(
-    options,
-    { type: String, isArray: true, maxItems: options.max },
-    IsArray(),
-    ArrayMaxSize(options.max),
-    IsString({ each: true }),
-    Matches(COLUMN, { each: true }),
-  );
+  return listOf(COLUMN, options);
 }
 
 /** The code of a column as it stands in a data set: lower-case letters, digits and underscores. */
@@ -133,14 +126,7 @@ export function ReferenceField(options: FieldOptions): PropertyDecorator {
 
 /** A list of references. */
 export function ReferenceListField(options: FieldOptions & { readonly max: number }): PropertyDecorator {
-  return field(
-    options,
-    { type: String, isArray: true, maxItems: options.max },
-    IsArray(),
-    ArrayMaxSize(options.max),
-    IsString({ each: true }),
-    Matches(REFERENCE, { each: true }),
-  );
+  return listOf(REFERENCE, options);
 }
 
 /** Named values: numbers, flags, references, lists of these; which names there are is for the domain to say. */
@@ -233,3 +219,14 @@ const CODE = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
 const DIGEST = /^[0-9a-f]{64}$/;
 const REFERENCE = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,39})$/;
+
+function listOf(pattern: RegExp, options: FieldOptions & { readonly max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: String, isArray: true, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max),
+    IsString({ each: true }),
+    Matches(pattern, { each: true }),
+  );
+}
