@@ -19,6 +19,9 @@ import { AuditLogCheckOpenings202611251301 } from './202611251301-audit-log-chec
 import { PlatformShowMigrations202611251302 } from './202611251302-platform-show-migrations.js';
 import { CodeOfPracticeAddVersions202611251501 } from './202611251501-code-of-practice-add-versions.js';
 import { IdentityMandateCode202611251502 } from './202611251502-identity-mandate-code.js';
+import { ProjectsStateModel202611260901 } from './202611260901-projects-state-model.js';
+import { DatasetsAddOffences202611260902 } from './202611260902-datasets-add-offences.js';
+import { CodeOfPracticeAddReview202611260903 } from './202611260903-code-of-practice-add-review.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -41,4 +44,7 @@ export const MIGRATIONS = [
   PlatformShowMigrations202611251302,
   CodeOfPracticeAddVersions202611251501,
   IdentityMandateCode202611251502,
+  ProjectsStateModel202611260901,
+  DatasetsAddOffences202611260902,
+  CodeOfPracticeAddReview202611260903,
 ];

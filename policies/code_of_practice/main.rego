@@ -2,7 +2,7 @@
 # title: The code of practice
 # description: Asks the rules of a gate about one input and brings their answers together into one verdict.
 # custom:
-#   version: "2026.1"
+#   version: "2026.2"
 #   norm: gate
 #   nature: code
 #   lifted_by: privacy-officer

@@ -33,10 +33,10 @@ test_names_the_norms_asked_at_each_gate if {
 		verdict := main.decide with input as world
 	}
 	asked == {
-		"G0": ["A-05", "A-24", "A-29", "A-49", "A-55"],
-		"G1": ["A-01", "A-02", "A-04", "A-05", "A-07", "A-11", "A-13", "A-24"],
-		"G2": ["A-13", "A-70"],
-		"G3": ["A-05", "A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-55", "A-74"],
+		"G0": ["A-05", "A-24", "A-28", "A-29", "A-30", "A-49", "A-54", "A-55"],
+		"G1": ["A-01", "A-02", "A-04", "A-05", "A-07", "A-11", "A-13", "A-24", "A-32"],
+		"G2": ["A-13", "A-54", "A-69", "A-70"],
+		"G3": ["A-05", "A-07", "A-15", "A-16", "A-17", "A-24", "A-29", "A-46", "A-47", "A-53", "A-55", "A-74"],
 	}
 }
 
@@ -157,6 +157,7 @@ test_no_rule_but_those_on_every_answer_speaks_in_ordinary_worlds if {
 		some found in verdict.findings
 	}
 	spoken == {
+		"access-record/kept",
 		"approved-scope/access-ends",
 		"approved-scope/pseudonymised",
 		"closing-the-loop/evaluate-effect",

@@ -24,6 +24,8 @@ ingest := {
 		}],
 		"retention": {"months": 84, "cutoff_on": "2019-11-22"},
 		"retention_owner_stated": true,
+		"pseudonym": {"method": "keyed", "key_held_apart": true, "key_bytes": 64},
+		"store": {"kind": "table"},
 	},
 }
 
@@ -45,6 +47,7 @@ submission := {
 approval := {
 	"gate": "G2",
 	"today": "2026-11-22",
+	"institution": {"code": code},
 	"project": {
 		"id": "p1",
 		"record": {
@@ -117,7 +120,18 @@ act := {
 	"act": {"kind": "intervene", "process": "s1"},
 }
 
-review := object.union(submission, {"gate": "G5"})
+review := object.union(submission, {"gate": "G5", "institution": {"code": code}})
+
+# METADATA
+# description: The code of practice itself, three months after its adoption.
+code := {
+	"version": "2026.2",
+	"months_since_adoption": 3,
+	"extended": false,
+	"newer_in_force": false,
+	"fits_regulation": true,
+	"students_took_part": true,
+}
 
 output := {
 	"gate": "G6",
@@ -151,6 +165,7 @@ process := {
 		},
 	],
 	"retention": {"months": 36, "cutoff_on": "2023-11-22"},
+	"store": {"kind": "table"},
 }
 
 # METADATA

@@ -35,6 +35,7 @@ export const PERSON_PROCESS = {
   bases: ['consent'],
   level: 'person',
   analytics: 'predictive',
+  infersEmotion: false,
   facing: 'adviser',
   fields: FIELDS,
 };

@@ -19,6 +19,12 @@ export const PURPOSE = 'study-success';
 const SINCE = '2025-11-22';
 const UNTIL = '2029-11-22';
 const DECISION = 'CvB-besluit 2026-01';
+const ADOPTION = {
+  effectiveOn: SINCE,
+  sourceDecision: DECISION,
+  participants: [{ kind: 'student-council' as const, name: 'Studentenraad', capacity: 'contactpersoon studiedata' }],
+  regulationReviewedOn: '2026-11-01',
+};
 const TEXT = { nl: 'Studiesucces en begeleiding', en: 'Study success and guidance' };
 
 const PROFILE = {
@@ -58,7 +64,7 @@ export class University {
     });
     const university = new University(world, slug, institutionId);
     if (code === 'adopted') {
-      await world.app.get(CodeOfPractice).adopt(university.system, { effectiveOn: SINCE, sourceDecision: DECISION });
+      await world.app.get(CodeOfPractice).adopt(university.system, ADOPTION);
     }
     await university.welcome();
     await university.furnish();

@@ -120,7 +120,7 @@ export async function compares({ as, t, language, look, made }) {
   const member = await as('council-member');
   await opens(member, { t, made });
   await member.follow(t('codes.compareThis'));
-  await member.choose(t('codes.compareFrom'), `2026.1 (${t('codes.states.retired')})`);
+  await member.choose(t('codes.compareFrom'), `2026.2 (${t('codes.states.retired')})`);
   await member.sees(t('codes.ways.stricter'));
   await member.sees(GROUP_SIZE[language]);
   await look(member);
@@ -151,6 +151,6 @@ export async function asksWhatIf({ as, t, language, look, made }) {
   await member.sees(t('whatIf.byMoment'));
   await look(member);
   await member.page.locator('main table').last().locator('tbody a').first().click();
-  await member.sees(t('whatIf.wasBy', { label: '2026.1' }));
+  await member.sees(t('whatIf.wasBy', { label: '2026.2' }));
   await look(member);
 }

@@ -14,6 +14,7 @@ import { CodeAdoptions } from './versions/code-adoptions.service.js';
 import { CodeBuilds } from './versions/code-builds.service.js';
 import { CodeCouncils } from './versions/code-councils.service.js';
 import { CodeDrafts } from './versions/code-drafts.service.js';
+import { CodeFacts } from './versions/code-facts.js';
 import { CodeInForce } from './versions/code-in-force.js';
 import { CodeTextsController } from './versions/code-texts.controller.js';
 import { CodeUnits } from './versions/code-units.service.js';
@@ -38,6 +39,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     AdoptionSeals,
     CodeVersionsRepository,
     CodeInForce,
+    CodeFacts,
     CodeVersionActs,
     CodeDrafts,
     CodeCouncils,

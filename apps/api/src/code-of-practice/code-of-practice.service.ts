@@ -15,7 +15,7 @@ import {
 import { type Tx } from '../platform/database/index.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { textsOf } from './engine/rules.js';
-import { FirstCode } from './versions/first-code.js';
+import { type FirstAdoption, FirstCode } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
 import { VerdictsRepository } from './verdicts/verdicts.repository.js';
@@ -39,7 +39,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   }
 
   /** Adopts the policy of this release, with the rules whose facts the platform supplies in force: an institution's first code. */
-  async adopt(actor: Actor, draft: { readonly effectiveOn: Day; readonly sourceDecision: string }): Promise<CodeVersionEntity> {
+  async adopt(actor: Actor, draft: FirstAdoption): Promise<CodeVersionEntity> {
     return this.first.adopt(actor, draft);
   }
 

@@ -8,6 +8,7 @@ import { FeedEntity } from './proposals/feed.entity.js';
 import { ReceivingSettingEntity } from './settings/receiving-setting.entity.js';
 
 export { DatasetsModule } from './datasets.module.js';
+export { storeFacts } from './catalogue/datasets.facts.js';
 export { DatasetsService, type DatasetWithVersion } from './catalogue/datasets.service.js';
 export { type DatasetVersionView, type DatasetView, type FieldView } from './catalogue/datasets.views.js';
 export { type DefinitionDraft, DefinitionsService } from './definitions/definitions.service.js';

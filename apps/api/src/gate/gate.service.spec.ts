@@ -49,6 +49,26 @@ const source =
     Promise.resolve(sheet);
 const ask = (): Promise<Answer> => gate.ask('G1', SUBJECT, TX, { actor: ACTOR });
 
+describe('facts of more than one source', () => {
+  it('stand together, a section with the members of each, and the version names both', async () => {
+    gate.registerEvaluator(permitting);
+    gate.registerFacts('project', source({ facts: { section: { a: 1 }, own: 2 }, version: '1' }));
+    gate.registerFacts('project', source({ facts: { section: { b: 3 } }, version: '2' }));
+    const answer = await ask();
+    expect([inputs[0], answer.sources['project/p']]).toEqual([{ gate: 'G1', section: { a: 1, b: 3 }, own: 2 }, '1+2']);
+  });
+
+  it.each([
+    ['a member', { own: 1 }, { own: 1 }],
+    ['a member of a section', { section: { a: 1 } }, { section: { a: 1 } }],
+  ])('may not give %s twice', async (_, one, other) => {
+    gate.registerEvaluator(permitting);
+    gate.registerFacts('project', source({ facts: one, version: '1' }));
+    gate.registerFacts('project', source({ facts: other, version: '2' }));
+    await expect(ask()).rejects.toThrow(/two sources/);
+  });
+});
+
 describe('a gate that cannot decide', () => {
   it('holds without an evaluator, and says what input it held on', async () => {
     gate.registerFacts('project', source({ facts: { a: 1 }, version: '1' }));

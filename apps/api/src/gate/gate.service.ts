@@ -26,7 +26,7 @@ const MOST_INPUT_BYTES = 16_384;
 
 @Injectable()
 export class Gate {
-  private readonly sources = new Map<string, FactSource>();
+  private readonly sources = new Map<string, readonly FactSource[]>();
   private evaluator: Evaluator | null = null;
 
   constructor(
@@ -35,9 +35,9 @@ export class Gate {
     @Inject(JsonLogger) private readonly logger: JsonLogger,
   ) {}
 
-  /** Registers, at start, where facts about a kind of subject come from. */
+  /** Registers, at start, where facts about a kind of subject come from; each source adds members that no other gives. */
   registerFacts(kind: string, source: FactSource): void {
-    this.sources.set(kind, source);
+    this.sources.set(kind, [...(this.sources.get(kind) ?? []), source]);
   }
 
   /** Registers, at start, the one evaluator. */
@@ -112,8 +112,12 @@ export class Gate {
   }
 
   private async sheetOf(tx: Tx, subject: GateSubject, request: FactRequest): Promise<FactSheet> {
-    const source = this.sources.get(subject.kind);
-    return source === undefined ? { facts: {}, version: 'none' } : source(tx, subject, request);
+    let joined: FactSheet = { facts: {}, version: 'none' };
+    for (const [position, source] of (this.sources.get(subject.kind) ?? []).entries()) {
+      const sheet = await source(tx, subject, request);
+      joined = position === 0 ? sheet : joinedSheet(joined, sheet);
+    }
+    return joined;
   }
 
   private async evaluate(
@@ -146,6 +150,31 @@ export class Gate {
     };
     return { ...finding, title: text('title'), remedy: text('remedy'), source: [], nature: 'practice', lifted_by: 'administrator' };
   }
+}
+
+/** Joins what two sources say of one subject. @throws Error when both give the same member: the gate then fails. */
+function joinedSheet(one: FactSheet, other: FactSheet): FactSheet {
+  return {
+    facts: joined(one.facts, other.facts, 1),
+    version: `${one.version}+${other.version}`,
+    related: [...(one.related ?? []), ...(other.related ?? [])],
+  };
+}
+
+function joined(one: JsonObject, other: JsonObject, depth: number): JsonObject {
+  const both = Object.keys(other).filter((key) => Object.hasOwn(one, key));
+  const parts = both.map((key): readonly [string, Json] => {
+    const [left, right] = [one[key], other[key]];
+    if (depth === 0 || !isObject(left) || !isObject(right)) {
+      throw new Error(`two sources give the fact ${key}`);
+    }
+    return [key, joined(left, right, depth - 1)];
+  });
+  return { ...one, ...other, ...Object.fromEntries(parts) };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function triedBy(judge: Judge, input: JsonObject): Decided | null {

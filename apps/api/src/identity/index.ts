@@ -16,7 +16,7 @@ export { InstitutionProfiles } from './profile/profiles.service.js';
 export { type ProfileValues } from './profile/profile.values.js';
 export { mountSignIn } from './sign-in/mount.js';
 export { FirstStart, type SetupCodeFor } from './sign-in/first-start.js';
-export { SubjectRegister } from './subjects/subject-register.js';
+export { type PseudonymKey, SubjectRegister } from './subjects/subject-register.js';
 export { IssuedTokenDto } from './tokens/tokens.dto.js';
 export { type IssuedToken, TokensService } from './tokens/tokens.service.js';
 

@@ -118,6 +118,16 @@ export class ProcessPutDto {
   readonly publicTask?: boolean | null;
   @FlagField({ description: 'Students may choose not to take part (a safeguard, not consent).', optional: true })
   readonly participationChoice?: boolean;
+  @FlagField({
+    description: 'With a model: it infers emotions of persons (AI Act Art. 3(39)); null or absent: not said.',
+    optional: true,
+    nullable: true,
+  })
+  readonly infersEmotion?: boolean | null;
+  @FlagField({ description: 'It does so from biometric data: face, voice, gait.', optional: true, nullable: true })
+  readonly fromBiometrics?: boolean | null;
+  @FlagField({ description: 'It does so for a medical or safety reason.', optional: true, nullable: true })
+  readonly medicalOrSafety?: boolean | null;
   @OneOfField(LEVELS, { description: 'Policy, group or person.' }) readonly level: Level;
   @OneOfField(ANALYTICS, { description: 'Kind of analysis.' }) readonly analytics: Analytics;
   @OneOfField(FACINGS, { description: 'Who sees the outcome.' }) readonly facing: Facing;
@@ -140,6 +150,9 @@ export function processDraftOf(body: ProcessPutDto): ProcessDraft {
     statute: body.statute ?? null,
     publicTask: body.publicTask ?? null,
     participationChoice: body.participationChoice ?? false,
+    infersEmotion: body.infersEmotion ?? null,
+    fromBiometrics: body.fromBiometrics ?? null,
+    medicalOrSafety: body.medicalOrSafety ?? null,
     level: body.level,
     analytics: body.analytics,
     facing: body.facing,
@@ -192,6 +205,12 @@ export class ProcessResponseDto {
   @Answered({ description: 'It is part of the public task of the institution; null: not said.', type: Boolean, nullable: true })
   readonly publicTask: boolean | null;
   @Answered({ description: 'Students may choose not to take part.', type: Boolean }) readonly participationChoice: boolean;
+  @Answered({ description: 'It infers emotions of persons; null: not said.', type: Boolean, nullable: true })
+  readonly infersEmotion: boolean | null;
+  @Answered({ description: 'It does so from biometric data; null: not said.', type: Boolean, nullable: true })
+  readonly fromBiometrics: boolean | null;
+  @Answered({ description: 'It does so for a medical or safety reason; null: not said.', type: Boolean, nullable: true })
+  readonly medicalOrSafety: boolean | null;
   @Answered({ description: 'First day of the data.', nullable: true }) readonly periodFrom: string | null;
   @Answered({ description: 'Last day of the data.', nullable: true }) readonly periodUntil: string | null;
   @Answered({ description: 'Oldest data, months before today.', type: Number, nullable: true }) readonly retentionMonths: number | null;
@@ -207,6 +226,9 @@ export class ProcessResponseDto {
     this.statute = version.statute;
     this.publicTask = version.publicTask;
     this.participationChoice = version.participationChoice;
+    this.infersEmotion = version.infersEmotion;
+    this.fromBiometrics = version.fromBiometrics;
+    this.medicalOrSafety = version.medicalOrSafety;
     this.periodFrom = version.periodFrom;
     this.periodUntil = version.periodUntil;
     this.retentionMonths = version.retentionMonths;

@@ -1,7 +1,7 @@
 // What the gates need to know about a project: codes, flags and days; no words of people.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, addMonths, type Day, type Json, type JsonObject } from '../common/index.js';
-import { type DatasetVersionView, DatasetsService } from '../datasets/index.js';
+import { type DatasetVersionView, DatasetsService, storeFacts } from '../datasets/index.js';
 import { type FactSheet, Gate } from '../gate/index.js';
 import { InstitutionProfiles, type MandateStanding } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
@@ -84,6 +84,8 @@ export class ProjectFacts implements OnModuleInit {
       statute_cited: version.statute !== null,
       public_task: version.publicTask,
       participation_choice: version.participationChoice,
+      model: modelFacts(version),
+      store: data === null ? null : storeFacts(),
       level: version.level,
       analytics: version.analytics,
       facing: version.facing,
@@ -123,6 +125,12 @@ export function decisionFacts(
     mandate: { held: decider.standing.held, in_force: decider.standing.inForce, covers_route: decider.standing.coversRoute },
     test: { done: test !== null, positive: test === null ? null : test.outcome === 'positive' },
   };
+}
+
+/** What is said of the model of a process; null where there is none. @see AI Act Art. 3(39), Art. 5(1)(f) */
+function modelFacts({ analytics, infersEmotion, fromBiometrics, medicalOrSafety }: ProcessVersionEntity): JsonObject | null {
+  const isModelled = analytics === 'predictive' || analytics === 'prescriptive' || infersEmotion === true;
+  return isModelled ? { infers_emotion: infersEmotion, from_biometrics: fromBiometrics, medical_or_safety: medicalOrSafety } : null;
 }
 
 function classOf(data: DatasetVersionView | null, code: string): JsonObject {

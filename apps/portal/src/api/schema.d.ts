@@ -3057,7 +3057,7 @@ export interface components {
              * @description What it is in the light of privacy.
              * @enum {string}
              */
-            classification: "direct-identifier" | "quasi-identifier" | "sensitive-proxy" | "special-category" | "free-text" | "measure" | "date";
+            classification: "direct-identifier" | "quasi-identifier" | "sensitive-proxy" | "special-category" | "criminal-offence" | "free-text" | "measure" | "date";
             /** @description Why: a code, or the steward’s words. */
             classificationReason: string;
             /** @description Why, in words. */
@@ -3132,6 +3132,8 @@ export interface components {
             basis: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
             /** @description With consent as basis: the purpose that was consented to. */
             consentPurpose: string | null;
+            /** @description Article of law that allows to keep data on criminal offences. */
+            criminalStatute: string | null;
             /** @description What the data were first collected for. */
             originalPurpose: string;
             /** @description From whom, and how, they were obtained. */
@@ -3435,6 +3437,8 @@ export interface components {
             basis?: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
             /** @description With consent as basis: the purpose that was consented to. */
             consentPurpose?: string | null;
+            /** @description Article of law that allows to keep data on criminal offences (GDPR Art. 10). */
+            criminalStatute?: string | null;
             /** @description What the data were first collected for. */
             originalPurpose?: string | null;
             /** @description From whom, and how, they were obtained. */
@@ -3476,7 +3480,7 @@ export interface components {
              * @description What it is in the light of privacy.
              * @enum {string}
              */
-            classification: "direct-identifier" | "quasi-identifier" | "sensitive-proxy" | "special-category" | "free-text" | "measure" | "date";
+            classification: "direct-identifier" | "quasi-identifier" | "sensitive-proxy" | "special-category" | "criminal-offence" | "free-text" | "measure" | "date";
             /** @description Why: a code of the proposal, or words. */
             classificationReason: string;
             /**
@@ -3802,6 +3806,12 @@ export interface components {
             publicTask: boolean | null;
             /** @description Students may choose not to take part. */
             participationChoice: boolean;
+            /** @description It infers emotions of persons; null: not said. */
+            infersEmotion: boolean | null;
+            /** @description It does so from biometric data; null: not said. */
+            fromBiometrics: boolean | null;
+            /** @description It does so for a medical or safety reason; null: not said. */
+            medicalOrSafety: boolean | null;
             /** @description First day of the data. */
             periodFrom: string | null;
             /** @description Last day of the data. */
@@ -3987,6 +3997,12 @@ export interface components {
             publicTask?: boolean | null;
             /** @description Students may choose not to take part (a safeguard, not consent). */
             participationChoice?: boolean;
+            /** @description With a model: it infers emotions of persons (AI Act Art. 3(39)); null or absent: not said. */
+            infersEmotion?: boolean | null;
+            /** @description It does so from biometric data: face, voice, gait. */
+            fromBiometrics?: boolean | null;
+            /** @description It does so for a medical or safety reason. */
+            medicalOrSafety?: boolean | null;
             /**
              * @description Policy, group or person.
              * @enum {string}

@@ -16,6 +16,11 @@ export interface AdoptionRecord {
   readonly today: Day;
 }
 
+/** Tells whether students took part, or their council. */
+export function hasStudents(participants: readonly { readonly kind: ParticipantKind }[]): boolean {
+  return participants.some(({ kind }) => STUDENTS.includes(kind));
+}
+
 /** What may be lacking: a student who took part, a council's advice or assent, assent itself, the board's answer, a day to come. */
 export type Lack = 'student-participant' | 'council-act' | 'assent-refused' | 'answer' | 'effective-day';
 
@@ -26,7 +31,7 @@ export type Lack = 'student-participant' | 'council-act' | 'assent-refused' | 'a
 export function lacking({ participants, acts, effectiveOn, today }: AdoptionRecord): readonly Lack[] {
   const formal = acts.filter(({ kind }) => FORMAL_ACTS.includes(kind));
   const rules: readonly (readonly [Lack, boolean])[] = [
-    ['student-participant', !participants.some(({ kind }) => STUDENTS.includes(kind))],
+    ['student-participant', !hasStudents(participants)],
     ['council-act', formal.length === 0],
     ['assent-refused', formal.some(({ kind, position }) => kind === 'assent' && position === 'negative')],
     ['answer', formal.some(({ position, answer }) => position !== 'positive' && answer === null)],

@@ -83,6 +83,7 @@ export class CodeDrafts {
       signedBy: null,
       extendedUntil: null,
       retiredAt: null,
+      regulationReviewedOn: null,
     };
     await this.repository.insert(tx, version);
     await this.acts.move(tx, actor, version, null, { to: 'draft', kind: 'code.drafted', commitments: { summary: draft.summary } });
@@ -107,24 +108,26 @@ export class CodeDrafts {
 
   /** Records who took part in drawing up a version. */
   async addParticipant(actor: Actor, id: string, draft: ParticipantDraft): Promise<void> {
-    await this.acts.write(actor, async (tx) => {
-      const version = await this.acts.take(tx, actor, id, 'take-part');
-      const at = this.acts.now();
-      const participantId = newId(at);
-      await this.repository.insertParticipant(tx, {
-        id: participantId,
-        institutionId: actor.institutionId,
-        codeVersionId: version.id,
-        ...draft,
-        recordedAt: at,
-        recordedBy: actor.personId,
-      });
-      const saved = await this.repository.save(tx, version, {});
-      await this.acts.log(tx, actor, saved, {
-        kind: 'code.participant-recorded',
-        facts: { participant_id: participantId, participant_kind: draft.kind },
-        commitments: { name: draft.name, capacity: draft.capacity },
-      });
+    await this.acts.write(actor, (tx) => this.addParticipantIn(tx, actor, id, draft));
+  }
+
+  async addParticipantIn(tx: Tx, actor: Actor, id: string, draft: ParticipantDraft): Promise<void> {
+    const version = await this.acts.take(tx, actor, id, 'take-part');
+    const at = this.acts.now();
+    const participantId = newId(at);
+    await this.repository.insertParticipant(tx, {
+      id: participantId,
+      institutionId: actor.institutionId,
+      codeVersionId: version.id,
+      ...draft,
+      recordedAt: at,
+      recordedBy: actor.personId,
+    });
+    const saved = await this.repository.save(tx, version, {});
+    await this.acts.log(tx, actor, saved, {
+      kind: 'code.participant-recorded',
+      facts: { participant_id: participantId, participant_kind: draft.kind },
+      commitments: { name: draft.name, capacity: draft.capacity },
     });
   }
 

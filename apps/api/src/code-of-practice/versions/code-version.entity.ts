@@ -31,6 +31,8 @@ export class CodeVersionEntity {
   @Column('text', { name: 'signed_by', nullable: true }) signedBy!: string | null;
   @Column('date', { name: 'extended_until', nullable: true }) extendedUntil!: string | null;
   @Column('timestamptz', { name: 'retired_at', nullable: true }) retiredAt!: Date | null;
+  /** Day on which it was held against the institution's personal-data regulation. */
+  @Column('date', { name: 'regulation_reviewed_on', nullable: true }) regulationReviewedOn!: string | null;
 }
 
 @Entity('policy_build')

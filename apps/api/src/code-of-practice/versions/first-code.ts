@@ -7,9 +7,17 @@ import { type Tx } from '../../platform/database/index.js';
 import { inForceOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { CodeAdoptions } from './code-adoptions.service.js';
-import { CodeDrafts } from './code-drafts.service.js';
+import { CodeDrafts, type ParticipantDraft } from './code-drafts.service.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+
+/** How the first code of an institution came about; without participants or review, A-69 approves nothing yet. */
+export interface FirstAdoption {
+  readonly effectiveOn: Day;
+  readonly sourceDecision: string;
+  readonly participants?: readonly ParticipantDraft[];
+  readonly regulationReviewedOn?: Day;
+}
 
 @Injectable()
 export class FirstCode {
@@ -25,11 +33,15 @@ export class FirstCode {
    * Adopts the release as it stands: only for the platform itself, people go by draft, councils and mandate.
    * @throws Forbidden (403); Duplicate (409) when a version of this label exists
    */
-  async adopt(actor: Actor, draft: { readonly effectiveOn: Day; readonly sourceDecision: string }): Promise<CodeVersionEntity> {
+  async adopt(actor: Actor, { participants, regulationReviewedOn, ...draft }: FirstAdoption): Promise<CodeVersionEntity> {
     const { release } = this.builds;
     const inForce = inForceOf(release, release.parameters);
     return this.journal.write(actor, async (tx) => {
-      const version = await this.drawn(tx, actor, { label: release.manifest.version, inForce });
+      const drawn = await this.drawn(tx, actor, { label: release.manifest.version, inForce });
+      for (const participant of participants ?? []) {
+        await this.drafts.addParticipantIn(tx, actor, drawn.id, participant);
+      }
+      const version = await this.repository.save(tx, drawn, { regulationReviewedOn: regulationReviewedOn ?? null });
       return this.adoptions.adoptIn(tx, actor, version, { ...draft, mandateId: null });
     });
   }

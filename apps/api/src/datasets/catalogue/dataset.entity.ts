@@ -16,6 +16,7 @@ export class DatasetEntity {
   @Column('text', { nullable: true }) purpose!: string | null;
   @Column('text', { nullable: true }) basis!: IngestBasis | null;
   @Column('text', { name: 'consent_purpose', nullable: true }) consentPurpose!: string | null;
+  @Column('text', { name: 'criminal_statute', nullable: true }) criminalStatute!: string | null;
   @Column('text', { name: 'original_purpose' }) originalPurpose!: string;
   @Column('text', { name: 'obtained_from' }) obtainedFrom!: string;
   @Column('text', { nullable: true }) attribution!: string | null;

@@ -120,6 +120,8 @@ export class DatasetResponseDto extends DatasetSummaryDto {
   readonly basis: string | null;
   @Answered({ description: 'With consent as basis: the purpose that was consented to.', nullable: true }) readonly consentPurpose:
     string | null;
+  @Answered({ description: 'Article of law that allows to keep data on criminal offences.', nullable: true }) readonly criminalStatute:
+    string | null;
   @Answered({ description: 'What the data were first collected for.' }) readonly originalPurpose: string;
   @Answered({ description: 'From whom, and how, they were obtained.' }) readonly obtainedFrom: string;
   @Answered({ description: 'Licence and names to mention.', nullable: true }) readonly attribution: string | null;
@@ -136,6 +138,7 @@ export class DatasetResponseDto extends DatasetSummaryDto {
     this.purpose = dataset.purpose;
     this.basis = dataset.basis;
     this.consentPurpose = dataset.consentPurpose;
+    this.criminalStatute = dataset.criminalStatute;
     this.originalPurpose = dataset.originalPurpose;
     this.obtainedFrom = dataset.obtainedFrom;
     this.attribution = dataset.attribution;

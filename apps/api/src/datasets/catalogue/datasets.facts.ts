@@ -7,6 +7,11 @@ export function termFacts(months: number | null, today: Day): JsonObject | null 
   return months === null ? null : { months, cutoff_on: addMonths(today, -months) };
 }
 
+/** Answers what holds the rows of a loaded data set: a table of the platform, never a log of events. */
+export function storeFacts(): JsonObject {
+  return { kind: 'table' };
+}
+
 /**
  * Answers the member `dataset` of the policy's input.
  * @param fields only these are told, so that a wide data set fits in an input; null tells all

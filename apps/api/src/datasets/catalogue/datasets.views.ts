@@ -19,6 +19,8 @@ export interface DatasetView {
   readonly purpose: string | null;
   readonly basis: IngestBasis | null;
   readonly consentPurpose: string | null;
+  /** Article of law that allows to keep data on criminal offences. */
+  readonly criminalStatute: string | null;
   readonly originalPurpose: string;
   readonly obtainedFrom: string;
   readonly attribution: string | null;
@@ -66,11 +68,25 @@ export interface DatasetVersionView {
 }
 
 export function datasetView(dataset: DatasetEntity): DatasetView {
-  const { id, code, kind, title, description, sourceSystem, owner, purpose, basis, consentPurpose } = dataset;
+  const { id, code, kind, title, description, sourceSystem, owner, purpose, basis, consentPurpose, criminalStatute } = dataset;
   const { originalPurpose, obtainedFrom } = dataset;
   const { attribution, retentionMonths, retentionOwner, lineage, knownBreaks, currentVersionId, version } = dataset;
   return {
-    ...{ id, code, kind, title, description, sourceSystem, owner, purpose, basis, consentPurpose, originalPurpose, obtainedFrom },
+    ...{
+      id,
+      code,
+      kind,
+      title,
+      description,
+      sourceSystem,
+      owner,
+      purpose,
+      basis,
+      consentPurpose,
+      criminalStatute,
+      originalPurpose,
+      obtainedFrom,
+    },
     ...{ attribution, retentionMonths, retentionOwner, lineage, knownBreaks, currentVersionId, version },
   };
 }

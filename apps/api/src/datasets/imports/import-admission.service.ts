@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
 import { type Actor, type Day, jsonSha256, type Json, WrongState } from '../../common/index.js';
 import { type Answer, Gate, type Obligation } from '../../gate/index.js';
-import { InstitutionProfiles } from '../../identity/index.js';
+import { InstitutionProfiles, SubjectRegister } from '../../identity/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
 import { openPoints } from '../proposals/proposal.rules.js';
 import { DatasetsService } from '../catalogue/datasets.service.js';
@@ -28,6 +28,7 @@ export class ImportAdmission implements OnModuleInit {
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Gate) private readonly gate: Gate,
     @Inject(DatasetsService) private readonly datasets: DatasetsService,
+    @Inject(SubjectRegister) private readonly subjects: SubjectRegister,
   ) {}
 
   onModuleInit(): void {
@@ -40,8 +41,9 @@ export class ImportAdmission implements OnModuleInit {
       const dataset = await this.datasets.byCode(tx, actor.institutionId, found.proposal.dataset.code);
       const versionId = dataset?.currentVersionId ?? null;
       const before = versionId === null ? null : await this.datasets.version(tx, actor.institutionId, versionId);
+      const key = await this.subjects.pseudonymKey(actor.institutionId);
       return {
-        facts: importFacts(found, today, before?.fields ?? []),
+        facts: importFacts(found, today, { before: before?.fields ?? [], key }),
         version: `${found.version}/${versionId ?? 'new'}/${today}`,
       };
     });

@@ -1,18 +1,24 @@
 // What gate G0 needs to know about an import: columns that are, or may be, national numbers, the source,
 // the retention term. Shares and codes only; never a value.
 import { type Day, type Json, type JsonObject } from '../../common/index.js';
-import { termFacts } from '../catalogue/datasets.facts.js';
+import { storeFacts, termFacts } from '../catalogue/datasets.facts.js';
 import { type FieldView } from '../catalogue/datasets.views.js';
-import { type Treatment } from '../proposals/proposal.js';
+import { type PseudonymKey } from '../../identity/index.js';
+import { subjectColumn, type Treatment } from '../proposals/proposal.js';
 import { type Classification, type ColumnInspection, type GuardShares } from '../inspection/inspection.types.js';
 import { type ImportEntity } from './import.entity.js';
 
 /**
  * Answers the members `ingest` and `today` of the policy's input.
- * @param before the fields of the delivery before this one
+ * @param known the fields of the delivery before this one, and the key by which persons get a pseudonym
  */
-export function importFacts(found: ImportEntity, today: Day, before: readonly Pick<FieldView, 'code' | 'classification'>[]): JsonObject {
+export function importFacts(
+  found: ImportEntity,
+  today: Day,
+  known: { readonly before: readonly KnownField[]; readonly key: PseudonymKey },
+): JsonObject {
   const { dataset } = found.proposal;
+  const isKeyed = dataset.kind === 'subjects' && subjectColumn(found.proposal) !== null;
   return {
     today,
     ingest: {
@@ -23,7 +29,7 @@ export function importFacts(found: ImportEntity, today: Day, before: readonly Pi
       basis: dataset.basis,
       owner_stated: dataset.owner !== null,
       consent_purpose_stated: dataset.consentPurpose !== null,
-      columns: columnsInQuestion(found, before).map(({ column, code, treatment, classification, classifiedBefore }): Json => ({
+      columns: columnsInQuestion(found, known.before).map(({ column, code, treatment, classification, classifiedBefore }): Json => ({
         name: code,
         named: column.named,
         treatment,
@@ -34,9 +40,17 @@ export function importFacts(found: ImportEntity, today: Day, before: readonly Pi
       })),
       retention: termFacts(dataset.retentionMonths, today),
       retention_owner_stated: dataset.retentionOwner !== null,
+      pseudonym: isKeyed ? { method: 'keyed', key_held_apart: known.key.isHeldApart, key_bytes: known.key.bytes } : { method: 'none' },
+      store: storeFacts(),
+      criminal_statute_cited: dataset.criminalStatute !== null,
     },
   };
 }
+
+type KnownField = Pick<FieldView, 'code' | 'classification'>;
+
+/** Classes of which the gate must know each column, and from which a later delivery may not slip away unseen. */
+const WATCHED: readonly (Classification | 'new')[] = ['special-category', 'criminal-offence'];
 
 interface ColumnInQuestion {
   readonly column: ColumnInspection;
@@ -46,18 +60,15 @@ interface ColumnInQuestion {
   readonly classifiedBefore: Classification | 'new';
 }
 
-/** Columns that may be national numbers, and those that are, or were, special categories; a wide file then still fits an input. */
-function columnsInQuestion(
-  found: ImportEntity,
-  before: readonly Pick<FieldView, 'code' | 'classification'>[],
-): readonly ColumnInQuestion[] {
+/** Columns that may be national numbers, and those that are, or were, special categories or data on offences; a wide file then fits an input. */
+function columnsInQuestion(found: ImportEntity, before: readonly KnownField[]): readonly ColumnInQuestion[] {
   return found.inspection.columns.flatMap((column) => {
     const proposed = found.proposal.columns[column.position];
     const code = proposed?.code ?? column.code;
     const classification = proposed?.classification ?? 'direct-identifier';
     const classifiedBefore = before.find((field) => field.code === code)?.classification ?? ('new' as const);
-    const isSpecial = classification === 'special-category' || classifiedBefore === 'special-category';
-    return isInQuestion(column) || isSpecial
+    const isWatched = WATCHED.includes(classification) || WATCHED.includes(classifiedBefore);
+    return isInQuestion(column) || isWatched
       ? [{ column, code, treatment: proposed?.treatment ?? 'store', classification, classifiedBefore }]
       : [];
   });

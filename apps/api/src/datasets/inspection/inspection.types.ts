@@ -8,6 +8,7 @@ export const CLASSIFICATIONS = [
   'quasi-identifier',
   'sensitive-proxy',
   'special-category',
+  'criminal-offence',
   'free-text',
   'measure',
   'date',

@@ -26,7 +26,7 @@ function rules(change: Partial<Proposal> = {}, lookups: readonly LookupTable[] =
   const proposal: Proposal = {
     dataset: {
       ...{ code: 'proef', kind: 'subjects', title: TEXT, description: TEXT, sourceSystem: 'survey', owner: 'o', originalPurpose: 'p' },
-      ...{ purpose: 'r', basis: 'public-task', consentPurpose: null },
+      ...{ purpose: 'r', basis: 'public-task', consentPurpose: null, criminalStatute: null },
       ...{ obtainedFrom: 'q', attribution: null, retentionMonths: 84, retentionOwner: 'r', lineage: [], knownBreaks: [] },
     },
     columns: COLUMNS,

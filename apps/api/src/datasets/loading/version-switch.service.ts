@@ -85,7 +85,7 @@ export class VersionSwitch {
         description: this.described(draft.description ?? both(draft.code), loaded.plan.shiftYears),
       },
       ...{ sourceSystem: draft.sourceSystem ?? 'other', owner: draft.owner ?? '', originalPurpose: draft.originalPurpose ?? '' },
-      ...{ purpose: draft.purpose, basis: draft.basis, consentPurpose: draft.consentPurpose },
+      ...{ purpose: draft.purpose, basis: draft.basis, consentPurpose: draft.consentPurpose, criminalStatute: draft.criminalStatute },
       ...{ obtainedFrom: draft.obtainedFrom ?? '', attribution: draft.attribution, retentionMonths: draft.retentionMonths },
       ...{ retentionOwner: draft.retentionOwner, lineage: draft.lineage, knownBreaks: draft.knownBreaks },
     };

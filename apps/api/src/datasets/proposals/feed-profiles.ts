@@ -39,7 +39,7 @@ export function readFeedProfiles(folder = fromProjectRoot('apps', 'api', 'data',
 function feedOf(file: FeedFile): KnownFeed {
   const draft: DatasetDraft = {
     ...{ title: null, description: null, sourceSystem: null, owner: null, originalPurpose: null, obtainedFrom: null, attribution: null },
-    ...{ purpose: null, basis: null, consentPurpose: null },
+    ...{ purpose: null, basis: null, consentPurpose: null, criminalStatute: null },
     ...{ retentionMonths: null, retentionOwner: null, lineage: [], knownBreaks: [] },
     ...file.dataset,
   };

@@ -57,6 +57,13 @@ export class DatasetDraftDto {
   readonly basis?: IngestBasis | null;
   @CodeField({ description: 'With consent as basis: the purpose that was consented to.', optional: true, nullable: true })
   readonly consentPurpose?: string | null;
+  @TextField({
+    description: 'Article of law that allows to keep data on criminal offences (GDPR Art. 10).',
+    maxLength: 300,
+    optional: true,
+    nullable: true,
+  })
+  readonly criminalStatute?: string | null;
   @TextField({ description: 'What the data were first collected for.', maxLength: 1000, optional: true, nullable: true })
   readonly originalPurpose?: string | null;
   @TextField({ description: 'From whom, and how, they were obtained.', maxLength: 1000, optional: true, nullable: true })
@@ -157,6 +164,7 @@ export function proposalFromDto(body: ProposalDto, headers: readonly string[]): 
       purpose: dataset.purpose ?? null,
       basis: dataset.basis ?? null,
       consentPurpose: dataset.consentPurpose ?? null,
+      criminalStatute: dataset.criminalStatute ?? null,
       originalPurpose: dataset.originalPurpose ?? null,
       obtainedFrom: dataset.obtainedFrom ?? null,
       attribution: dataset.attribution ?? null,

@@ -25,6 +25,7 @@ export function proposeFrom(inspected: Inspected, fileName: string): Proposal {
       purpose: null,
       basis: null,
       consentPurpose: null,
+      criminalStatute: null,
       originalPurpose: null,
       obtainedFrom: null,
       attribution: null,
@@ -74,9 +75,10 @@ function columnOf(column: ColumnInspection, classified: Classified | undefined, 
   };
 }
 
-/** What identifies a person, or is written by one, is left out unless the steward says otherwise. */
+/** What identifies a person, is written by one, or is about offences is left out unless the steward says otherwise. */
 function treatmentOf(classification: ColumnProposal['classification']): Treatment {
-  return classification === 'direct-identifier' || classification === 'free-text' ? 'drop' : 'store';
+  const isLeftOut = classification === 'direct-identifier' || classification === 'free-text' || classification === 'criminal-offence';
+  return isLeftOut ? 'drop' : 'store';
 }
 
 /** The column named as student number; else the one named as personal education number, which is then never stored. */

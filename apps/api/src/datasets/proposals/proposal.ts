@@ -60,6 +60,8 @@ export interface DatasetDraft {
   readonly basis: IngestBasis | null;
   /** With consent as basis: code of the purpose that was consented to. */
   readonly consentPurpose: string | null;
+  /** The article of law that allows to keep data on criminal offences. @see GDPR Art. 10, UAVG Art. 31-33 */
+  readonly criminalStatute: string | null;
   readonly originalPurpose: string | null;
   readonly obtainedFrom: string | null;
   readonly attribution: string | null;

@@ -34,7 +34,11 @@ export class DemoInstitution {
     const since = addMonths(today, -12);
     const draft = { ...data.institution, effectiveOn: since, sourceDecision: data.sourceDecision };
     const actor = systemActor(known?.id ?? (await this.institutions.open(draft)));
-    await onceOnly(() => this.firstCode.adopt(actor, { effectiveOn: today, sourceDecision: data.sourceDecision }));
+    const adoption = {
+      ...{ effectiveOn: today, sourceDecision: data.sourceDecision },
+      ...{ participants: data.codeParticipants, regulationReviewedOn: today },
+    };
+    await onceOnly(() => this.firstCode.adopt(actor, adoption));
     await onceOnly(() => this.firstCode.consult(actor));
     return { actor, today, since };
   }

@@ -1,5 +1,6 @@
 // The demo institution: its profile, purposes, notice and receiving settings, read from data beside the code.
 import { readFileSync } from 'node:fs';
+import { type ParticipantDraft } from '../../code-of-practice/index.js';
 import { type MandateKind, type ProfileValues } from '../../identity/index.js';
 import { fromProjectRoot } from '../../platform/files/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
@@ -40,6 +41,7 @@ export interface DemoData {
   /** The seed of the made-up university. */
   readonly generatorSeed: number;
   readonly sourceDecision: string;
+  readonly codeParticipants: readonly ParticipantDraft[];
 }
 
 /** Reads apps/api/data/demo.json. */

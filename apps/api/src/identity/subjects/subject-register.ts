@@ -6,13 +6,20 @@ import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, hmacSha256, InvalidInput, newId, WrongState } from '../../common/index.js';
 import { planForSets, Transactions, type Tx } from '../../platform/database/index.js';
-import { KeyStore } from '../../platform/keys/index.js';
+import { KeyStore, PLATFORM, type StoredKey } from '../../platform/keys/index.js';
 
 const TABLE = /^v_[0-9a-f]{32}$/;
 
 export interface SubjectLinkDraft {
   readonly identifier: string;
   readonly formerIdentifier: string;
+}
+
+/** The key by which student numbers become pseudonyms at ingest. */
+export interface PseudonymKey {
+  readonly bytes: number;
+  /** The platform's key store holds it, and no person who analyses data. @see GDPR Art. 4(5) */
+  readonly isHeldApart: boolean;
 }
 
 /** Two subjects that are one person: `gone` is known as `kept` from now on. */
@@ -45,9 +52,15 @@ export class SubjectRegister {
     this.mergeHandlers.push(handler);
   }
 
+  /** Answers what the code of practice asks of that key: its length and who holds it; never the key. */
+  async pseudonymKey(institutionId: string): Promise<PseudonymKey> {
+    const { secret, holder } = await this.registerKey(institutionId);
+    return { bytes: secret.length, isHeldApart: holder === PLATFORM };
+  }
+
   /** Answers the function from a student number (trimmed) to its keyed digest, 32 bytes. */
   async hasher(institutionId: string): Promise<(identifier: string) => Buffer> {
-    const key = await this.keys.ensure({ institutionId, kind: 'register', name: 'subjects' });
+    const key = await this.registerKey(institutionId);
     return (identifier) => hmacSha256(key.secret, identifier.trim());
   }
 
@@ -142,6 +155,10 @@ export class SubjectRegister {
         [institutionId, part, ids, at],
       );
     }
+  }
+
+  private async registerKey(institutionId: string): Promise<StoredKey> {
+    return this.keys.ensure({ institutionId, kind: 'register', name: 'subjects' });
   }
 
   private async addFormer(tx: Tx, institutionId: string, subjectId: string, digest: Buffer): Promise<void> {

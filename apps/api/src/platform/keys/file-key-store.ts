@@ -4,7 +4,7 @@ import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Clock } from '../../common/clock.js';
 import { newId } from '../../common/ids.js';
-import { type KeyName, KeyStore, KeyUnavailable, type StoredKey } from './key-store.js';
+import { type KeyName, KeyStore, KeyUnavailable, PLATFORM, type StoredKey } from './key-store.js';
 
 const SAFE_NAME = /^[a-z0-9][a-z0-9.-]{0,80}$/;
 
@@ -75,7 +75,7 @@ function freshKey(name: KeyName, at: Date): KeyFile {
     created_at: at.toISOString(),
     rotated_at: null,
     destroyed_at: null,
-    holder: 'platform',
+    holder: PLATFORM,
     secret: secret.toString('base64'),
   };
 }

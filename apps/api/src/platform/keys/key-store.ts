@@ -12,6 +12,9 @@ export const KEY_KINDS = [
 ] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
+/** Holder of the keys that the platform makes and keeps itself. */
+export const PLATFORM = 'platform';
+
 export interface KeyName {
   readonly institutionId: string;
   readonly kind: KeyKind;

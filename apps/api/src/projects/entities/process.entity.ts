@@ -62,6 +62,10 @@ export class ProcessVersionEntity {
   /** Whether it is part of the institution's public task; null: not said. */
   @Column('boolean', { name: 'public_task', nullable: true }) publicTask!: boolean | null;
   @Column('boolean', { name: 'participation_choice' }) participationChoice!: boolean;
+  /** Whether it infers emotions of persons, from biometric data, for a medical or safety reason; null: not said. */
+  @Column('boolean', { name: 'infers_emotion', nullable: true }) infersEmotion!: boolean | null;
+  @Column('boolean', { name: 'from_biometrics', nullable: true }) fromBiometrics!: boolean | null;
+  @Column('boolean', { name: 'medical_or_safety', nullable: true }) medicalOrSafety!: boolean | null;
   @Column('text') level!: Level;
   @Column('text') analytics!: Analytics;
   @Column('text') facing!: Facing;

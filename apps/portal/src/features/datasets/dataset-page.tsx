@@ -49,6 +49,7 @@ function Origin({ dataset }: { readonly dataset: Dataset }): ReactNode {
           [t('datasets.purpose'), dataset.purpose],
           [t('datasets.basis'), dataset.basis === null ? null : t(`process.bases.${dataset.basis}`)],
           ...(dataset.consentPurpose === null ? [] : [[t('datasets.consentPurpose'), dataset.consentPurpose] as const]),
+          ...(dataset.criminalStatute === null ? [] : [[t('datasets.criminalStatute'), dataset.criminalStatute] as const]),
           [t('datasets.originalPurpose'), dataset.originalPurpose],
           [t('datasets.obtainedFrom'), dataset.obtainedFrom],
           [t('datasets.retention'), months === null ? null : t('projects.months', { count: months })],

@@ -55,6 +55,15 @@ export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): Re
           onChange={(text) => change({ consentPurpose: text === '' ? null : text })}
         />
       ) : null}
+      {proposal.columns.some(({ classification }) => classification === 'criminal-offence') ? (
+        <TextField
+          label={t('imports.set.criminalStatute')}
+          hint={t('imports.set.criminalStatuteHint')}
+          name="criminalStatute"
+          value={dataset.criminalStatute ?? ''}
+          onChange={(text) => change({ criminalStatute: text === '' ? null : text })}
+        />
+      ) : null}
       <TextField
         type="number"
         isNarrow

@@ -10,7 +10,16 @@ import { type Import, type Proposal } from './import-page.tsx';
 
 type Column = Schemas['ColumnProposalDto'];
 const TYPES = ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'];
-const CLASSES = ['direct-identifier', 'quasi-identifier', 'sensitive-proxy', 'special-category', 'free-text', 'measure', 'date'];
+const CLASSES = [
+  'direct-identifier',
+  'quasi-identifier',
+  'sensitive-proxy',
+  'special-category',
+  'criminal-offence',
+  'free-text',
+  'measure',
+  'date',
+];
 const TREATMENTS = ['store', 'drop', 'replace', 'subject'];
 
 interface ProposalTableProps {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type FieldFault } from '../../api/problem.ts';
 import { CheckField, type Option, SelectField, TextField } from '../../ui/fields.tsx';
 import { type Bilingual, useWords } from '../../ui/words.ts';
-import { type ProcessForm } from './process-form.ts';
+import { hasModel, type ProcessForm } from './process-form.ts';
 import { useTitles } from './titles.ts';
 
 const CHOICES = {
@@ -39,6 +39,7 @@ export function ProcessFields(props: ProcessFieldsProps): ReactNode {
   return (
     <>
       <UseFields {...props} />
+      {hasModel(props.form) ? <ModelFields {...props} /> : null}
       <UseTypeFields {...props} />
       <BasisFields {...props} />
       <PeriodFields {...props} />
@@ -128,6 +129,42 @@ function UseTypeFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
   );
 }
 
+/** What the code asks of a model; the two further questions only where emotions are inferred. */
+function ModelFields(props: ProcessFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <fieldset>
+      <legend>{t('process.parts.model')}</legend>
+      <YesOrNo {...props} name="infersEmotion" />
+      {props.form.infersEmotion === 'yes' ? (
+        <>
+          <YesOrNo {...props} name="fromBiometrics" />
+          <YesOrNo {...props} name="medicalOrSafety" />
+        </>
+      ) : null}
+    </fieldset>
+  );
+}
+
+const SAID = ['publicTask', 'infersEmotion', 'fromBiometrics', 'medicalOrSafety'] as const;
+
+/** Yes, no, or nothing said: what is not said is not assumed. */
+function YesOrNo({ name, form, set, faults }: ProcessFieldsProps & { readonly name: (typeof SAID)[number] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SelectField
+      label={t(`process.${name}`)}
+      hint={t(`process.${name}Hint`)}
+      name={name}
+      value={form[name]}
+      onChange={(value) => set({ [name]: value })}
+      options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`app.${value}`) }))}
+      error={faultOf(faults, name)}
+      isNarrow
+    />
+  );
+}
+
 function BasisFields(props: ProcessFieldsProps): ReactNode {
   const { form, set, faults } = props;
   const { t } = useTranslation();
@@ -143,16 +180,7 @@ function BasisFields(props: ProcessFieldsProps): ReactNode {
         onChange={(statute) => set({ statute })}
         error={faultOf(faults, 'statute')}
       />
-      <SelectField
-        label={t('process.publicTask')}
-        hint={t('process.publicTaskHint')}
-        name="publicTask"
-        value={form.publicTask}
-        onChange={(publicTask) => set({ publicTask })}
-        options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`app.${value}`) }))}
-        error={faultOf(faults, 'publicTask')}
-        isNarrow
-      />
+      <YesOrNo {...props} name="publicTask" />
       <CheckField
         label={t('process.participationChoice')}
         name="participationChoice"

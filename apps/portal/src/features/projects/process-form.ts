@@ -23,6 +23,10 @@ export interface ProcessForm {
   /** yes, no, or nothing said. */
   readonly publicTask: string;
   readonly participationChoice: boolean;
+  /** Of the model, where there is one: yes, no, or nothing said. */
+  readonly infersEmotion: string;
+  readonly fromBiometrics: string;
+  readonly medicalOrSafety: string;
   /** The chosen columns, by code. */
   readonly columns: Readonly<Record<string, ProcessColumn>>;
 }
@@ -43,6 +47,9 @@ export const EMPTY_PROCESS: ProcessForm = {
   retentionMonths: '',
   publicTask: '',
   participationChoice: false,
+  infersEmotion: '',
+  fromBiometrics: '',
+  medicalOrSafety: '',
   columns: {},
 };
 
@@ -62,12 +69,24 @@ export function processFormOf(process: Project['processes'][number]): ProcessFor
     periodFrom: process.periodFrom ?? '',
     periodUntil: process.periodUntil ?? '',
     retentionMonths: process.retentionMonths === null ? '' : String(process.retentionMonths),
-    publicTask: process.publicTask === null ? '' : process.publicTask ? 'yes' : 'no',
+    publicTask: saidOf(process.publicTask),
     participationChoice: process.participationChoice,
+    infersEmotion: saidOf(process.infersEmotion),
+    fromBiometrics: saidOf(process.fromBiometrics),
+    medicalOrSafety: saidOf(process.medicalOrSafety),
     columns: Object.fromEntries(
       process.fields.map(({ field, neededFor, form }) => [field, { neededFor: neededFor ?? '', form: form ?? 'as-is' }]),
     ),
   };
+}
+
+/** Tells whether a process of this kind has a model to say more of. */
+export function hasModel({ analytics }: ProcessForm): boolean {
+  return analytics === 'predictive' || analytics === 'prescriptive';
+}
+
+function saidOf(flag: boolean | null): string {
+  return flag === null ? '' : flag ? 'yes' : 'no';
 }
 
 /** What is empty is left out; the api says what is missing. */
@@ -89,11 +108,24 @@ export function draftOf(form: ProcessForm): ProcessPut {
     ...(form.retentionMonths === '' ? {} : { retentionMonths: Number(form.retentionMonths) }),
     useTypes: form.useTypes as NonNullable<ProcessPut['useTypes']>,
     ...(form.publicTask === '' ? {} : { publicTask: form.publicTask === 'yes' }),
+    ...modelOf(form),
     participationChoice: form.participationChoice,
     fields: Object.entries(form.columns).map(([field, { neededFor, form: shape }]) => ({
       field,
       form: shape,
       ...(neededFor.trim() === '' ? {} : { neededFor: neededFor.trim() }),
     })),
+  };
+}
+
+/** What is said of the model; of biometrics and reasons only where emotions are inferred. */
+function modelOf(form: ProcessForm): Pick<ProcessPut, 'infersEmotion' | 'fromBiometrics' | 'medicalOrSafety'> {
+  if (!hasModel(form) || form.infersEmotion === '') {
+    return {};
+  }
+  const more = form.infersEmotion === 'yes' ? (['fromBiometrics', 'medicalOrSafety'] as const) : [];
+  return {
+    infersEmotion: form.infersEmotion === 'yes',
+    ...Object.fromEntries(more.filter((name) => form[name] !== '').map((name) => [name, form[name] === 'yes'])),
   };
 }

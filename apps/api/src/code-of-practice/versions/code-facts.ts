@@ -1,0 +1,51 @@
+// What the gates are told about the code of practice itself: how old it is, who took part, whether it fits the regulation (A-69).
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { addMonths, type Day, type Json } from '../../common/index.js';
+import { type FactRequest, type FactSheet, Gate, type GateId } from '../../gate/index.js';
+import { InstitutionProfiles } from '../../identity/index.js';
+import { type Tx } from '../../platform/database/index.js';
+import { hasStudents, termOf } from './adoption.js';
+import { type CodeVersionEntity } from './code-version.entity.js';
+import { CodeInForce } from './code-in-force.js';
+import { CodeVersionsRepository } from './code-versions.repository.js';
+
+/** Where projects are approved and reviewed; reading data asks nothing of the code itself. */
+const ASKING: readonly GateId[] = ['G2', 'G5'];
+const REVIEW_MONTHS = 12;
+
+@Injectable()
+export class CodeFacts implements OnModuleInit {
+  constructor(
+    @Inject(Gate) private readonly gate: Gate,
+    @Inject(CodeInForce) private readonly inForce: CodeInForce,
+    @Inject(CodeVersionsRepository) private readonly repository: CodeVersionsRepository,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+  ) {}
+
+  onModuleInit(): void {
+    this.gate.registerFacts('institution', (tx, subject, request) => this.facts(tx, subject.id, request));
+  }
+
+  private async facts(tx: Tx, institutionId: string, { gate }: FactRequest): Promise<FactSheet> {
+    const version = ASKING.includes(gate) ? await this.inForce.version(tx, institutionId) : null;
+    if (version === null || version.adoptedAt === null) {
+      return { facts: {}, version: 'none' };
+    }
+    const today = await this.profiles.today(tx, institutionId);
+    const adoptedOn = await this.profiles.dayAt(tx, institutionId, version.adoptedAt);
+    const participants = await this.repository.participants(tx, institutionId, version.id);
+    const code: Json = {
+      version: version.version,
+      months_since_adoption: termOf(adoptedOn, version.extendedUntil, today).monthsSinceAdoption,
+      extended: version.extendedUntil !== null,
+      students_took_part: hasStudents(participants),
+      fits_regulation: isReviewed(version, today),
+    };
+    return { facts: { institution: { code } }, version: `${version.id}/${version.revision}` };
+  }
+}
+
+/** Tells whether the version was held against the institution's personal-data regulation in the past year. */
+function isReviewed({ regulationReviewedOn: on }: CodeVersionEntity, today: Day): boolean {
+  return on !== null && on <= today && today < addMonths(on, REVIEW_MONTHS);
+}
