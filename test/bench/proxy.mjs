@@ -18,6 +18,7 @@ const SOURCE = process.argv[4] ?? 'generated';
 const OULAD = join('..', 'shared', 'data', 'oulad');
 const HAND_ROWS = 300_000;
 const HAND_PAIRS = 3;
+const MEMORY_PAIRS = 5;
 /** About this part of the rows is the smaller delivery, whose memory is held against that of the whole. */
 const SMALLER = 1_000_000 / 5_500_000;
 const ROWS_A_STUDENT = 69.7;
@@ -60,7 +61,6 @@ try {
   const script = scriptOf(same);
   await psql(proxy, script);
   const before = rss();
-  const smaller = await memoryOfSmaller(request, bearer);
   const { times, highest } = await pairsOf(fetchAll, () => psql(proxy, script));
   const rate = (side) => same.rows / median(times[side]);
   say('rows', same.rows, '1', { source: SOURCE });
@@ -77,10 +77,8 @@ try {
       atLeast: 4,
     },
   });
-  if (smaller !== null) {
-    say('memory_growth_mb', megabytes(smaller.highest - before), 'MB', { rows: smaller.rows, atMost: 64 });
-  }
   say('memory_growth_mb', megabytes(highest - before), 'MB', { rows: same.rows, atMost: 64 });
+  await sayMemoryBySize(request, { bearer, fetchAll, rows: same.rows, before });
 } finally {
   await api.stop();
   await database.stop();
@@ -100,18 +98,25 @@ async function pairsOf(fetchAll, copyAll) {
   return { times, highest };
 }
 
-/** A delivery of about a million rows of the same (or the same part of fewer), by a period; null where rows have no years. */
-async function memoryOfSmaller({ projectId, processId }, bearer) {
+/** Highest memory of a delivery of all rows and of one of about a million (by a period), by turns over one base; medians. */
+async function sayMemoryBySize({ projectId, processId }, { bearer, fetchAll, rows: all, before }) {
   if (SOURCE === 'oulad') {
-    return null;
+    return;
   }
   const [{ day }] = await ask(
     `select percentile_disc(${1 - SMALLER}) within group (order by row_on)::text as day from data.${await tableOf('va-results')}`,
   );
   const smaller = await requestOf(GENERATED_PROCESS, { projectId, processId, periodFrom: day });
-  const highest = await highestDuring(() => download(api.url, bearer, smaller.id));
   const { rows } = await sameSelect(superuser, smaller.id);
-  return { highest, rows };
+  const highest = { smaller: [], whole: [] };
+  for (let pair = 0; pair < MEMORY_PAIRS; pair += 1) {
+    highest.smaller.push(await highestDuring(() => download(api.url, bearer, smaller.id)));
+    highest.whole.push(await highestDuring(fetchAll));
+  }
+  const [part, whole] = [median(highest.smaller), median(highest.whole)];
+  say('memory_growth_mb', megabytes(part - before), 'MB', { rows, atMost: 64, medianOf: MEMORY_PAIRS });
+  say('memory_growth_mb', megabytes(whole - before), 'MB', { rows: all, atMost: 64, medianOf: MEMORY_PAIRS });
+  say('memory_slope_mb', megabytes(whole - part), 'MB', { fromRows: rows, toRows: all });
 }
 
 /** Interleaves deliveries with the endpoint written by hand, which reads the first of the same rows; answers the ratio of the rates. */
