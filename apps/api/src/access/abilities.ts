@@ -31,6 +31,7 @@ export type Subject =
   | 'ReceivingSetting'
   | 'Purpose'
   | 'Project'
+  | 'MonthlyList'
   | 'Decision'
   | 'Verdict'
   | 'CodeVersion'
@@ -71,7 +72,7 @@ const REQUESTER: readonly Row[] = [
   [['create'], ['Project'], 'any'],
   [['read', 'change', 'submit', 'withdraw'], ['Project'], 'member'],
 ];
-const READS_FILES: readonly Row[] = [[['read'], ['Project', 'Decision', 'Verdict'], 'any']];
+const READS_FILES: readonly Row[] = [[['read'], ['Project', 'MonthlyList', 'Decision', 'Verdict'], 'any']];
 /** What would another code of practice change? Asked by those who draw it up, advise on it, or decide on it. */
 const ASKS_WHAT_IF: readonly Row[] = [[['create', 'read'], ['WhatIf'], 'any']];
 const READS_LOG: readonly Row[] = [[['read'], ['LogEntry'], 'any']];

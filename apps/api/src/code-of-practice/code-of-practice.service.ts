@@ -1,7 +1,7 @@
 // The one evaluator behind the gates: decides by the code of practice that the institution has adopted, keeps every verdict,
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Actor, canonicalJson, type Day, type JsonObject, newId, sha256Hex } from '../common/index.js';
+import { type Actor, canonicalJson, type JsonObject, newId, sha256Hex } from '../common/index.js';
 import {
   type Answer,
   type Decided,

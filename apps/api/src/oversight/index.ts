@@ -1,2 +1,2 @@
-// Oversight: what waits for whom, across domains.
+// Oversight: what waits for whom, and what a month brought, across domains.
 export { OversightModule } from './oversight.module.js';

@@ -4,12 +4,14 @@ import { AuditLogModule } from '../audit-log/index.js';
 import { DataAccessModule } from '../data-access/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { MonthsController } from './months/months.controller.js';
+import { MonthsService } from './months/months.service.js';
 import { WorkController } from './work/work.controller.js';
 import { WorkService } from './work/work.service.js';
 
 @Module({
   imports: [AuditLogModule, DatasetsModule, ProjectsModule, DataAccessModule],
-  controllers: [WorkController],
-  providers: [WorkService],
+  controllers: [WorkController, MonthsController],
+  providers: [WorkService, MonthsService],
 })
 export class OversightModule {}

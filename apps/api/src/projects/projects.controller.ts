@@ -7,10 +7,9 @@ import { type Actor, pageRequest } from '../common/index.js';
 import { CodeField, CurrentActor, IdField, IdParam, ListQuery } from '../platform/http/index.js';
 import { ProjectAdviseDto } from './advices/advice.dto.js';
 import { ProjectDesk } from './project.desk.js';
+import { processDraftOf, ProcessPutDto } from './process.dto.js';
 import {
   MemberAddDto,
-  processDraftOf,
-  ProcessPutDto,
   ProjectActedDto,
   ProjectDecideDto,
   ProjectFieldsDto,

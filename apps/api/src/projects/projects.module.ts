@@ -12,6 +12,7 @@ import { ProjectWatchers } from './project.watchers.js';
 import { ProjectApprovals } from './projects.approvals.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectFacts } from './projects.facts.js';
+import { ProjectsInMonths } from './projects.months.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 import { ProjectsWaiting } from './projects.waiting.js';
@@ -30,6 +31,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectLifecycle,
     ProjectContexts,
     ProjectsWaiting,
+    ProjectsInMonths,
     ProjectDesk,
     ProjectFacts,
     ProjectWatchers,
@@ -37,6 +39,6 @@ import { PurposesService } from './purposes/purposes.service.js';
     PurposesRepository,
     PurposesService,
   ],
-  exports: [PurposesService, ProjectApprovals, ProjectWatchers, ProjectsService, ProjectsWaiting, ProjectLifecycle],
+  exports: [PurposesService, ProjectApprovals, ProjectWatchers, ProjectsService, ProjectsWaiting, ProjectsInMonths, ProjectLifecycle],
 })
 export class ProjectsModule {}

@@ -2392,6 +2392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monthly-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly list of projects
+         * @description Which projects came, changed and stopped in a month, and which stayed as they were. Drafts are not in it.
+         */
+        get: operations["Months_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5445,6 +5465,45 @@ export interface components {
         WorkListDto: {
             /** @description What waits, the nearest day first, then what waits longest. */
             items: components["schemas"]["WorkItemDto"][];
+        };
+        MonthCountsDto: {
+            /** @description Submitted for the first time. */
+            added: number;
+            /** @description Changed, or taken a step further. */
+            changed: number;
+            /** @description Rejected or withdrawn. */
+            stopped: number;
+            /** @description As they were. */
+            unchanged: number;
+        };
+        MonthProjectDto: {
+            /** @description Id of the project. */
+            id: string;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            number: string;
+            /** @description Its question. */
+            question: string | null;
+            /** @description Its state at the end of the month. */
+            state: string;
+            /**
+             * @description What happened to it in the month.
+             * @enum {string}
+             */
+            change: "added" | "changed" | "stopped" | "unchanged";
+        };
+        MonthDto: {
+            /**
+             * @description The month.
+             * @example 2026-12
+             */
+            month: string;
+            /** @description How many projects, by what happened to them. */
+            counts: components["schemas"]["MonthCountsDto"];
+            /** @description The projects: new ones first, then those that changed, stopped, stayed. */
+            projects: components["schemas"]["MonthProjectDto"][];
         };
     };
     responses: never;
@@ -8586,6 +8645,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkListDto"];
+                };
+            };
+        };
+    };
+    Months_view: {
+        parameters: {
+            query?: {
+                /** @description The month; absent: the running one. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDto"];
                 };
             };
         };

@@ -2,6 +2,7 @@
 export const NAVIGATION = [
   { to: '/', text: 'nav.work', right: null },
   { to: '/projects', text: 'nav.projects', right: 'read:Project' },
+  { to: '/monthly-list', text: 'nav.monthlyList', right: 'read:MonthlyList' },
   { to: '/my-data', text: 'nav.consents', right: 'read:Consent' },
   { to: '/data-sets', text: 'nav.datasets', right: null },
   { to: '/imports', text: 'nav.imports', right: 'read:Import' },

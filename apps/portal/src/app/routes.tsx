@@ -44,6 +44,7 @@ const PAGES: readonly RouteObject[] = [
   page('/projects/:id/decision', 'decide:Project', async () => ({
     Component: (await import('../features/projects/decision-page.tsx')).DecisionPage,
   })),
+  page('/monthly-list', 'read:MonthlyList', async () => ({ Component: (await import('../features/months/month-page.tsx')).MonthPage })),
   page('/my-data', 'read:Consent', async () => ({ Component: (await import('../features/consent/consents-page.tsx')).ConsentsPage })),
   page('/data-sets', null, async () => ({ Component: (await import('../features/datasets/datasets-page.tsx')).DatasetsPage })),
   page('/data-sets/:code', null, async () => ({ Component: (await import('../features/datasets/dataset-page.tsx')).DatasetPage })),

@@ -147,6 +147,11 @@ export function DayField(options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, format: 'date' }, IsString(), Validate(CalendarDay));
 }
 
+/** A calendar month: 2026-12. */
+export function MonthField(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, pattern: MONTH.source }, IsString(), Matches(MONTH));
+}
+
 export function OneOfField<T extends string>(values: readonly T[], options: FieldOptions): PropertyDecorator {
   return field(options, { type: String, enum: [...values] }, IsIn([...values]));
 }
@@ -217,6 +222,7 @@ export function Answered(
 const MOST_VALUES = 200;
 const CODE = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])$/;
 const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
+const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/;
 const DIGEST = /^[0-9a-f]{64}$/;
 const REFERENCE = /^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,39})$/;
 

@@ -40,6 +40,31 @@ export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): Re
           onChange={(text) => change({ [name]: text === '' && name !== 'code' ? null : text })}
         />
       ))}
+      <LegalFields proposal={proposal} change={change} />
+      <TextField
+        type="number"
+        isNarrow
+        label={t('imports.set.retentionMonths')}
+        name="retentionMonths"
+        value={dataset.retentionMonths === null || dataset.retentionMonths === undefined ? '' : String(dataset.retentionMonths)}
+        onChange={(text) => change({ retentionMonths: text === '' ? null : Number(text) })}
+      />
+      <RowDate proposal={proposal} setProposal={setProposal} />
+    </fieldset>
+  );
+}
+
+interface LegalFieldsProps {
+  readonly proposal: Proposal;
+  readonly change: (changes: Partial<Draft>) => void;
+}
+
+/** On which legal basis the data are kept, and what the law asks beside it. */
+function LegalFields({ proposal, change }: LegalFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const { dataset } = proposal;
+  return (
+    <>
       <SelectField
         label={t('imports.set.basis')}
         name="basis"
@@ -64,16 +89,7 @@ export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): Re
           onChange={(text) => change({ criminalStatute: text === '' ? null : text })}
         />
       ) : null}
-      <TextField
-        type="number"
-        isNarrow
-        label={t('imports.set.retentionMonths')}
-        name="retentionMonths"
-        value={dataset.retentionMonths === null || dataset.retentionMonths === undefined ? '' : String(dataset.retentionMonths)}
-        onChange={(text) => change({ retentionMonths: text === '' ? null : Number(text) })}
-      />
-      <RowDate proposal={proposal} setProposal={setProposal} />
-    </fieldset>
+    </>
   );
 }
 

@@ -146,10 +146,10 @@ function ModelFields(props: ProcessFieldsProps): ReactNode {
   );
 }
 
-const SAID = ['publicTask', 'infersEmotion', 'fromBiometrics', 'medicalOrSafety'] as const;
+type Said = 'publicTask' | 'infersEmotion' | 'fromBiometrics' | 'medicalOrSafety';
 
 /** Yes, no, or nothing said: what is not said is not assumed. */
-function YesOrNo({ name, form, set, faults }: ProcessFieldsProps & { readonly name: (typeof SAID)[number] }): ReactNode {
+function YesOrNo({ name, form, set, faults }: ProcessFieldsProps & { readonly name: Said }): ReactNode {
   const { t } = useTranslation();
   return (
     <SelectField

@@ -6,7 +6,8 @@ import { Link } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { useMay, useSignedIn } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Card, Page } from '../../ui/page.tsx';
+import { Counts, useMonth } from '../months/month-counts.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -27,11 +28,13 @@ const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
 
 export function WorkPage(): ReactNode {
   const { t } = useTranslation();
-  const { person } = useSignedIn();
+  const { person, roles } = useSignedIn();
+  const may = useMay();
   const query = useQuery({ queryKey: ['work'], queryFn: () => body(api.GET('/api/v1/work')) });
   const count = query.data?.items.length ?? 0;
   return (
     <Page title={t('work.title')} lead={query.isSuccess ? t('work.lead', { name: person.name, count }) : ''}>
+      {roles.includes('auditor') ? <p className="notice">{t('work.readOnly')}</p> : null}
       <Loaded query={query}>
         {({ items }) => (
           <ul className="cards">
@@ -41,6 +44,7 @@ export function WorkPage(): ReactNode {
           </ul>
         )}
       </Loaded>
+      {may('read:MonthlyList') ? <ThisMonth /> : null}
       <Starts />
     </Page>
   );
@@ -64,6 +68,23 @@ function WorkCard({ item }: { readonly item: Item }): ReactNode {
         )}
       </p>
     </li>
+  );
+}
+
+/** What the running month brought, for who oversees. */
+function ThisMonth(): ReactNode {
+  const { t } = useTranslation();
+  const query = useMonth(null);
+  return (
+    <Card title={t('months.this')}>
+      <Loaded query={query}>
+        {(month) => (
+          <p>
+            <Counts month={month} /> <Link to="/monthly-list">{t('months.open')}</Link>
+          </p>
+        )}
+      </Loaded>
+    </Card>
   );
 }
 

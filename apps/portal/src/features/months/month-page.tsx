@@ -1,0 +1,61 @@
+// The monthly list: what came, changed and stopped, new ones on top; other months are a step away.
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { Badge } from '../../ui/badge.tsx';
+import { LoadedPage, Page } from '../../ui/page.tsx';
+import { Table } from '../../ui/table.tsx';
+import { StateBadge } from '../projects/state-badge.tsx';
+import { Counts, type Month, useMonth } from './month-counts.tsx';
+
+export function MonthPage(): ReactNode {
+  const [params] = useSearchParams();
+  const query = useMonth(params.get('month'));
+  return <LoadedPage query={query}>{(month) => <OneMonth month={month} />}</LoadedPage>;
+}
+
+function OneMonth({ month }: { readonly month: Month }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const name = nameOf(month.month, i18n.language);
+  return (
+    <Page title={t('months.title')} lead={t('months.lead')}>
+      <h2>{name}</h2>
+      <p>
+        <Counts month={month} />
+      </p>
+      <Table
+        caption={t('months.caption', { month: name })}
+        rows={month.projects}
+        keyOf={({ id }) => id}
+        empty={t('months.none')}
+        columns={[
+          { name: t('projects.number'), cell: ({ id, number }) => <Link to={`/projects/${id}`}>{number}</Link> },
+          {
+            name: t('projects.question'),
+            cell: ({ question }) => question ?? <span className="quiet">{t('projects.noQuestion')}</span>,
+          },
+          {
+            name: t('months.change'),
+            cell: ({ change }) => <Badge tone={change === 'unchanged' ? 'neutral' : 'info'}>{t(`months.changes.${change}`)}</Badge>,
+          },
+          { name: t('projects.state'), cell: ({ state }) => <StateBadge state={state} /> },
+        ]}
+      />
+      <nav aria-label={t('months.month')} className="row">
+        <Link to={`/monthly-list?month=${stepped(month.month, -1)}`}>← {t('months.previous')}</Link>
+        <Link to={`/monthly-list?month=${stepped(month.month, 1)}`}>{t('months.next')} →</Link>
+      </nav>
+    </Page>
+  );
+}
+
+/** The month so many months later: 2026-12 and 1 give 2027-01. */
+function stepped(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 'yyyy-mm'.length);
+}
+
+function nameOf(month: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-15T12:00:00Z`));
+}
