@@ -111,6 +111,7 @@ access := {
 		],
 	},
 	"consent": {"purpose": "guidance", "notice_in_force": true, "epoch": 41},
+	"recalls": {"open": 0, "overdue": 0},
 }
 
 act := {

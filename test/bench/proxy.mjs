@@ -107,6 +107,7 @@ async function sayMemoryBySize({ projectId, processId }, { bearer, fetchAll, row
     `select percentile_disc(${1 - SMALLER}) within group (order by row_on)::text as day from data.${await tableOf('va-results')}`,
   );
   const smaller = await requestOf(GENERATED_PROCESS, { projectId, processId, periodFrom: day });
+  await download(api.url, bearer, smaller.id);
   const { rows } = await sameSelect(superuser, smaller.id);
   const highest = { smaller: [], whole: [] };
   for (let pair = 0; pair < MEMORY_PAIRS; pair += 1) {

@@ -87,6 +87,21 @@ export class RecallsService implements OnModuleInit {
     });
   }
 
+  /** Answers how many recalls of somebody's copies of a project wait, and how many are past their day; for the gate. */
+  async facts(
+    tx: Tx,
+    { institutionId, projectId, requesterId }: { readonly institutionId: string; readonly projectId: string; readonly requesterId: string },
+  ): Promise<{ readonly open: number; readonly overdue: number }> {
+    const today = await this.profiles.today(tx, institutionId);
+    const [row] = await tx.query<{ open: number; overdue: number }[]>(
+      `select count(*)::int as open, (count(*) filter (where r.due_on < $4))::int as overdue
+       from delivery d join recall r on r.institution_id = d.institution_id and r.delivery_id = d.id
+       where d.institution_id = $1 and d.project_id = $2 and d.holder_id = $3 and r.confirmed_at is null`,
+      [institutionId, projectId, requesterId, today],
+    );
+    return { open: row?.open ?? 0, overdue: row?.overdue ?? 0 };
+  }
+
   /** Answers open recalls of the actor's own copies: at most 100, the nearest day first. */
   async waiting(tx: Tx, actor: Actor): Promise<readonly RecallEntity[]> {
     const { kind, ownerId } = { ownerId: null, ...scope(actor, 'confirm', 'Recall') };

@@ -6,6 +6,7 @@ import { type FactSheet, Gate } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectApprovals } from '../../projects/index.js';
+import { RecallsService } from '../recalls/recalls.service.js';
 import { type AccessRequestEntity } from './access-request.entity.js';
 import { AccessRequestsRepository } from './access-requests.repository.js';
 
@@ -32,6 +33,7 @@ export class AccessRequestFacts implements OnModuleInit {
     @Inject(ProjectApprovals) private readonly approvals: ProjectApprovals,
     @Inject(ReceivingSettingsService) private readonly settings: ReceivingSettingsService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(RecallsService) private readonly recalls: RecallsService,
     @Inject(Gate) private readonly gate: Gate,
   ) {}
 
@@ -64,6 +66,7 @@ export class AccessRequestFacts implements OnModuleInit {
           setting: setting === null ? null : settingFacts(setting, today),
         },
         approval: process.approval,
+        recalls: await this.recalls.facts(tx, { institutionId, ...request }),
       },
       related: [
         { kind: 'project', id: request.projectId },
