@@ -2188,6 +2188,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/code-versions/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version of the code as a document
+         * @description Who took part, what the councils said, how it was adopted, every rule by principle with what it finds and rests on, the parameters with their evidence; or, since another version, what differs side by side. As a page or as tagged PDF.
+         */
+        get: operations["Papers_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if-runs/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A what-if run as a document
+         * @description For a council: counts by gate, by pair of outcomes and by rule, what cannot be judged apart. It counts projects and requests, never persons. 409 while the run is not done.
+         */
+        get: operations["Papers_whatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-requests": {
         parameters: {
             query?: never;
@@ -4719,7 +4759,7 @@ export interface components {
              * @description How it differs.
              * @enum {string}
              */
-            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded";
+            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-nature" | "renumbered";
             /** @description Its text before. */
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
@@ -8314,6 +8354,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SideBySideDto"];
+                };
+            };
+        };
+    };
+    Papers_code: {
+        parameters: {
+            query?: {
+                /** @description Language; default that of Accept-Language. */
+                language?: "nl" | "en";
+                /** @description A page, or a tagged PDF (PDF/UA-1); default a page. */
+                format?: "html" | "pdf";
+                /** @description Tell only what differs from this other version. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    Papers_whatIf: {
+        parameters: {
+            query?: {
+                /** @description Language; default that of Accept-Language. */
+                language?: "nl" | "en";
+                /** @description A page, or a tagged PDF (PDF/UA-1); default a page. */
+                format?: "html" | "pdf";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": string;
                 };
             };
         };

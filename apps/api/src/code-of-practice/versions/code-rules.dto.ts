@@ -1,12 +1,10 @@
 // Responses about the rules of a version, two versions side by side, units, and builds.
 import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
 import { type Rules, type RuleText, sourcesOf } from '../engine/rules.js';
-import { type ComparedSide, parameterDifferences, ruleDifferences } from './code-comparison.js';
+import { comparedSide, parameterDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
 import { type CodeVersionView } from './code-versions.views.js';
-import { kindsOf } from '../engine/parameter-kinds.js';
-import { type JsonObject } from '../../common/index.js';
 import { type PolicyBuild } from '../engine/policy-build.js';
 
 export class SourceDto {
@@ -71,7 +69,7 @@ export class CompareQuery {
 export class RuleDifferenceDto {
   @Answered({ description: 'Norm.' }) readonly norm: string;
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
-  @Answered({ description: 'How it differs.', values: ['added', 'removed', 'into-force', 'out-of-force', 'reworded'] })
+  @Answered({ description: 'How it differs.', values: RULE_CHANGES })
   readonly change: string;
   @Answered({ description: 'Its text before.', type: BilingualDto, nullable: true }) readonly before: BilingualDto | null;
   @Answered({ description: 'Its text after.', type: BilingualDto, nullable: true }) readonly after: BilingualDto | null;
@@ -94,7 +92,7 @@ export class CodeComparisonDto {
   readonly parameters: readonly ParameterDifferenceDto[];
 
   constructor(from: CodeVersionView, to: CodeVersionView) {
-    const [before, after] = [sideOf(from), sideOf(to)];
+    const [before, after] = [comparedSide(from), comparedSide(to)];
     this.from = new CodeVersionSummaryDto(from);
     this.to = new CodeVersionSummaryDto(to);
     this.isSamePolicy = from.version.policySha256 === to.version.policySha256;
@@ -152,8 +150,4 @@ export class PolicyBuildDto {
 
 export class PolicyBuildListDto {
   @Answered({ description: 'The builds, newest first.', type: PolicyBuildDto, isArray: true }) readonly items: readonly PolicyBuildDto[];
-}
-
-function sideOf({ engine, inForce, version }: CodeVersionView): ComparedSide {
-  return { rules: engine.rules, kinds: kindsOf(engine), inForce, parameters: version.parameters as JsonObject };
 }

@@ -5,11 +5,13 @@ import { type Actor, type Page, type PageRequest } from '../../common/index.js';
 import { PeopleService } from '../../identity/index.js';
 import { type Decided } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type Rules } from '../engine/rules.js';
 import { type ToldVerdict, VerdictsService } from '../verdicts/verdicts.service.js';
 import { type CodeVersionEntity } from '../versions/code-version.entity.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
+import { type ParameterKind } from '../versions/parameters.js';
 import { type ChangeFilter } from './what-if.repository.js';
 import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
 import { type SideBySide, type WhatIfDraft, WhatIfRuns } from './what-if.service.js';
@@ -19,6 +21,7 @@ export interface TitledRun {
   readonly version: CodeVersionEntity;
   readonly askedBy: string | null;
   readonly rules: Rules;
+  readonly kinds: readonly ParameterKind[];
 }
 
 export type ToldSideBySide = SideBySide & {
@@ -83,7 +86,7 @@ export class WhatIfDesk {
       if (version === null) {
         throw new Error('a run refers to a version that is not there');
       }
-      return { run, version, askedBy: named.get(run.askedBy)?.displayName ?? null, rules: engine.rules };
+      return { run, version, askedBy: named.get(run.askedBy)?.displayName ?? null, rules: engine.rules, kinds: kindsOf(engine) };
     });
   }
 

@@ -11,6 +11,7 @@ import { CodeActions } from './code-actions.tsx';
 import { type CodeVersion, useCodeVersion } from './code.api.ts';
 import { CodeState } from './code-state.tsx';
 import { CouncilActs, Participants } from './councils.tsx';
+import { CodeDocumentLinks } from './document-links.tsx';
 import { ParameterTable } from './parameters.tsx';
 
 export function CodeVersionPage(): ReactNode {
@@ -34,6 +35,7 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
           {may('create:WhatIf') ? <LinkButton to={`/code/what-if/new?version=${version.id}`}>{t('whatIf.title')}</LinkButton> : null}
           <LinkButton to={`/code/compare?to=${version.id}`}>{t('codes.compareThis')}</LinkButton>
           <LinkButton to={`/code/versions/${version.id}/rules`}>{t('codes.read')}</LinkButton>
+          <CodeDocumentLinks id={version.id} />
         </>
       }
     >
