@@ -3892,6 +3892,11 @@ export interface components {
              */
             norm: string;
             /**
+             * @description Article of the institution’s own code; absent where it gave the norm none.
+             * @example 4.2
+             */
+            article?: string;
+            /**
              * @description What it does.
              * @enum {string}
              */
@@ -4421,6 +4426,18 @@ export interface components {
             /** @description Title of its rule. */
             title: components["schemas"]["BilingualDto"];
         };
+        RuleArticleDto: {
+            /**
+             * @description Norm.
+             * @example A-15
+             */
+            norm: string;
+            /**
+             * @description Article of the institution’s own code.
+             * @example 4.2
+             */
+            article: string;
+        };
         EvidenceDto: {
             /** @description What the value rests on. */
             description: string;
@@ -4584,6 +4601,8 @@ export interface components {
             inForce: components["schemas"]["TitledNormDto"][];
             /** @description Rules that are judged and shown, and neither stop nor permit. */
             notInForce: components["schemas"]["TitledNormDto"][];
+            /** @description The institution’s own articles, by norm. */
+            articles: components["schemas"]["RuleArticleDto"][];
             /** @description Parameters with bounds and evidence. */
             parameters: components["schemas"]["CodeParameterDto"][];
             /** @description Who took part. */
@@ -4624,6 +4643,8 @@ export interface components {
              *     ]
              */
             inForce?: string[];
+            /** @description The institution’s own articles, all of them: a norm that is left out has none. */
+            articles?: components["schemas"]["RuleArticleDto"][];
         };
         CodeVersionChangeDto: {
             /** @description What changes with this version, and why. */
@@ -4645,6 +4666,8 @@ export interface components {
              *     ]
              */
             inForce?: string[];
+            /** @description The institution’s own articles, all of them: a norm that is left out has none. */
+            articles?: components["schemas"]["RuleArticleDto"][];
         };
         ParticipantCreateDto: {
             /**
@@ -4713,6 +4736,8 @@ export interface components {
         RuleDto: {
             /** @description Norm. */
             norm: string;
+            /** @description Article of the institution’s own code. */
+            article: string | null;
             /** @description Title. */
             title: components["schemas"]["BilingualDto"];
             /** @description In plain language. */

@@ -13,6 +13,7 @@ import {
   requireVersion,
 } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { ARTICLES, type Articles, articlesOf } from '../engine/articles.js';
 import { ABOUT, inForceOf, kindsOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
@@ -20,12 +21,19 @@ import { type CodeVersionEntity, type ParticipantKind } from './code-version.ent
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { faultsOfChange, IN_FORCE } from './parameters.js';
+import { faultsOfChange, faultsOfNorms, IN_FORCE } from './parameters.js';
 
 export interface CodeChange {
   readonly summary?: string;
   readonly parameters?: JsonObject;
   readonly inForce?: readonly string[];
+  /** The institution's own articles, all of them: a norm that is left out has none. */
+  readonly articles?: readonly RuleArticle[];
+}
+
+export interface RuleArticle {
+  readonly norm: string;
+  readonly article: string;
 }
 
 export interface CodeDraft extends CodeChange {
@@ -167,8 +175,8 @@ export class CodeDrafts {
     const own = Object.fromEntries(Object.entries(this.builds.release.parameters).filter(([code]) => code !== ABOUT));
     const current = ((await this.inForce.version(tx, institutionId))?.parameters ?? {}) as JsonObject;
     const kept = kindsOf(this.builds.release).flatMap(({ code }) => (current[code] === undefined ? [] : [[code, current[code]] as const]));
-    const listed = current[IN_FORCE];
-    return { ...own, ...Object.fromEntries(kept), ...(listed === undefined ? {} : { [IN_FORCE]: listed }) };
+    const others = [IN_FORCE, ARTICLES].flatMap((member) => (current[member] === undefined ? [] : [[member, current[member]] as const]));
+    return { ...own, ...Object.fromEntries([...kept, ...others]) };
   }
 }
 
@@ -179,10 +187,18 @@ function changed(engine: PolicyEngine, base: JsonObject, change: CodeChange, lab
   const faults: FieldFault[] = [
     ...faultsOfChange(kindsOf(engine), base, wanted),
     ...(change.inForce ?? []).flatMap((norm, index) => (norms.has(norm) ? [] : [{ pointer: `/inForce/${index}`, code: 'unknown' }])),
+    ...faultsOfNorms('articles', change.articles ?? [], norms),
   ];
   if (faults.length > 0) {
     throw new InvalidInput(faults);
   }
   const inForce = change.inForce ?? inForceOf(engine, base);
-  return { ...base, ...wanted, version: label, [IN_FORCE]: [...new Set(inForce)].sort() };
+  const articles = change.articles === undefined ? articlesOf(base) : numbered(change.articles);
+  return { ...base, ...wanted, version: label, [ARTICLES]: articles, [IN_FORCE]: [...new Set(inForce)].sort() };
+}
+
+/** By norm, in the order of the norms, so that the same articles have the same digest. */
+function numbered(articles: readonly RuleArticle[]): Articles {
+  const inOrder = [...articles].sort((a, b) => (a.norm < b.norm ? -1 : 1));
+  return Object.fromEntries(inOrder.map(({ norm, article }) => [norm, article]));
 }

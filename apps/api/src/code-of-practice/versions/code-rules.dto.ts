@@ -1,6 +1,8 @@
 // Responses about the rules of a version, two versions side by side, units, and builds.
 import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
-import { type Rules, type RuleText, sourcesOf } from '../engine/rules.js';
+import { type JsonObject } from '../../common/index.js';
+import { articleOf } from '../engine/articles.js';
+import { type RuleText, sourcesOf } from '../engine/rules.js';
 import { comparedSide, parameterDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
@@ -14,6 +16,7 @@ export class SourceDto {
 
 export class RuleDto {
   @Answered({ description: 'Norm.' }) readonly norm: string;
+  @Answered({ description: 'Article of the institution’s own code.', nullable: true }) readonly article: string | null;
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
   @Answered({ description: 'In plain language.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'law, code or practice.' }) readonly nature: string;
@@ -26,9 +29,10 @@ export class RuleDto {
   @Answered({ description: 'What it may find, each with title and remedy.', type: Object, isArray: true })
   readonly findings: readonly object[];
 
-  constructor(rule: RuleText, inForce: readonly string[]) {
+  constructor(rule: RuleText, inForce: readonly string[], parameters: JsonObject) {
     const norm = { nl: rule.norm, en: rule.norm };
     this.norm = rule.norm;
+    this.article = articleOf(parameters, rule.norm);
     this.title = rule.title ?? norm;
     this.description = rule.description ?? norm;
     this.nature = rule.nature;
@@ -54,8 +58,8 @@ export class RuleListDto {
   @Answered({ description: 'How many are in force.', type: Number }) readonly inForce: number;
   @Answered({ description: 'How many are not.', type: Number }) readonly notInForce: number;
 
-  constructor(rules: Rules, inForce: readonly string[]) {
-    this.items = rules.rules.map((rule) => new RuleDto(rule, inForce));
+  constructor({ engine: { rules }, inForce, version }: CodeVersionView) {
+    this.items = rules.rules.map((rule) => new RuleDto(rule, inForce, version.parameters as JsonObject));
     this.principles = Object.entries(rules.principles ?? {}).map(([code, title]) => ({ code, title }));
     this.inForce = this.items.filter(({ isInForce }) => isInForce).length;
     this.notInForce = this.items.length - this.inForce;

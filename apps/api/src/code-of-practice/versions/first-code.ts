@@ -6,10 +6,17 @@ import { type Actor, type Day, Forbidden } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { inForceOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type Rules } from '../engine/rules.js';
 import { CodeAdoptions } from './code-adoptions.service.js';
-import { CodeDrafts } from './code-drafts.service.js';
+import { type CodeDraft, CodeDrafts, type RuleArticle } from './code-drafts.service.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+
+export interface FirstCodeDraft {
+  readonly effectiveOn: Day;
+  readonly sourceDecision: string;
+  readonly articles?: readonly RuleArticle[];
+}
 
 @Injectable()
 export class FirstCode {
@@ -21,16 +28,22 @@ export class FirstCode {
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
+  /** The rules of this release, of which the first code is made. */
+  get rules(): Rules {
+    return this.builds.release.rules;
+  }
+
   /**
    * Adopts the release as it stands: only for the platform itself, people go by draft, councils and mandate.
    * @throws Forbidden (403); Duplicate (409) when a version of this label exists
    */
-  async adopt(actor: Actor, draft: { readonly effectiveOn: Day; readonly sourceDecision: string }): Promise<CodeVersionEntity> {
+  async adopt(actor: Actor, draft: FirstCodeDraft): Promise<CodeVersionEntity> {
     const { release } = this.builds;
     const inForce = inForceOf(release, release.parameters);
     return this.journal.write(actor, async (tx) => {
-      const version = await this.drawn(tx, actor, { label: release.manifest.version, inForce });
-      return this.adoptions.adoptIn(tx, actor, version, { ...draft, mandateId: null });
+      const { effectiveOn, sourceDecision, articles = [] } = draft;
+      const version = await this.drawn(tx, actor, { label: release.manifest.version, inForce, articles });
+      return this.adoptions.adoptIn(tx, actor, version, { effectiveOn, sourceDecision, mandateId: null });
     });
   }
 
@@ -42,11 +55,7 @@ export class FirstCode {
     );
   }
 
-  private async drawn(
-    tx: Tx,
-    actor: Actor,
-    draft: { readonly label: string; readonly inForce: readonly string[] },
-  ): Promise<CodeVersionEntity> {
+  private async drawn(tx: Tx, actor: Actor, draft: Omit<CodeDraft, 'summary'>): Promise<CodeVersionEntity> {
     if (actor.kind !== 'system') {
       throw new Forbidden();
     }

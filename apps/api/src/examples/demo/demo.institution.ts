@@ -4,6 +4,7 @@ import { FirstCode } from '../../code-of-practice/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, addMonths, type Day, dayInZone, systemActor } from '../../common/index.js';
 import { InstitutionsService } from '../../identity/index.js';
+import { articlesByPrinciple } from './demo.articles.js';
 import { type DemoData } from './demo.profile.js';
 import { onceOnly } from './once-only.js';
 
@@ -34,7 +35,9 @@ export class DemoInstitution {
     const since = addMonths(today, -12);
     const draft = { ...data.institution, effectiveOn: since, sourceDecision: data.sourceDecision };
     const actor = systemActor(known?.id ?? (await this.institutions.open(draft)));
-    await onceOnly(() => this.firstCode.adopt(actor, { effectiveOn: today, sourceDecision: data.sourceDecision }));
+    const { rules, principles = {} } = this.firstCode.rules;
+    const articles = articlesByPrinciple(rules, Object.keys(principles));
+    await onceOnly(() => this.firstCode.adopt(actor, { effectiveOn: today, sourceDecision: data.sourceDecision, articles }));
     await onceOnly(() => this.firstCode.consult(actor));
     return { actor, today, since };
   }

@@ -9,6 +9,7 @@ import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ActForm, refusalOf } from './act-form.tsx';
+import { ArticleFields, articlesOf, type ArticleTexts, textsOfArticles } from './article-fields.tsx';
 import { type CodeVersion, useChangeVersion, useCodeVersion, useNewVersion } from './code.api.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import { ParameterFields, parametersOf, type ParameterTexts, textsOfParameters } from './parameter-fields.tsx';
@@ -46,19 +47,23 @@ function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
   const [summary, setSummary] = useState(version.summary);
   const [texts, setTexts] = useState<ParameterTexts>(() => textsOfParameters(version.parameters));
   const [inForce, setInForce] = useState<readonly string[]>(() => version.inForce.map(({ norm }) => norm));
+  const [articles, setArticles] = useState<ArticleTexts>(() => textsOfArticles(version.articles));
   const change = useChangeVersion(version);
   const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const { pick } = useWords();
   const faultOf = (code: string): string | undefined =>
     unreadable.includes(code) ? t('codes.notANumber') : refusalOf(change.error, `parameters/${code}`);
-  const faults = version.parameters
-    .map(({ code, title }) => [pick(title), faultOf(code)] as const)
-    .flatMap(([title, fault]) => (fault === undefined ? [] : [`${title}: ${fault}`]));
+  const articleFault = (norm: string): string | undefined =>
+    refusalOf(change.error, `articles/${articlesOf(articles).findIndex((one) => one.norm === norm)}`);
+  const faults = [
+    ...version.parameters.map(({ code, title }) => [pick(title), faultOf(code)] as const),
+    ...articlesOf(articles).map(({ norm }) => [norm, articleFault(norm)] as const),
+  ].flatMap(([title, fault]) => (fault === undefined ? [] : [`${title}: ${fault}`]));
   const send = (): void => {
     const { values, unreadable: found } = parametersOf(version.parameters, texts);
     setUnreadable(found);
     if (found.length === 0) {
-      change.mutate(changeOf({ version, summary, values, inForce }), {
+      change.mutate(changeOf({ version, summary, values, inForce, articles: articlesOf(articles) }), {
         onSuccess: () => void navigate(`/code/versions/${version.id}`, { state: { done: 'change' } }),
       });
     }
@@ -85,6 +90,7 @@ function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
           <ParameterFields parameters={version.parameters} texts={texts} onChange={setTexts} faultOf={faultOf} />
         </fieldset>
         <RuleChoice version={version} inForce={inForce} onChange={setInForce} />
+        <ArticleFields version={version} texts={articles} onChange={setArticles} faultOf={articleFault} />
         <div className="row">
           <Button type="submit" kind="primary" isBusy={change.isPending}>
             {t('codes.saveDraft')}
@@ -100,14 +106,16 @@ interface Edited {
   readonly summary: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly inForce: readonly string[];
+  readonly articles: CodeVersion['articles'];
 }
 
 /** Only what differs is sent. */
-function changeOf({ version, summary, values, inForce }: Edited): Schemas['CodeVersionChangeDto'] {
+function changeOf({ version, summary, values, inForce, articles }: Edited): Schemas['CodeVersionChangeDto'] {
   const before = version.inForce.map(({ norm }) => norm).sort();
   return {
     ...(summary.trim() === version.summary ? {} : { summary: summary.trim() }),
     ...(Object.keys(values).length === 0 ? {} : { parameters: values }),
     ...(before.join() === [...inForce].sort().join() ? {} : { inForce: [...inForce] }),
+    ...(JSON.stringify(version.articles) === JSON.stringify(articles) ? {} : { articles }),
   };
 }
