@@ -19,6 +19,7 @@ import { AuditLogCheckOpenings202611251301 } from './202611251301-audit-log-chec
 import { PlatformShowMigrations202611251302 } from './202611251302-platform-show-migrations.js';
 import { CodeOfPracticeAddVersions202611251501 } from './202611251501-code-of-practice-add-versions.js';
 import { IdentityMandateCode202611251502 } from './202611251502-identity-mandate-code.js';
+import { CodeOfPracticeAddRegulation202611260901 } from './202611260901-code-of-practice-add-regulation.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   PlatformShowMigrations202611251302,
   CodeOfPracticeAddVersions202611251501,
   IdentityMandateCode202611251502,
+  CodeOfPracticeAddRegulation202611260901,
 ];

@@ -93,6 +93,15 @@ const VERSION = {
   policySha256: 'a'.repeat(64),
   parametersSha256: 'b'.repeat(64),
   parameters: { minimum_group_size: 10, articles: { 'A-05': '1.1' } },
+  regulation: {
+    title: 'Regeling persoonsgegevens',
+    articles: [
+      { norm: 'A-05', article: 'art. 3', note: 'Strenger dan de <regeling>.' },
+      { norm: 'A-15', article: 'art. 12 lid 2', note: null },
+    ],
+    reviewedOn: '2025-09-01',
+    reviewedWith: 'student-council',
+  },
   effectiveOn: '2026-11-22',
   adoptedAt: AT,
   adoptedBy: 'p1',
@@ -118,6 +127,7 @@ export const ADOPTED = {
   ],
   people: new Map([['p1', { displayName: 'Pieter van Rijn' }]]),
   isSealed: true,
+  isReviewDue: true,
   term: TERM,
 } as unknown as CodeVersionView;
 
@@ -129,6 +139,7 @@ export const DRAFT = {
     version: '2027.1',
     state: 'draft',
     summary: '',
+    regulation: null,
     parameters: { minimum_group_size: 12, articles: { 'A-15': '2.1' } },
     effectiveOn: null,
     adoptedAt: null,

@@ -4438,6 +4438,41 @@ export interface components {
              */
             article: string;
         };
+        RegulationArticleDto: {
+            /**
+             * @description Norm.
+             * @example A-15
+             */
+            norm: string;
+            /**
+             * @description Article of the regulation.
+             * @example art. 12 lid 2
+             */
+            article: string;
+            /** @description How the two go together. */
+            note: string | null;
+        };
+        ToldRegulationDto: {
+            /**
+             * @description What the institution calls its regulation.
+             * @example Regeling verwerking persoonsgegevens
+             */
+            title: string;
+            /** @description The table, by norm. */
+            articles: components["schemas"]["RegulationArticleDto"][];
+            /**
+             * Format: date
+             * @description Day on which it was last looked over; today or earlier.
+             */
+            reviewedOn: string | null;
+            /**
+             * @description With which council.
+             * @enum {string|null}
+             */
+            reviewedWith: "student-council" | "works-council" | "joint-council" | null;
+            /** @description Whether the last review is over twelve months ago, or there was none. */
+            isReviewDue: boolean;
+        };
         EvidenceDto: {
             /** @description What the value rests on. */
             description: string;
@@ -4603,6 +4638,8 @@ export interface components {
             notInForce: components["schemas"]["TitledNormDto"][];
             /** @description The institution’s own articles, by norm. */
             articles: components["schemas"]["RuleArticleDto"][];
+            /** @description The norms against the institution’s own regulation on personal data. */
+            regulation: components["schemas"]["ToldRegulationDto"] | null;
             /** @description Parameters with bounds and evidence. */
             parameters: components["schemas"]["CodeParameterDto"][];
             /** @description Who took part. */
@@ -4617,6 +4654,25 @@ export interface components {
             transitions: components["schemas"]["CodeTransitionDto"][];
             /** @description What this person may do now. */
             actions: ("change" | "take-part" | "submit" | "act" | "answer" | "reopen" | "adopt" | "extend" | "retire")[];
+        };
+        RegulationDto: {
+            /**
+             * @description What the institution calls its regulation.
+             * @example Regeling verwerking persoonsgegevens
+             */
+            title: string;
+            /** @description The table, by norm. */
+            articles: components["schemas"]["RegulationArticleDto"][];
+            /**
+             * Format: date
+             * @description Day on which it was last looked over; today or earlier.
+             */
+            reviewedOn: string | null;
+            /**
+             * @description With which council.
+             * @enum {string|null}
+             */
+            reviewedWith: "student-council" | "works-council" | "joint-council" | null;
         };
         CodeVersionCreateDto: {
             /**
@@ -4645,6 +4701,8 @@ export interface components {
             inForce?: string[];
             /** @description The institution’s own articles, all of them: a norm that is left out has none. */
             articles?: components["schemas"]["RuleArticleDto"][];
+            /** @description The norms against the institution’s own regulation on personal data; null takes the table away. */
+            regulation?: components["schemas"]["RegulationDto"] | null;
         };
         CodeVersionChangeDto: {
             /** @description What changes with this version, and why. */
@@ -4668,6 +4726,8 @@ export interface components {
             inForce?: string[];
             /** @description The institution’s own articles, all of them: a norm that is left out has none. */
             articles?: components["schemas"]["RuleArticleDto"][];
+            /** @description The norms against the institution’s own regulation on personal data; null takes the table away. */
+            regulation?: components["schemas"]["RegulationDto"] | null;
         };
         ParticipantCreateDto: {
             /**

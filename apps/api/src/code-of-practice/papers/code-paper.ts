@@ -1,7 +1,7 @@
 // The readable code of one version as a paper: what the page of the code shows, from the same METADATA and parameters. Pure.
 import { type JsonObject } from '../../common/index.js';
 import { articleOf } from '../engine/articles.js';
-import { type RuleFindingText, type Rules, type RuleText, sourcesOf } from '../engine/rules.js';
+import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
 import { type CodeVersionView, describedParameters } from '../versions/code-versions.views.js';
 import { type PaperWords } from './paper-words.js';
@@ -34,6 +34,7 @@ export function codePaper(view: CodeVersionView, words: PaperWords, frame: Paper
     parts: partsOf(view, words),
     engineFindings: view.engine.rules.engineFindings.map((finding) => findingOf(finding, view.engine.rules, words)),
     parameters: parametersOf(view, words),
+    regulation: regulationOf(view, words),
   };
 }
 
@@ -160,4 +161,26 @@ function parametersOf(view: CodeVersionView, words: PaperWords): readonly object
     direction: words.label('directions', direction),
     evidence: evidence.map(({ description, ref }) => ({ description, ref })),
   }));
+}
+
+/** The norms against the institution's own regulation; a norm that the build no longer has stands by its code. */
+function regulationOf({ version, engine, isReviewDue }: CodeVersionView, words: PaperWords): object | null {
+  if (version.regulation === null) {
+    return null;
+  }
+  const { title, articles, reviewedOn, reviewedWith } = version.regulation;
+  const none = words.say('labels.answers.none');
+  return {
+    facts: [
+      { name: words.say('code.regulationTitle'), value: title },
+      { name: words.say('code.reviewedOn'), value: reviewedOn === null ? none : words.day(reviewedOn) },
+      { name: words.say('code.reviewedWith'), value: reviewedWith === null ? none : words.label('bodies', reviewedWith) },
+    ],
+    due: isReviewDue ? words.say('code.reviewDue') : null,
+    articles: articles.map(({ norm, article, note }) => ({
+      norm: headingOf({ norm, title: titleOf(engine.rules, norm) }, version.parameters as JsonObject, words),
+      article,
+      note: note ?? '',
+    })),
+  };
 }

@@ -31,6 +31,7 @@ import {
 } from './code-version.entity.js';
 import { CODE_COMMANDS, CODE_STATES, type CodeState } from './code-version.states.js';
 import { type CodeSummaryView, type CodeVersionView, describedParameters } from './code-versions.views.js';
+import { RegulationDto, ToldRegulationDto } from './regulation.dto.js';
 
 const SUMMARY = { description: 'What changes with this version, and why.', maxLength: 10_000 };
 const VALUES = {
@@ -46,6 +47,12 @@ const ARTICLES = {
   optional: true,
 };
 
+const REGULATION = {
+  description: 'The norms against the institution’s own regulation on personal data; null takes the table away.',
+  optional: true,
+  nullable: true,
+};
+
 export class RuleArticleDto {
   @ReferenceField({ description: 'Norm.', example: 'A-15' }) readonly norm: string;
   @ReferenceField({ description: 'Article of the institution’s own code.', example: '4.2' }) readonly article: string;
@@ -57,6 +64,7 @@ export class CodeVersionCreateDto {
   @ValuesField(VALUES) readonly parameters?: JsonObject;
   @ReferenceListField(IN_FORCE) readonly inForce?: readonly string[];
   @ObjectListField(() => RuleArticleDto, ARTICLES) readonly articles?: readonly RuleArticleDto[];
+  @ObjectField(() => RegulationDto, REGULATION) readonly regulation?: RegulationDto | null;
 }
 
 export class CodeVersionChangeDto {
@@ -64,6 +72,7 @@ export class CodeVersionChangeDto {
   @ValuesField(VALUES) readonly parameters?: JsonObject;
   @ReferenceListField(IN_FORCE) readonly inForce?: readonly string[];
   @ObjectListField(() => RuleArticleDto, ARTICLES) readonly articles?: readonly RuleArticleDto[];
+  @ObjectField(() => RegulationDto, REGULATION) readonly regulation?: RegulationDto | null;
 }
 
 export class ParticipantCreateDto {
@@ -267,6 +276,12 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
   readonly notInForce: readonly TitledNormDto[];
   @Answered({ description: 'The institution’s own articles, by norm.', type: RuleArticleDto, isArray: true })
   readonly articles: readonly RuleArticleDto[];
+  @Answered({
+    description: 'The norms against the institution’s own regulation on personal data.',
+    type: ToldRegulationDto,
+    nullable: true,
+  })
+  readonly regulation: ToldRegulationDto | null;
   @Answered({ description: 'Parameters with bounds and evidence.', type: CodeParameterDto, isArray: true })
   readonly parameters: readonly CodeParameterDto[];
   @Answered({ description: 'Who took part.', type: ParticipantDto, isArray: true }) readonly participants: readonly ParticipantDto[];
@@ -286,6 +301,7 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
     this.inForce = view.inForce.map(titled);
     this.notInForce = engine.rules.rules.flatMap(({ norm }) => (view.inForce.includes(norm) ? [] : [titled(norm)]));
     this.articles = Object.entries(articlesOf(version.parameters as JsonObject)).map(([norm, article]) => ({ norm, article }));
+    this.regulation = version.regulation === null ? null : { ...version.regulation, isReviewDue: view.isReviewDue };
     this.parameters = describedParameters(view);
     this.participants = view.participants.map((participant) => new ParticipantDto(participant));
     this.acts = view.acts.map((act) => new CouncilActDto(act, people));

@@ -11,6 +11,7 @@ import { type CodeVersion, useCodeInForce, useCodeVersion } from './code.api.ts'
 import { CodeState } from './code-state.tsx';
 import { CodeDocumentLinks } from './document-links.tsx';
 import { ReadableCode } from './readable-code.tsx';
+import { RegulationTable } from './regulation.tsx';
 
 export function CodePage(): ReactNode {
   const { t } = useTranslation();
@@ -83,6 +84,7 @@ function Readable({ version }: { readonly version: CodeVersion }): ReactNode {
         />
       </Card>
       <ReadableCode id={version.id} />
+      <RegulationTable version={version} />
     </>
   );
 }

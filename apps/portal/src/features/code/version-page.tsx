@@ -13,6 +13,7 @@ import { CodeState } from './code-state.tsx';
 import { CouncilActs, Participants } from './councils.tsx';
 import { CodeDocumentLinks } from './document-links.tsx';
 import { ParameterTable } from './parameters.tsx';
+import { RegulationTable } from './regulation.tsx';
 
 export function CodeVersionPage(): ReactNode {
   const { id = '' } = useParams();
@@ -53,6 +54,7 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
           <Life version={version} />
         </Card>
       </div>
+      <RegulationTable version={version} />
       <ParameterTable parameters={version.parameters} />
     </Page>
   );
