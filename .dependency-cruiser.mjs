@@ -52,6 +52,7 @@ export default {
     only('casl', 'src/access/', '^node_modules/@casl/'),
     only('opa', 'src/code-of-practice/', '^node_modules/@open-policy-agent/'),
     only('handlebars', 'src/platform/templates/', '^node_modules/handlebars/'),
+    only('typst', 'src/platform/pdf/', '^node_modules/(@myriaddreamin|parse5)/'),
     only('pg', 'src/(platform|data-access|datasets)/', '^node_modules/pg(-copy-streams)?/'),
     {
       name: 'verify-stands-alone',

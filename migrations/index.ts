@@ -21,7 +21,7 @@ import { CodeOfPracticeAddVersions202611251501 } from './202611251501-code-of-pr
 import { IdentityMandateCode202611251502 } from './202611251502-identity-mandate-code.js';
 import { ProjectsStateModel202611260901 } from './202611260901-projects-state-model.js';
 import { DatasetsAddOffences202611260902 } from './202611260902-datasets-add-offences.js';
-import { CodeOfPracticeAddReview202611260903 } from './202611260903-code-of-practice-add-review.js';
+import { CodeOfPracticeAddRegulation202611260903 } from './202611260903-code-of-practice-add-regulation.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -46,5 +46,5 @@ export const MIGRATIONS = [
   IdentityMandateCode202611251502,
   ProjectsStateModel202611260901,
   DatasetsAddOffences202611260902,
-  CodeOfPracticeAddReview202611260903,
+  CodeOfPracticeAddRegulation202611260903,
 ];

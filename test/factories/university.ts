@@ -23,7 +23,7 @@ const ADOPTION = {
   effectiveOn: SINCE,
   sourceDecision: DECISION,
   participants: [{ kind: 'student-council' as const, name: 'Studentenraad', capacity: 'contactpersoon studiedata' }],
-  regulationReviewedOn: '2026-11-01',
+  regulation: { title: 'Reglement persoonsgegevens', articles: [], reviewedOn: '2026-11-01', reviewedWith: 'student-council' as const },
 };
 const TEXT = { nl: 'Studiesucces en begeleiding', en: 'Study success and guidance' };
 

@@ -5,6 +5,8 @@ import { fromProjectRoot } from '../platform/files/index.js';
 import { CodeOfPractice } from './code-of-practice.service.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { PolicyEngine } from './engine/policy-engine.js';
+import { PapersController } from './papers/papers.controller.js';
+import { CodePapers } from './papers/papers.service.js';
 import { DecisionLog } from './verdicts/decision-log.js';
 import { VerdictsController } from './verdicts/verdicts.controller.js';
 import { VerdictsRepository } from './verdicts/verdicts.repository.js';
@@ -31,7 +33,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
 
 @Module({
   imports: [AuditLogModule],
-  controllers: [CodeVersionsController, CodeTextsController, VerdictsController, WhatIfController],
+  controllers: [CodeVersionsController, CodeTextsController, VerdictsController, WhatIfController, PapersController],
   providers: [
     { provide: PolicyEngine, useFactory: () => PolicyEngine.load(fromProjectRoot('policies')) },
     PolicyBuilds,
@@ -55,6 +57,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     WhatIfJudge,
     WhatIfRuns,
     WhatIfDesk,
+    CodePapers,
   ],
   exports: [CodeOfPractice, FirstCode],
 })

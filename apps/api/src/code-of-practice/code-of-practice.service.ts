@@ -2,20 +2,12 @@
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, canonicalJson, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import {
-  type Answer,
-  type Decided,
-  type Evaluator,
-  type Finding,
-  Gate,
-  type Judge,
-  type Provenance,
-  type ToldFinding,
-} from '../gate/index.js';
+import { type Answer, type Evaluated, type Evaluator, type Finding, Gate, type Judge, type ToldFinding } from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
+import { articlesOf } from './engine/articles.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { textsOf } from './engine/rules.js';
-import { type FirstAdoption, FirstCode } from './versions/first-code.js';
+import { FirstCode, type FirstCodeDraft } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
 import { VerdictsRepository } from './verdicts/verdicts.repository.js';
@@ -39,21 +31,18 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   }
 
   /** Adopts the policy of this release, with the rules whose facts the platform supplies in force: an institution's first code. */
-  async adopt(actor: Actor, draft: FirstAdoption): Promise<CodeVersionEntity> {
+  async adopt(actor: Actor, draft: FirstCodeDraft): Promise<CodeVersionEntity> {
     return this.first.adopt(actor, draft);
   }
 
   /** @throws PolicyFault when no code is in force that can be trusted: the gate then holds. */
-  async evaluate(
-    tx: Tx,
-    institutionId: string,
-    input: JsonObject,
-  ): Promise<{ readonly decided: Decided; readonly provenance: Provenance }> {
+  async evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated> {
     const { version, engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId);
     const decided = await engine.decide(input, parameters);
     const epoch = (input['consent'] as JsonObject | null | undefined)?.['epoch'];
     return {
       decided,
+      articles: articlesOf(parameters),
       provenance: {
         codeVersion: version.version,
         policySha256: version.policySha256,

@@ -17,7 +17,8 @@ export { type BuildPart, BUILD_PARTS, type BuildParts, PolicyBuild } from './eng
 export { PolicyEngine } from './engine/policy-engine.js';
 export { PolicyFault } from './engine/policy-fault.js';
 export { differences } from './verdicts/replay.js';
-export { type ParticipantDraft } from './versions/code-drafts.service.js';
+export { type RuleText } from './engine/rules.js';
+export { type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';
 export { FirstCode } from './versions/first-code.js';
 
 export const CODE_OF_PRACTICE_ENTITIES = [

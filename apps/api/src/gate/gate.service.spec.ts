@@ -13,6 +13,7 @@ const ACTOR = systemActor('inst', 'a'.repeat(32));
 const SUBJECT = { kind: 'project', id: 'p' };
 const FINDING: Finding = { code: 'a-rule/variant', norm: 'A-00', effect: 'deny', kind: 'violation', scope: 'project' };
 const PROVENANCE = { codeVersion: '1', policySha256: 'p', parametersSha256: 'q', inputSha256: 'i', engine: 'e', consentEpoch: '7' };
+const ARTICLES = { 'A-15': '2.1' };
 const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = []): Decided => ({
   outcome,
   findings,
@@ -24,6 +25,8 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   asked: ['A-00'],
   not_in_force: null,
 });
+
+const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles'> => ({ decided: decidedAs('deny', [finding]), articles: ARTICLES });
 
 let gate: Gate;
 let inputs: JsonObject[];
@@ -41,7 +44,7 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
-  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE });
+  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, articles: ARTICLES });
 });
 const source =
   (sheet: FactSheet): FactSource =>
@@ -167,7 +170,9 @@ describe('the refusal', () => {
     ['deny', 403, 'not-permitted'],
     ['hold', 409, 'needed-first'],
   ] as const)('of an answer %s is a %i that keeps verdict and entry', async (outcome, status, slug) => {
-    gate.registerEvaluator(evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE })));
+    gate.registerEvaluator(
+      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+    );
     const refusal = gate.refusalOf(await ask(), 'verdict-1');
     expect(refusal).toMatchObject({
       status,
@@ -178,7 +183,9 @@ describe('the refusal', () => {
   });
 
   it.each(['oblige', 'warn', 'permit'] as const)('is none for an answer %s', async (outcome) => {
-    gate.registerEvaluator(evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE })));
+    gate.registerEvaluator(
+      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+    );
     expect(gate.refusalOf(await ask(), 'verdict-1')).toBeNull();
   });
 });
@@ -187,18 +194,23 @@ describe('the text of a finding', () => {
   it('is the rule’s own where the evaluator knows it', () => {
     const told = { ...FINDING, title: { nl: 'a', en: 'b' }, remedy: { nl: 'c', en: 'd' }, source: [], nature: 'law', lifted_by: 'fg' };
     gate.registerEvaluator({ ...permitting, tell: () => told });
-    expect(gate.tell([FINDING])).toEqual([told]);
+    expect(gate.tell(toldOf(FINDING))).toEqual([told]);
   });
 
   it('of the gate itself is there in Dutch and English without any evaluator', async () => {
-    const [told] = gate.tell((await ask()).decided.findings);
+    const [told] = gate.tell(await ask());
     expect(told?.title.nl).toMatch(/toets/);
     expect(told?.title.en).toMatch(/check/);
     expect(told?.title.nl).not.toBe(told?.title.en);
   });
 
+  it('names the article of the institution’s own code, where it gave the norm one', () => {
+    expect(gate.tell(toldOf({ ...FINDING, norm: 'A-15' }))[0]?.article).toBe('2.1');
+    expect(gate.tell(toldOf({ ...FINDING, norm: 'toString' }))[0]).not.toHaveProperty('article');
+  });
+
   it('that nobody wrote is its code', () => {
-    expect(gate.tell([FINDING])[0]?.title).toEqual({ nl: FINDING.code, en: FINDING.code });
+    expect(gate.tell(toldOf(FINDING))[0]?.title).toEqual({ nl: FINDING.code, en: FINDING.code });
   });
 });
 

@@ -9,6 +9,7 @@ import { GateRefusal } from './gate.errors.js';
 import {
   type Answer,
   type Decided,
+  type Evaluated,
   type Evaluator,
   type FactRequest,
   type FactSheet,
@@ -17,7 +18,6 @@ import {
   type GateId,
   type GateSubject,
   type Judge,
-  type Provenance,
   type ToldFinding,
 } from './gate.types.js';
 
@@ -53,8 +53,8 @@ export class Gate {
     const request: FactRequest = { gate, actor: asked.actor, said: asked.said ?? {} };
     const { facts, sources } = await this.collect(tx, subject, request);
     const input: JsonObject = { ...facts, gate };
-    const { decided, provenance } = await this.evaluate(tx, asked.actor.institutionId, input);
-    return { gate, subject, decided, provenance, input, sources, decidedAt: this.clock.now(), traceId: asked.actor.trace.traceId };
+    const evaluated = await this.evaluate(tx, asked.actor.institutionId, input);
+    return { gate, subject, ...evaluated, input, sources, decidedAt: this.clock.now(), traceId: asked.actor.trace.traceId };
   }
 
   /**
@@ -79,12 +79,16 @@ export class Gate {
   /** Answers the refusal that an answer amounts to, or null when it lets pass (with its obligations). */
   refusalOf(answer: Answer, verdictId: string | null): GateRefusal | null {
     const { outcome } = answer.decided;
-    return outcome === 'deny' || outcome === 'hold' ? new GateRefusal(outcome, this.tell(answer.decided.findings), verdictId) : null;
+    return outcome === 'deny' || outcome === 'hold' ? new GateRefusal(outcome, this.tell(answer), verdictId) : null;
   }
 
-  /** Joins findings with their texts in Dutch and English. */
-  tell(findings: readonly Finding[]): readonly ToldFinding[] {
-    return findings.map((finding) => this.evaluator?.tell(finding) ?? this.tellOwn(finding));
+  /** Joins findings with their texts in Dutch and English, and the article of the institution's own code. */
+  tell({ decided, articles }: Pick<Evaluated, 'decided' | 'articles'>): readonly ToldFinding[] {
+    return decided.findings.map((finding) => {
+      const told = this.evaluator?.tell(finding) ?? this.tellOwn(finding);
+      const article = Object.hasOwn(articles, finding.norm) ? articles[finding.norm] : undefined;
+      return article === undefined ? told : { ...told, article };
+    });
   }
 
   private async collect(
@@ -120,11 +124,7 @@ export class Gate {
     return joined;
   }
 
-  private async evaluate(
-    tx: Tx,
-    institutionId: string,
-    input: JsonObject,
-  ): Promise<{ readonly decided: Decided; readonly provenance: Provenance }> {
+  private async evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated> {
     const canonical = canonicalJson(input);
     if (this.evaluator === null || Buffer.byteLength(canonical) > MOST_INPUT_BYTES) {
       return undecided(canonical);
@@ -185,7 +185,7 @@ function triedBy(judge: Judge, input: JsonObject): Decided | null {
   }
 }
 
-function undecided(canonicalInput: string): { readonly decided: Decided; readonly provenance: Provenance } {
+function undecided(canonicalInput: string): Evaluated {
   const finding: Finding = { code: 'gate/no-evaluator', norm: 'gate', effect: 'hold', kind: 'gap', scope: 'request' };
   return {
     decided: {
@@ -207,5 +207,6 @@ function undecided(canonicalInput: string): { readonly decided: Decided; readonl
       engine: 'none',
       consentEpoch: null,
     },
+    articles: {},
   };
 }

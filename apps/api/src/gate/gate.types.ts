@@ -113,12 +113,17 @@ export interface Provenance {
   readonly consentEpoch: string | null;
 }
 
-/** The answer of a gate: the verdict, what it was reached with, and what to keep. */
-export interface Answer {
-  readonly gate: GateId;
-  readonly subject: GateSubject;
+/** What an evaluator answers: the verdict, what it was reached with, and the institution's own article per norm. */
+export interface Evaluated {
   readonly decided: Decided;
   readonly provenance: Provenance;
+  readonly articles: Readonly<Record<string, string>>;
+}
+
+/** The answer of a gate: the verdict, what it was reached with, and what to keep. */
+export interface Answer extends Evaluated {
+  readonly gate: GateId;
+  readonly subject: GateSubject;
   readonly input: Json;
   /** Version of each fact source, by `kind/id`. */
   readonly sources: Readonly<Record<string, string>>;
@@ -139,6 +144,8 @@ export interface ToldFinding extends Finding {
   readonly source: readonly CitedSource[];
   readonly nature: string;
   readonly lifted_by: string;
+  /** Article of the institution's own code, where it gave the norm one. */
+  readonly article?: string;
 }
 
 /** Judges one input at once. @throws for an input of another shape than the policy takes. */
@@ -147,7 +154,7 @@ export type Judge = (input: JsonObject) => Decided;
 /** The port behind the gates: one evaluator, registered at start by code-of-practice. */
 export interface Evaluator {
   /** Judges an input. Pure: the same input and code version give the same answer. */
-  evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<{ readonly decided: Decided; readonly provenance: Provenance }>;
+  evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated>;
   /** Makes ready what judges today, to ask many inputs at once. */
   ready(tx: Tx, institutionId: string): Promise<Judge>;
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */

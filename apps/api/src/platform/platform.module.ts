@@ -1,4 +1,4 @@
-// Everything technical that domains may ask for: configuration, clock, logs, keys, files, texts, jobs.
+// Everything technical that domains may ask for: configuration, clock, logs, keys, files, texts, papers, jobs.
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Config } from './config/index.js';
@@ -17,6 +17,7 @@ import { FilesModule } from './files/index.js';
 import { JobsModule } from './jobs/index.js';
 import { KeysModule } from './keys/index.js';
 import { JsonLogger } from './logging/json-logger.js';
+import { PdfModule } from './pdf/index.js';
 import { TemplatesModule } from './templates/index.js';
 
 @Global()
@@ -26,7 +27,7 @@ export class PlatformModule {
   static with(config: Config, clock: Clock): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [KeysModule, FilesModule, TemplatesModule, JobsModule],
+      imports: [KeysModule, FilesModule, TemplatesModule, PdfModule, JobsModule],
       controllers: [HealthController, PageStyleController, ProblemPagesController, DocsController, PortalController],
       providers: [
         Lifecycle,

@@ -133,12 +133,12 @@ export class ProjectDesk {
       const { question } = await this.lifecycle.decisionOn(tx, actor, view, { outcome: 'approved', answers: [] });
       return this.gate.ask(question.gate, question.subject, tx, { actor, said: question.said ?? {} });
     });
-    return this.gate.tell(answer.decided.findings);
+    return this.gate.tell(answer);
   }
 
   private async receipt(actor: Actor, acted: Acted): Promise<ProjectActedDto> {
     const logIndex = await this.journal.indexOf(actor, acted.logEntryId);
-    const findings = acted.answer === null ? [] : this.gate.tell(acted.answer.decided.findings);
+    const findings = acted.answer === null ? [] : this.gate.tell(acted.answer);
     return new ProjectActedDto(acted.view, actor, { context: await this.contextOf(actor, acted.view), findings, logIndex });
   }
 }

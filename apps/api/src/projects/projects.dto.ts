@@ -102,6 +102,8 @@ export class FindingSourceDto {
 export class FindingDto {
   @Answered({ description: 'Stable code of the finding.', example: 'legal-basis/none-recorded' }) readonly code: string;
   @Answered({ description: 'Norm.', example: 'A-11' }) readonly norm: string;
+  @Answered({ description: 'Article of the institution’s own code; absent where it gave the norm none.', example: '4.2', optional: true })
+  readonly article?: string;
   @Answered({ description: 'What it does.', values: ['deny', 'hold', 'oblige', 'warn'] }) readonly effect: string;
   @Answered({ description: 'Law, code or practice.', example: 'law' }) readonly nature: string;
   @Answered({ description: 'Who can lift it.', example: 'requester' }) readonly lifted_by: string;

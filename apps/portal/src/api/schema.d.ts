@@ -2188,6 +2188,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/code-versions/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version of the code as a document
+         * @description Who took part, what the councils said, how it was adopted, every rule by principle with what it finds and rests on, the parameters with their evidence; or, since another version, what differs side by side. As a page or as tagged PDF.
+         */
+        get: operations["Papers_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if-runs/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A what-if run as a document
+         * @description For a council: counts by gate, by pair of outcomes and by rule, what cannot be judged apart. It counts projects and requests, never persons. 409 while the run is not done.
+         */
+        get: operations["Papers_whatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-requests": {
         parameters: {
             query?: never;
@@ -3882,6 +3922,11 @@ export interface components {
              */
             norm: string;
             /**
+             * @description Article of the institution’s own code; absent where it gave the norm none.
+             * @example 4.2
+             */
+            article?: string;
+            /**
              * @description What it does.
              * @enum {string}
              */
@@ -4417,6 +4462,53 @@ export interface components {
             /** @description Title of its rule. */
             title: components["schemas"]["BilingualDto"];
         };
+        RuleArticleDto: {
+            /**
+             * @description Norm.
+             * @example A-15
+             */
+            norm: string;
+            /**
+             * @description Article of the institution’s own code.
+             * @example 4.2
+             */
+            article: string;
+        };
+        RegulationArticleDto: {
+            /**
+             * @description Norm.
+             * @example A-15
+             */
+            norm: string;
+            /**
+             * @description Article of the regulation.
+             * @example art. 12 lid 2
+             */
+            article: string;
+            /** @description How the two go together. */
+            note: string | null;
+        };
+        ToldRegulationDto: {
+            /**
+             * @description What the institution calls its regulation.
+             * @example Regeling verwerking persoonsgegevens
+             */
+            title: string;
+            /** @description The table, by norm. */
+            articles: components["schemas"]["RegulationArticleDto"][];
+            /**
+             * Format: date
+             * @description Day on which it was last looked over; today or earlier.
+             */
+            reviewedOn: string | null;
+            /**
+             * @description With which council.
+             * @enum {string|null}
+             */
+            reviewedWith: "student-council" | "works-council" | "joint-council" | null;
+            /** @description Whether the last review is over twelve months ago, or there was none. */
+            isReviewDue: boolean;
+        };
         EvidenceDto: {
             /** @description What the value rests on. */
             description: string;
@@ -4580,6 +4672,10 @@ export interface components {
             inForce: components["schemas"]["TitledNormDto"][];
             /** @description Rules that are judged and shown, and neither stop nor permit. */
             notInForce: components["schemas"]["TitledNormDto"][];
+            /** @description The institution’s own articles, by norm. */
+            articles: components["schemas"]["RuleArticleDto"][];
+            /** @description The norms against the institution’s own regulation on personal data. */
+            regulation: components["schemas"]["ToldRegulationDto"] | null;
             /** @description Parameters with bounds and evidence. */
             parameters: components["schemas"]["CodeParameterDto"][];
             /** @description Who took part. */
@@ -4594,6 +4690,25 @@ export interface components {
             transitions: components["schemas"]["CodeTransitionDto"][];
             /** @description What this person may do now. */
             actions: ("change" | "take-part" | "submit" | "act" | "answer" | "reopen" | "adopt" | "extend" | "retire")[];
+        };
+        RegulationDto: {
+            /**
+             * @description What the institution calls its regulation.
+             * @example Regeling verwerking persoonsgegevens
+             */
+            title: string;
+            /** @description The table, by norm. */
+            articles: components["schemas"]["RegulationArticleDto"][];
+            /**
+             * Format: date
+             * @description Day on which it was last looked over; today or earlier.
+             */
+            reviewedOn: string | null;
+            /**
+             * @description With which council.
+             * @enum {string|null}
+             */
+            reviewedWith: "student-council" | "works-council" | "joint-council" | null;
         };
         CodeVersionCreateDto: {
             /**
@@ -4620,6 +4735,10 @@ export interface components {
              *     ]
              */
             inForce?: string[];
+            /** @description The institution’s own articles, all of them: a norm that is left out has none. */
+            articles?: components["schemas"]["RuleArticleDto"][];
+            /** @description The norms against the institution’s own regulation on personal data; null takes the table away. */
+            regulation?: components["schemas"]["RegulationDto"] | null;
         };
         CodeVersionChangeDto: {
             /** @description What changes with this version, and why. */
@@ -4641,6 +4760,10 @@ export interface components {
              *     ]
              */
             inForce?: string[];
+            /** @description The institution’s own articles, all of them: a norm that is left out has none. */
+            articles?: components["schemas"]["RuleArticleDto"][];
+            /** @description The norms against the institution’s own regulation on personal data; null takes the table away. */
+            regulation?: components["schemas"]["RegulationDto"] | null;
         };
         ParticipantCreateDto: {
             /**
@@ -4709,6 +4832,8 @@ export interface components {
         RuleDto: {
             /** @description Norm. */
             norm: string;
+            /** @description Article of the institution’s own code. */
+            article: string | null;
             /** @description Title. */
             title: components["schemas"]["BilingualDto"];
             /** @description In plain language. */
@@ -4755,7 +4880,7 @@ export interface components {
              * @description How it differs.
              * @enum {string}
              */
-            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded";
+            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-nature" | "renumbered";
             /** @description Its text before. */
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
@@ -8389,6 +8514,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SideBySideDto"];
+                };
+            };
+        };
+    };
+    Papers_code: {
+        parameters: {
+            query?: {
+                /** @description Language; default that of Accept-Language. */
+                language?: "nl" | "en";
+                /** @description A page, or a tagged PDF (PDF/UA-1); default a page. */
+                format?: "html" | "pdf";
+                /** @description Tell only what differs from this other version. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    Papers_whatIf: {
+        parameters: {
+            query?: {
+                /** @description Language; default that of Accept-Language. */
+                language?: "nl" | "en";
+                /** @description A page, or a tagged PDF (PDF/UA-1); default a page. */
+                format?: "html" | "pdf";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/pdf": string;
                 };
             };
         };

@@ -8,6 +8,8 @@ import { type Bilingual, useWords } from './words.ts';
 export interface ToldFinding {
   readonly code: string;
   readonly norm: string;
+  /** Article of the institution's own code, where it has one. */
+  readonly article?: string;
   readonly effect: string;
   readonly scope: string;
   readonly nature: string;
@@ -49,7 +51,7 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
       <p className="meta">
         <Badge tone={TONES[effect] ?? 'neutral'}>{t(`findings.effect.${effect}`)}</Badge>
         <span>{t(`findings.nature.${finding.nature}`)}</span>
-        <RuleLink norm={finding.norm} />
+        <RuleLink norm={finding.norm} article={finding.article} />
         {finding.column === undefined ? null : <code>{finding.column}</code>}
       </p>
       <h3>{pick(finding.title)}</h3>
@@ -68,9 +70,10 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
 const ENGINE = 'gate';
 
 /** Leads to a rule in the code that holds today. */
-export function RuleLink({ norm }: { readonly norm: string }): ReactNode {
+export function RuleLink({ norm, article }: { readonly norm: string; readonly article?: string | undefined }): ReactNode {
   const { t } = useTranslation();
-  return <Link to={`/code#${norm}`}>{norm === ENGINE ? t('findings.engine') : t('findings.rule', { norm })}</Link>;
+  const name = norm === ENGINE ? t('findings.engine') : t('findings.rule', { norm });
+  return <Link to={`/code#${norm}`}>{article === undefined ? name : t('findings.article', { article, norm })}</Link>;
 }
 
 export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {

@@ -7,6 +7,8 @@ export interface RuleFindingText {
   readonly title: Bilingual;
   readonly remedy: Bilingual;
   readonly liftedBy?: string;
+  readonly effect?: string;
+  readonly scope?: string;
 }
 
 export interface RuleText {
@@ -26,6 +28,8 @@ export interface RuleText {
 
 export interface Rules {
   readonly version: string;
+  /** Who can lift a finding, by code. */
+  readonly parties?: Readonly<Record<string, Bilingual>>;
   /** The four principles of the reference framework, by code. */
   readonly principles?: Readonly<Record<string, Bilingual>>;
   readonly rules: readonly RuleText[];

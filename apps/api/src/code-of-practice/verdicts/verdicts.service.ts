@@ -6,6 +6,7 @@ import { type Actor, canonicalJson, type Json, jsonSha256, type JsonObject, sha2
 import { type Decided, Gate, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { InputErased, PolicyUnavailable } from '../code-of-practice.errors.js';
+import { articlesOf } from '../engine/articles.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
@@ -66,8 +67,8 @@ export class VerdictsService {
       return {
         verdict,
         differences: differences(asJson(stored), asJson(replayed)),
-        stored: this.told(stored, engine),
-        replayed: this.told(replayed, engine),
+        stored: this.told(stored, engine, parameters),
+        replayed: this.told(replayed, engine, parameters),
         inputSha256: sha256Hex(canonicalJson(input)),
         engineNow: engine.engine,
         today: await this.today(tx, verdict, input),
@@ -83,14 +84,11 @@ export class VerdictsService {
     });
   }
 
-  /** Joins a verdict with the texts of the build that reached it. */
-  told(decided: Decided, engine: PolicyEngine): ToldVerdict {
+  /** Joins a verdict with the texts of the build that reached it, and the articles of its parameters. */
+  told(decided: Decided, engine: PolicyEngine, parameters: JsonObject): ToldVerdict {
     const texts = textsOf(engine.rules);
-    const findings = decided.findings.map((finding) => {
-      const text = texts.get(finding.code);
-      return text === undefined ? this.gate.tell([finding])[0] : { ...finding, ...text };
-    });
-    return { decided, findings: findings.flatMap((finding) => finding ?? []) };
+    const findings = this.gate.tell({ decided, articles: articlesOf(parameters) });
+    return { decided, findings: findings.map((finding) => ({ ...finding, ...texts.get(finding.code) })) };
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<VerdictEntity> {
@@ -117,7 +115,7 @@ export class VerdictsService {
       const { engine, parameters, version } = await this.inForce.code(tx, verdict.institutionId);
       const decided = await engine.decide(input, parameters);
       const differing = differences(asJson(verdict.result as Decided), asJson(decided));
-      return { ...this.told(decided, engine), codeVersion: version.version, differences: differing };
+      return { ...this.told(decided, engine, parameters), codeVersion: version.version, differences: differing };
     } catch (error) {
       if (error instanceof PolicyFault) {
         return null;

@@ -1,10 +1,14 @@
 // Two versions of the code side by side: which rules come in and out of force, which texts and parameters differ. Pure.
 import { type Json, type JsonObject } from '../../common/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
+import { articleOf } from '../engine/articles.js';
+import { kindsOf } from '../engine/parameter-kinds.js';
 import { type Rules, type RuleText, titleOf } from '../engine/rules.js';
+import { type CodeVersionView } from './code-versions.views.js';
 import { directionOf, type ParameterKind } from './parameters.js';
 
-export type RuleChange = 'added' | 'removed' | 'into-force' | 'out-of-force' | 'reworded';
+export const RULE_CHANGES = ['added', 'removed', 'into-force', 'out-of-force', 'reworded', 'other-nature', 'renumbered'] as const;
+export type RuleChange = (typeof RULE_CHANGES)[number];
 
 export interface ComparedSide {
   readonly rules: Rules;
@@ -27,6 +31,11 @@ export interface ParameterDifference {
   readonly from: Json;
   readonly to: Json;
   readonly direction: 'stricter' | 'looser' | 'other';
+}
+
+/** Answers a version as a side of a comparison. */
+export function comparedSide({ engine, inForce, version }: CodeVersionView): ComparedSide {
+  return { rules: engine.rules, kinds: kindsOf(engine), inForce, parameters: version.parameters as JsonObject };
 }
 
 /** Answers how rules differ, by norm; a rule may have changed in more than one way. */
@@ -58,15 +67,22 @@ function changesOf(
   if (sides.before === null || sides.after === null) {
     return [sides.before === null ? 'added' : 'removed'];
   }
-  const [was, is] = [sides.from.inForce.includes(norm), sides.to.inForce.includes(norm)];
-  const force: readonly RuleChange[] = was === is ? [] : [is ? 'into-force' : 'out-of-force'];
-  return JSON.stringify(textsIn(sides.before)) === JSON.stringify(textsIn(sides.after)) ? force : [...force, 'reworded'];
+  const { from, to, before, after } = sides;
+  const [was, is] = [from.inForce.includes(norm), to.inForce.includes(norm)];
+  const happened: readonly (readonly [RuleChange, boolean])[] = [
+    ['into-force', is && !was],
+    ['out-of-force', was && !is],
+    ['reworded', JSON.stringify(textsIn(before)) !== JSON.stringify(textsIn(after))],
+    ['other-nature', before.nature !== after.nature],
+    ['renumbered', articleOf(from.parameters, norm) !== articleOf(to.parameters, norm)],
+  ];
+  return happened.flatMap(([change, isSo]) => (isSo ? [change] : []));
 }
 
 function textsIn(rule: RuleText): unknown {
   return [rule.title, rule.description, rule.findings.map(({ code, title, remedy }) => [code, title, remedy])];
 }
 
-function ruleOf(rules: Rules, norm: string): RuleText | null {
+export function ruleOf(rules: Rules, norm: string): RuleText | null {
   return rules.rules.find((rule) => rule.norm === norm) ?? null;
 }

@@ -12,7 +12,9 @@ import {
   newId,
   requireVersion,
 } from '../../common/index.js';
+import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { ARTICLES, type Articles, articlesOf } from '../engine/articles.js';
 import { ABOUT, inForceOf, kindsOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
@@ -20,12 +22,22 @@ import { type CodeVersionEntity, type ParticipantKind } from './code-version.ent
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { faultsOfChange, IN_FORCE } from './parameters.js';
+import { faultsOfChange, faultsOfNorms, IN_FORCE } from './parameters.js';
+import { faultsOfRegulation, type Regulation } from './regulation.js';
 
 export interface CodeChange {
   readonly summary?: string;
   readonly parameters?: JsonObject;
   readonly inForce?: readonly string[];
+  /** The institution's own articles, all of them: a norm that is left out has none. */
+  readonly articles?: readonly RuleArticle[];
+  /** The whole table; null takes it away. */
+  readonly regulation?: Regulation | null;
+}
+
+export interface RuleArticle {
+  readonly norm: string;
+  readonly article: string;
 }
 
 export interface CodeDraft extends CodeChange {
@@ -46,6 +58,7 @@ export class CodeDrafts {
     @Inject(CodeVersionActs) private readonly acts: CodeVersionActs,
     @Inject(CodeInForce) private readonly inForce: CodeInForce,
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
   ) {}
 
   /** Draws up a version on the build of this release, from the parameters in force. @throws InvalidInput (400), Duplicate (409) */
@@ -58,7 +71,9 @@ export class CodeDrafts {
       throw new Duplicate();
     }
     const engine = this.builds.release;
-    const parameters = changed(engine, await this.startingFrom(tx, actor.institutionId), draft, draft.label);
+    const current = await this.inForce.version(tx, actor.institutionId);
+    const parameters = changed(engine, this.startingFrom(current), draft, draft.label);
+    const regulation = await this.regulationOf(tx, engine, current, { institutionId: actor.institutionId, change: draft });
     await this.builds.keepRelease(tx, actor.institutionId);
     const at = this.acts.now();
     const version: CodeVersionEntity = {
@@ -72,6 +87,7 @@ export class CodeDrafts {
       manifestSha256: engine.build.manifestSha256,
       parameters,
       parametersSha256: jsonSha256(parameters),
+      regulation,
       effectiveOn: null,
       createdAt: at,
       createdBy: actor.personId,
@@ -83,7 +99,6 @@ export class CodeDrafts {
       signedBy: null,
       extendedUntil: null,
       retiredAt: null,
-      regulationReviewedOn: null,
     };
     await this.repository.insert(tx, version);
     await this.acts.move(tx, actor, version, null, { to: 'draft', kind: 'code.drafted', commitments: { summary: draft.summary } });
@@ -97,12 +112,18 @@ export class CodeDrafts {
       requireVersion(ifMatch, version.revision);
       const engine = await this.builds.engine(tx, actor.institutionId, version.manifestSha256 ?? '');
       const parameters = changed(engine, version.parameters as JsonObject, change, version.version);
+      const regulation = await this.regulationOf(tx, engine, version, { institutionId: actor.institutionId, change });
       const saved = await this.repository.save(tx, version, {
         summary: change.summary ?? version.summary,
         parameters,
         parametersSha256: jsonSha256(parameters),
+        regulation,
       });
-      await this.acts.log(tx, actor, saved, { kind: 'code.changed', commitments: { summary: saved.summary } });
+      await this.acts.log(tx, actor, saved, {
+        kind: 'code.changed',
+        facts: { regulation_sha256: regulation === null ? null : jsonSha256(regulation as unknown as JsonObject) },
+        commitments: { summary: saved.summary },
+      });
     });
   }
 
@@ -165,13 +186,31 @@ export class CodeDrafts {
     return { version, engine, parameters: changed(engine, version.parameters as JsonObject, change, version.version) };
   }
 
+  /** Answers the table as it then is. @throws InvalidInput (400) */
+  private async regulationOf(
+    tx: Tx,
+    engine: PolicyEngine,
+    before: CodeVersionEntity | null,
+    { institutionId, change }: { readonly institutionId: string; readonly change: CodeChange },
+  ): Promise<Regulation | null> {
+    const { regulation } = change;
+    if (regulation === undefined || regulation === null) {
+      return regulation === null ? null : (before?.regulation ?? null);
+    }
+    const faults = faultsOfRegulation(regulation, new Set(normsOf(engine)), await this.profiles.today(tx, institutionId));
+    if (faults.length > 0) {
+      throw new InvalidInput(faults);
+    }
+    return { ...regulation, articles: [...regulation.articles].sort((a, b) => (a.norm < b.norm ? -1 : 1)) };
+  }
+
   /** What stands in force of what this release knows; for the rest, and where nothing is in force, this release's own. */
-  private async startingFrom(tx: Tx, institutionId: string): Promise<JsonObject> {
+  private startingFrom(version: CodeVersionEntity | null): JsonObject {
     const own = Object.fromEntries(Object.entries(this.builds.release.parameters).filter(([code]) => code !== ABOUT));
-    const current = ((await this.inForce.version(tx, institutionId))?.parameters ?? {}) as JsonObject;
+    const current = (version?.parameters ?? {}) as JsonObject;
     const kept = kindsOf(this.builds.release).flatMap(({ code }) => (current[code] === undefined ? [] : [[code, current[code]] as const]));
-    const listed = current[IN_FORCE];
-    return { ...own, ...Object.fromEntries(kept), ...(listed === undefined ? {} : { [IN_FORCE]: listed }) };
+    const others = [IN_FORCE, ARTICLES].flatMap((member) => (current[member] === undefined ? [] : [[member, current[member]] as const]));
+    return { ...own, ...Object.fromEntries([...kept, ...others]) };
   }
 }
 
@@ -182,10 +221,18 @@ function changed(engine: PolicyEngine, base: JsonObject, change: CodeChange, lab
   const faults: FieldFault[] = [
     ...faultsOfChange(kindsOf(engine), base, wanted),
     ...(change.inForce ?? []).flatMap((norm, index) => (norms.has(norm) ? [] : [{ pointer: `/inForce/${index}`, code: 'unknown' }])),
+    ...faultsOfNorms('articles', change.articles ?? [], norms),
   ];
   if (faults.length > 0) {
     throw new InvalidInput(faults);
   }
   const inForce = change.inForce ?? inForceOf(engine, base);
-  return { ...base, ...wanted, version: label, [IN_FORCE]: [...new Set(inForce)].sort() };
+  const articles = change.articles === undefined ? articlesOf(base) : numbered(change.articles);
+  return { ...base, ...wanted, version: label, [ARTICLES]: articles, [IN_FORCE]: [...new Set(inForce)].sort() };
+}
+
+/** By norm, in the order of the norms, so that the same articles have the same digest. */
+function numbered(articles: readonly RuleArticle[]): Articles {
+  const inOrder = [...articles].sort((a, b) => (a.norm < b.norm ? -1 : 1));
+  return Object.fromEntries(inOrder.map(({ norm, article }) => [norm, article]));
 }

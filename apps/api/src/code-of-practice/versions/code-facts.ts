@@ -1,17 +1,16 @@
 // What the gates are told about the code of practice itself: how old it is, who took part, whether it fits the regulation (A-69).
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMonths, type Day, type Json } from '../../common/index.js';
+import { type Json } from '../../common/index.js';
 import { type FactRequest, type FactSheet, Gate, type GateId } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { hasStudents, termOf } from './adoption.js';
-import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { isReviewDue } from './regulation.js';
 
 /** Where projects are approved and reviewed; reading data asks nothing of the code itself. */
 const ASKING: readonly GateId[] = ['G2', 'G5'];
-const REVIEW_MONTHS = 12;
 
 @Injectable()
 export class CodeFacts implements OnModuleInit {
@@ -39,13 +38,8 @@ export class CodeFacts implements OnModuleInit {
       months_since_adoption: termOf(adoptedOn, version.extendedUntil, today).monthsSinceAdoption,
       extended: version.extendedUntil !== null,
       students_took_part: hasStudents(participants),
-      fits_regulation: isReviewed(version, today),
+      fits_regulation: version.regulation !== null && !isReviewDue(version.regulation, today),
     };
     return { facts: { institution: { code } }, version: `${version.id}/${version.revision}` };
   }
-}
-
-/** Tells whether the version was held against the institution's personal-data regulation in the past year. */
-function isReviewed({ regulationReviewedOn: on }: CodeVersionEntity, today: Day): boolean {
-  return on !== null && on <= today && today < addMonths(on, REVIEW_MONTHS);
 }

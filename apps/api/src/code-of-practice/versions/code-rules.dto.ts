@@ -1,12 +1,12 @@
 // Responses about the rules of a version, two versions side by side, units, and builds.
 import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
-import { type Rules, type RuleText, sourcesOf } from '../engine/rules.js';
-import { type ComparedSide, parameterDifferences, ruleDifferences } from './code-comparison.js';
+import { type JsonObject } from '../../common/index.js';
+import { articleOf } from '../engine/articles.js';
+import { type RuleText, sourcesOf } from '../engine/rules.js';
+import { comparedSide, parameterDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
 import { type CodeVersionView } from './code-versions.views.js';
-import { kindsOf } from '../engine/parameter-kinds.js';
-import { type JsonObject } from '../../common/index.js';
 import { type PolicyBuild } from '../engine/policy-build.js';
 
 export class SourceDto {
@@ -16,6 +16,7 @@ export class SourceDto {
 
 export class RuleDto {
   @Answered({ description: 'Norm.' }) readonly norm: string;
+  @Answered({ description: 'Article of the institution’s own code.', nullable: true }) readonly article: string | null;
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
   @Answered({ description: 'In plain language.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'law, code or practice.' }) readonly nature: string;
@@ -28,9 +29,10 @@ export class RuleDto {
   @Answered({ description: 'What it may find, each with title and remedy.', type: Object, isArray: true })
   readonly findings: readonly object[];
 
-  constructor(rule: RuleText, inForce: readonly string[]) {
+  constructor(rule: RuleText, inForce: readonly string[], parameters: JsonObject) {
     const norm = { nl: rule.norm, en: rule.norm };
     this.norm = rule.norm;
+    this.article = articleOf(parameters, rule.norm);
     this.title = rule.title ?? norm;
     this.description = rule.description ?? norm;
     this.nature = rule.nature;
@@ -56,8 +58,8 @@ export class RuleListDto {
   @Answered({ description: 'How many are in force.', type: Number }) readonly inForce: number;
   @Answered({ description: 'How many are not.', type: Number }) readonly notInForce: number;
 
-  constructor(rules: Rules, inForce: readonly string[]) {
-    this.items = rules.rules.map((rule) => new RuleDto(rule, inForce));
+  constructor({ engine: { rules }, inForce, version }: CodeVersionView) {
+    this.items = rules.rules.map((rule) => new RuleDto(rule, inForce, version.parameters as JsonObject));
     this.principles = Object.entries(rules.principles ?? {}).map(([code, title]) => ({ code, title }));
     this.inForce = this.items.filter(({ isInForce }) => isInForce).length;
     this.notInForce = this.items.length - this.inForce;
@@ -71,7 +73,7 @@ export class CompareQuery {
 export class RuleDifferenceDto {
   @Answered({ description: 'Norm.' }) readonly norm: string;
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
-  @Answered({ description: 'How it differs.', values: ['added', 'removed', 'into-force', 'out-of-force', 'reworded'] })
+  @Answered({ description: 'How it differs.', values: RULE_CHANGES })
   readonly change: string;
   @Answered({ description: 'Its text before.', type: BilingualDto, nullable: true }) readonly before: BilingualDto | null;
   @Answered({ description: 'Its text after.', type: BilingualDto, nullable: true }) readonly after: BilingualDto | null;
@@ -94,7 +96,7 @@ export class CodeComparisonDto {
   readonly parameters: readonly ParameterDifferenceDto[];
 
   constructor(from: CodeVersionView, to: CodeVersionView) {
-    const [before, after] = [sideOf(from), sideOf(to)];
+    const [before, after] = [comparedSide(from), comparedSide(to)];
     this.from = new CodeVersionSummaryDto(from);
     this.to = new CodeVersionSummaryDto(to);
     this.isSamePolicy = from.version.policySha256 === to.version.policySha256;
@@ -152,8 +154,4 @@ export class PolicyBuildDto {
 
 export class PolicyBuildListDto {
   @Answered({ description: 'The builds, newest first.', type: PolicyBuildDto, isArray: true }) readonly items: readonly PolicyBuildDto[];
-}
-
-function sideOf({ engine, inForce, version }: CodeVersionView): ComparedSide {
-  return { rules: engine.rules, kinds: kindsOf(engine), inForce, parameters: version.parameters as JsonObject };
 }

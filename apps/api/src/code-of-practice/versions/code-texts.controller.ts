@@ -53,8 +53,7 @@ export class CodeTextsController {
   @ApiOperation({ summary: 'The rules of a version', description: 'Every rule of its build, and whether it is in force.' })
   @ApiOkResponse({ type: RuleListDto })
   async rulesOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<RuleListDto> {
-    const { engine, inForce } = await this.views.get(actor, id);
-    return new RuleListDto(engine.rules, inForce);
+    return new RuleListDto(await this.views.get(actor, id));
   }
 
   @Get('code-versions/:id/compare')

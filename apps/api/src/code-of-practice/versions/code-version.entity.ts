@@ -2,6 +2,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { type CodeState } from './code-version.states.js';
+import { type Regulation } from './regulation.js';
 
 @Entity('code_version')
 export class CodeVersionEntity {
@@ -19,6 +20,8 @@ export class CodeVersionEntity {
   @Column('character', { name: 'manifest_sha256', length: 64, nullable: true }) manifestSha256!: string | null;
   @Column('jsonb') parameters!: object;
   @Column('character', { name: 'parameters_sha256', length: 64 }) parametersSha256!: string;
+  /** Beside the rules, not part of what is adopted. */
+  @Column('jsonb', { nullable: true }) regulation!: Regulation | null;
   @Column('date', { name: 'effective_on', nullable: true }) effectiveOn!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
@@ -31,8 +34,6 @@ export class CodeVersionEntity {
   @Column('text', { name: 'signed_by', nullable: true }) signedBy!: string | null;
   @Column('date', { name: 'extended_until', nullable: true }) extendedUntil!: string | null;
   @Column('timestamptz', { name: 'retired_at', nullable: true }) retiredAt!: Date | null;
-  /** Day on which it was held against the institution's personal-data regulation. */
-  @Column('date', { name: 'regulation_reviewed_on', nullable: true }) regulationReviewedOn!: string | null;
 }
 
 @Entity('policy_build')

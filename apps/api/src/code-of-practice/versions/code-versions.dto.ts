@@ -7,12 +7,14 @@ import {
   CodeField,
   DayField,
   ObjectField,
+  ObjectListField,
   OneOfField,
   ReferenceField,
   ReferenceListField,
   TextField,
   ValuesField,
 } from '../../platform/http/index.js';
+import { articlesOf } from '../engine/articles.js';
 import { titleOf } from '../engine/rules.js';
 import {
   ACT_KINDS,
@@ -29,6 +31,7 @@ import {
 } from './code-version.entity.js';
 import { CODE_COMMANDS, CODE_STATES, type CodeState } from './code-version.states.js';
 import { type CodeSummaryView, type CodeVersionView, describedParameters } from './code-versions.views.js';
+import { RegulationDto, ToldRegulationDto } from './regulation.dto.js';
 
 const SUMMARY = { description: 'What changes with this version, and why.', maxLength: 10_000 };
 const VALUES = {
@@ -38,17 +41,38 @@ const VALUES = {
 };
 const IN_FORCE = { description: 'Norms in force, all of them.', example: ['A-01', 'A-11'], max: 200, optional: true };
 
+const ARTICLES = {
+  description: 'The institution’s own articles, all of them: a norm that is left out has none.',
+  max: 200,
+  optional: true,
+};
+
+const REGULATION = {
+  description: 'The norms against the institution’s own regulation on personal data; null takes the table away.',
+  optional: true,
+  nullable: true,
+};
+
+export class RuleArticleDto {
+  @ReferenceField({ description: 'Norm.', example: 'A-15' }) readonly norm: string;
+  @ReferenceField({ description: 'Article of the institution’s own code.', example: '4.2' }) readonly article: string;
+}
+
 export class CodeVersionCreateDto {
   @ReferenceField({ description: 'Label, unique; verdicts name it.', example: '2027.1' }) readonly label: string;
   @TextField(SUMMARY) readonly summary: string;
   @ValuesField(VALUES) readonly parameters?: JsonObject;
   @ReferenceListField(IN_FORCE) readonly inForce?: readonly string[];
+  @ObjectListField(() => RuleArticleDto, ARTICLES) readonly articles?: readonly RuleArticleDto[];
+  @ObjectField(() => RegulationDto, REGULATION) readonly regulation?: RegulationDto | null;
 }
 
 export class CodeVersionChangeDto {
   @TextField({ ...SUMMARY, optional: true }) readonly summary?: string;
   @ValuesField(VALUES) readonly parameters?: JsonObject;
   @ReferenceListField(IN_FORCE) readonly inForce?: readonly string[];
+  @ObjectListField(() => RuleArticleDto, ARTICLES) readonly articles?: readonly RuleArticleDto[];
+  @ObjectField(() => RegulationDto, REGULATION) readonly regulation?: RegulationDto | null;
 }
 
 export class ParticipantCreateDto {
@@ -250,6 +274,14 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
   @Answered({ description: 'Rules in force.', type: TitledNormDto, isArray: true }) readonly inForce: readonly TitledNormDto[];
   @Answered({ description: 'Rules that are judged and shown, and neither stop nor permit.', type: TitledNormDto, isArray: true })
   readonly notInForce: readonly TitledNormDto[];
+  @Answered({ description: 'The institution’s own articles, by norm.', type: RuleArticleDto, isArray: true })
+  readonly articles: readonly RuleArticleDto[];
+  @Answered({
+    description: 'The norms against the institution’s own regulation on personal data.',
+    type: ToldRegulationDto,
+    nullable: true,
+  })
+  readonly regulation: ToldRegulationDto | null;
   @Answered({ description: 'Parameters with bounds and evidence.', type: CodeParameterDto, isArray: true })
   readonly parameters: readonly CodeParameterDto[];
   @Answered({ description: 'Who took part.', type: ParticipantDto, isArray: true }) readonly participants: readonly ParticipantDto[];
@@ -268,6 +300,8 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
     this.manifestSha256 = version.manifestSha256;
     this.inForce = view.inForce.map(titled);
     this.notInForce = engine.rules.rules.flatMap(({ norm }) => (view.inForce.includes(norm) ? [] : [titled(norm)]));
+    this.articles = Object.entries(articlesOf(version.parameters as JsonObject)).map(([norm, article]) => ({ norm, article }));
+    this.regulation = version.regulation === null ? null : { ...version.regulation, isReviewDue: view.isReviewDue };
     this.parameters = describedParameters(view);
     this.participants = view.participants.map((participant) => new ParticipantDto(participant));
     this.acts = view.acts.map((act) => new CouncilActDto(act, people));

@@ -14,6 +14,7 @@ import { ASKED } from './code-version.acts.js';
 import { type CodeCommand, commandsIn } from './code-version.states.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { isReviewDue } from './regulation.js';
 
 export interface CodeSummaryView {
   readonly id: string;
@@ -31,6 +32,8 @@ export interface CodeVersionView extends CodeSummaryView {
   readonly transitions: readonly CodeTransitionEntity[];
   readonly people: ReadonlyMap<string, NamedPerson>;
   readonly isSealed: boolean;
+  /** Whether the table against the regulation waits for its yearly review; false without a table. */
+  readonly isReviewDue: boolean;
   readonly term: (CodeTerm & { readonly newerExists: boolean }) | null;
   readonly actions: readonly CodeCommand[];
 }
@@ -119,6 +122,7 @@ export class CodeVersionViews {
         involved.flatMap((one) => one ?? []),
       ),
       isSealed: await this.inForce.isSealed(version),
+      isReviewDue: version.regulation !== null && isReviewDue(version.regulation, await this.profiles.today(tx, institutionId)),
       term: await this.term(tx, version),
       actions: commandsIn(version.state).filter((command) => isOpen(version, command) && may(actor, ASKED[command], 'CodeVersion', {})),
     };

@@ -6,17 +6,20 @@ import { type Actor, type Day, Forbidden } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { inForceOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type Rules } from '../engine/rules.js';
 import { CodeAdoptions } from './code-adoptions.service.js';
-import { CodeDrafts, type ParticipantDraft } from './code-drafts.service.js';
+import { type CodeDraft, CodeDrafts, type ParticipantDraft, type RuleArticle } from './code-drafts.service.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { type Regulation } from './regulation.js';
 
-/** How the first code of an institution came about; without participants or review, A-69 approves nothing yet. */
-export interface FirstAdoption {
+/** How the first code of an institution came about; without students or a review, A-69 approves nothing yet. */
+export interface FirstCodeDraft {
   readonly effectiveOn: Day;
   readonly sourceDecision: string;
+  readonly articles?: readonly RuleArticle[];
   readonly participants?: readonly ParticipantDraft[];
-  readonly regulationReviewedOn?: Day;
+  readonly regulation?: Regulation;
 }
 
 @Injectable()
@@ -29,20 +32,23 @@ export class FirstCode {
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
+  /** The rules of this release, of which the first code is made. */
+  get rules(): Rules {
+    return this.builds.release.rules;
+  }
+
   /**
    * Adopts the release as it stands: only for the platform itself, people go by draft, councils and mandate.
    * @throws Forbidden (403); Duplicate (409) when a version of this label exists
    */
-  async adopt(actor: Actor, { participants, regulationReviewedOn, ...draft }: FirstAdoption): Promise<CodeVersionEntity> {
+  async adopt(actor: Actor, draft: FirstCodeDraft): Promise<CodeVersionEntity> {
     const { release } = this.builds;
     const inForce = inForceOf(release, release.parameters);
     return this.journal.write(actor, async (tx) => {
-      const drawn = await this.drawn(tx, actor, { label: release.manifest.version, inForce });
-      for (const participant of participants ?? []) {
-        await this.drafts.addParticipantIn(tx, actor, drawn.id, participant);
-      }
-      const version = await this.repository.save(tx, drawn, { regulationReviewedOn: regulationReviewedOn ?? null });
-      return this.adoptions.adoptIn(tx, actor, version, { ...draft, mandateId: null });
+      const { effectiveOn, sourceDecision, articles = [], participants = [], regulation = null } = draft;
+      const made = { label: release.manifest.version, inForce, articles, regulation };
+      const version = await this.drawn(tx, actor, made, participants);
+      return this.adoptions.adoptIn(tx, actor, version, { effectiveOn, sourceDecision, mandateId: null });
     });
   }
 
@@ -57,12 +63,16 @@ export class FirstCode {
   private async drawn(
     tx: Tx,
     actor: Actor,
-    draft: { readonly label: string; readonly inForce: readonly string[] },
+    draft: Omit<CodeDraft, 'summary'>,
+    participants: readonly ParticipantDraft[] = [],
   ): Promise<CodeVersionEntity> {
     if (actor.kind !== 'system') {
       throw new Forbidden();
     }
     const id = await this.drafts.createIn(tx, actor, { ...draft, summary: '' });
+    for (const participant of participants) {
+      await this.drafts.addParticipantIn(tx, actor, id, participant);
+    }
     await this.drafts.submitIn(tx, actor, id);
     const version = await this.repository.byId(tx, actor.institutionId, id);
     if (version === null) {

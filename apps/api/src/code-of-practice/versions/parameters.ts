@@ -31,6 +31,21 @@ export function faultsOfChange(kinds: readonly ParameterKind[], base: JsonObject
   });
 }
 
+/** Answers the faults of a list of which each member is about a norm: one that the build has no rule for, or a norm that stands twice. */
+export function faultsOfNorms(
+  member: string,
+  rows: readonly { readonly norm: string }[],
+  norms: ReadonlySet<string>,
+): readonly FieldFault[] {
+  return rows.flatMap(({ norm }, index) => {
+    const pointer = `/${member}/${index}/norm`;
+    if (!norms.has(norm)) {
+      return [{ pointer, code: 'unknown' }];
+    }
+    return rows.findIndex((row) => row.norm === norm) === index ? [] : [{ pointer, code: 'twice' }];
+  });
+}
+
 /** Answers the faults of what a unit wants: as above, and every value that is looser than the base. */
 export function faultsOfUnit(kinds: readonly ParameterKind[], base: JsonObject, wanted: JsonObject): readonly FieldFault[] {
   const faults = faultsOfChange(kinds, base, wanted);

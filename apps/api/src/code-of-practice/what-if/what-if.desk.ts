@@ -1,15 +1,17 @@
 // What the routes of what-if runs answer: runs and changes with titles, names and both verdicts in full.
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type Page, type PageRequest } from '../../common/index.js';
+import { type Actor, type JsonObject, type Page, type PageRequest } from '../../common/index.js';
 import { PeopleService } from '../../identity/index.js';
 import { type Decided } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type Rules } from '../engine/rules.js';
 import { type ToldVerdict, VerdictsService } from '../verdicts/verdicts.service.js';
 import { type CodeVersionEntity } from '../versions/code-version.entity.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
+import { type ParameterKind } from '../versions/parameters.js';
 import { type ChangeFilter } from './what-if.repository.js';
 import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
 import { type SideBySide, type WhatIfDraft, WhatIfRuns } from './what-if.service.js';
@@ -19,6 +21,7 @@ export interface TitledRun {
   readonly version: CodeVersionEntity;
   readonly askedBy: string | null;
   readonly rules: Rules;
+  readonly kinds: readonly ParameterKind[];
 }
 
 export type ToldSideBySide = SideBySide & {
@@ -64,14 +67,16 @@ export class WhatIfDesk {
 
   async sideBySide(actor: Actor, id: string, verdictId: string): Promise<ToldSideBySide> {
     const found = await this.runs.sideBySide(actor, id, verdictId);
-    const { rules, version } = await this.titled(actor, found.run);
-    const engine = await this.read(actor, (tx) => this.builds.engine(tx, actor.institutionId, found.run.manifestSha256));
+    const { verdict, decided, run } = found;
+    const { rules, version } = await this.titled(actor, run);
+    const engine = await this.read(actor, (tx) => this.builds.engine(tx, actor.institutionId, run.manifestSha256));
+    const parameters = await this.read(actor, (tx) => this.versions.parameters(tx, actor.institutionId, verdict.parametersSha256));
     return {
       ...found,
       rules,
       version,
-      logged: this.verdicts.told(found.verdict.result as Decided, engine),
-      draft: found.decided === null ? null : this.verdicts.told(found.decided, engine),
+      logged: this.verdicts.told(verdict.result as Decided, engine, parameters ?? {}),
+      draft: decided === null ? null : this.verdicts.told(decided, engine, run.parameters as JsonObject),
     };
   }
 
@@ -83,7 +88,7 @@ export class WhatIfDesk {
       if (version === null) {
         throw new Error('a run refers to a version that is not there');
       }
-      return { run, version, askedBy: named.get(run.askedBy)?.displayName ?? null, rules: engine.rules };
+      return { run, version, askedBy: named.get(run.askedBy)?.displayName ?? null, rules: engine.rules, kinds: kindsOf(engine) };
     });
   }
 

@@ -62,7 +62,7 @@ export class AccessRequestsService {
         },
         commitments: { actor: actor.personId },
       });
-      return { request: { ...request, verdictId }, answer, findings: this.gate.tell(answer.decided.findings) };
+      return { request: { ...request, verdictId }, answer, findings: this.gate.tell(answer) };
     });
   }
 
@@ -74,7 +74,7 @@ export class AccessRequestsService {
         actor,
         said: { process_version: request.processVersionId, draft: { ...request, createdAt: request.createdAt.toISOString() } },
       });
-      return { request, answer, findings: this.gate.tell(answer.decided.findings) };
+      return { request, answer, findings: this.gate.tell(answer) };
     });
   }
 
@@ -83,7 +83,7 @@ export class AccessRequestsService {
     return this.journal.read(actor.institutionId, async (tx) => {
       const request = await this.find(tx, actor, id, 'read');
       const answer = await this.judge(tx, actor, request);
-      return { request, answer, findings: this.gate.tell(answer.decided.findings) };
+      return { request, answer, findings: this.gate.tell(answer) };
     });
   }
 

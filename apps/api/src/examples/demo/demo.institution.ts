@@ -4,6 +4,7 @@ import { FirstCode } from '../../code-of-practice/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, addMonths, type Day, dayInZone, systemActor } from '../../common/index.js';
 import { InstitutionsService } from '../../identity/index.js';
+import { articlesByPrinciple } from './demo.articles.js';
 import { type DemoData } from './demo.profile.js';
 import { onceOnly } from './once-only.js';
 
@@ -34,9 +35,11 @@ export class DemoInstitution {
     const since = addMonths(today, -12);
     const draft = { ...data.institution, effectiveOn: since, sourceDecision: data.sourceDecision };
     const actor = systemActor(known?.id ?? (await this.institutions.open(draft)));
+    const { rules, principles = {} } = this.firstCode.rules;
     const adoption = {
-      ...{ effectiveOn: today, sourceDecision: data.sourceDecision },
-      ...{ participants: data.codeParticipants, regulationReviewedOn: today },
+      ...{ effectiveOn: today, sourceDecision: data.sourceDecision, participants: data.codeParticipants },
+      articles: articlesByPrinciple(rules, Object.keys(principles)),
+      regulation: { ...data.regulation, reviewedOn: today, reviewedWith: 'student-council' as const },
     };
     await onceOnly(() => this.firstCode.adopt(actor, adoption));
     await onceOnly(() => this.firstCode.consult(actor));

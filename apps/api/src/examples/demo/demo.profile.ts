@@ -42,6 +42,11 @@ export interface DemoData {
   readonly generatorSeed: number;
   readonly sourceDecision: string;
   readonly codeParticipants: readonly ParticipantDraft[];
+  /** Norms against the regulation on personal data that the demo institution would have. */
+  readonly regulation: {
+    readonly title: string;
+    readonly articles: readonly { readonly norm: string; readonly article: string; readonly note: string | null }[];
+  };
 }
 
 /** Reads apps/api/data/demo.json. */

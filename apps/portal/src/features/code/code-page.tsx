@@ -9,7 +9,9 @@ import { Notice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type CodeVersion, useCodeInForce, useCodeVersion } from './code.api.ts';
 import { CodeState } from './code-state.tsx';
+import { CodeDocumentLinks } from './document-links.tsx';
 import { ReadableCode } from './readable-code.tsx';
+import { RegulationTable } from './regulation.tsx';
 
 export function CodePage(): ReactNode {
   const { t } = useTranslation();
@@ -17,7 +19,7 @@ export function CodePage(): ReactNode {
   return (
     <LoadedPage query={query}>
       {(version) => (
-        <Page title={t('codes.title')} lead={t('codes.lead')} actions={<Places />}>
+        <Page title={t('codes.title')} lead={t('codes.lead')} actions={<Places version={version} />}>
           {version === null ? (
             <Notice tone="warn" title={t('codes.none')}>
               <p>{t('codes.noneHelp')}</p>
@@ -32,13 +34,14 @@ export function CodePage(): ReactNode {
 }
 
 /** Where one goes from the code: its versions, and for who may ask it, what another code would change. */
-function Places(): ReactNode {
+function Places({ version }: { readonly version: CodeVersion | null }): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   return (
     <>
       {may('read:WhatIf') ? <LinkButton to="/code/what-if">{t('whatIf.title')}</LinkButton> : null}
       <LinkButton to="/code/versions">{t('codes.versions')}</LinkButton>
+      {version === null ? null : <CodeDocumentLinks id={version.id} />}
     </>
   );
 }
@@ -51,7 +54,11 @@ export function CodeRulesPage(): ReactNode {
   return (
     <LoadedPage query={query}>
       {(version) => (
-        <Page title={t('codes.titleOf', { label: version.label })} back={{ to: '/code/versions', label: t('codes.versions') }}>
+        <Page
+          title={t('codes.titleOf', { label: version.label })}
+          back={{ to: '/code/versions', label: t('codes.versions') }}
+          actions={<CodeDocumentLinks id={version.id} />}
+        >
           <Readable version={version} />
         </Page>
       )}
@@ -77,6 +84,7 @@ function Readable({ version }: { readonly version: CodeVersion }): ReactNode {
         />
       </Card>
       <ReadableCode id={version.id} />
+      <RegulationTable version={version} />
     </>
   );
 }

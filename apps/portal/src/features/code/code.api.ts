@@ -15,6 +15,11 @@ export type CodeSummary = Schemas['CodeVersionSummaryDto'];
 export type Rule = Schemas['RuleDto'];
 export type RuleList = Schemas['RuleListDto'];
 
+/** Every rule that a version knows, by norm. */
+export function rulesOf({ inForce, notInForce }: CodeVersion): CodeVersion['inForce'] {
+  return [...inForce, ...notInForce].sort((a, b) => a.norm.localeCompare(b.norm));
+}
+
 /** The version that every test goes by today; null when none was adopted. */
 export function useCodeInForce(): UseQueryResult<CodeVersion | null> {
   return useQuery({

@@ -11,6 +11,7 @@ import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type CodeSummary, useVersionChoices } from './code.api.ts';
+import { CodeDocumentLinks } from './document-links.tsx';
 import { useValue } from './parameters.tsx';
 
 type Comparison = Schemas['CodeComparisonDto'];
@@ -80,6 +81,9 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
           <Notice title={t('codes.same')} />
         ) : (
           <div className="stack">
+            <div className="row">
+              <CodeDocumentLinks id={to} since={from} />
+            </div>
             <RuleDifferences rules={comparison.rules} />
             <ParameterDifferences parameters={comparison.parameters} />
           </div>

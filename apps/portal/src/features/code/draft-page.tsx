@@ -9,7 +9,9 @@ import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ActForm, refusalOf } from './act-form.tsx';
+import { ArticleFields, articlesOf, type ArticleTexts, textsOfArticles } from './article-fields.tsx';
 import { type CodeVersion, useChangeVersion, useCodeVersion, useNewVersion } from './code.api.ts';
+import { RegulationFields, regulationOf, type RegulationTexts, textsOfRegulation } from './regulation-fields.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 import { ParameterFields, parametersOf, type ParameterTexts, textsOfParameters } from './parameter-fields.tsx';
 
@@ -40,25 +42,38 @@ export function EditVersionPage(): ReactNode {
   return <LoadedPage query={query}>{(version) => <Editor key={version.id} version={version} />}</LoadedPage>;
 }
 
+/** What stands in the fields of the page. */
+interface Edited {
+  readonly summary: string;
+  readonly parameters: ParameterTexts;
+  readonly inForce: readonly string[];
+  readonly articles: ArticleTexts;
+  readonly regulation: RegulationTexts;
+}
+
+function textsOf(version: CodeVersion): Edited {
+  return {
+    summary: version.summary,
+    parameters: textsOfParameters(version.parameters),
+    inForce: version.inForce.map(({ norm }) => norm),
+    articles: textsOfArticles(version.articles),
+    regulation: textsOfRegulation(version.regulation),
+  };
+}
+
 function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [summary, setSummary] = useState(version.summary);
-  const [texts, setTexts] = useState<ParameterTexts>(() => textsOfParameters(version.parameters));
-  const [inForce, setInForce] = useState<readonly string[]>(() => version.inForce.map(({ norm }) => norm));
-  const change = useChangeVersion(version);
+  const [edited, setEdited] = useState<Edited>(() => textsOf(version));
   const [unreadable, setUnreadable] = useState<readonly string[]>([]);
-  const { pick } = useWords();
-  const faultOf = (code: string): string | undefined =>
-    unreadable.includes(code) ? t('codes.notANumber') : refusalOf(change.error, `parameters/${code}`);
-  const faults = version.parameters
-    .map(({ code, title }) => [pick(title), faultOf(code)] as const)
-    .flatMap(([title, fault]) => (fault === undefined ? [] : [`${title}: ${fault}`]));
+  const change = useChangeVersion(version);
+  const faults = useFaults(version, edited, { error: change.error, unreadable });
+  const set = (part: Partial<Edited>): void => setEdited((before) => ({ ...before, ...part }));
   const send = (): void => {
-    const { values, unreadable: found } = parametersOf(version.parameters, texts);
+    const { values, unreadable: found } = parametersOf(version.parameters, edited.parameters);
     setUnreadable(found);
     if (found.length === 0) {
-      change.mutate(changeOf({ version, summary, values, inForce }), {
+      change.mutate(changeOf(version, edited, values), {
         onSuccess: () => void navigate(`/code/versions/${version.id}`, { state: { done: 'change' } }),
       });
     }
@@ -70,21 +85,33 @@ function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
       back={{ to: `/code/versions/${version.id}`, label: t('codes.oneTitle', { label: version.label }) }}
     >
       <form className="form" noValidate onSubmit={(event) => (event.preventDefault(), send())}>
-        <ErrorSummary errors={faults} />
-        {change.isError && faults.length === 0 ? <ProblemNotice error={change.error} /> : null}
+        <ErrorSummary errors={faults.all} />
+        {change.isError && faults.all.length === 0 ? <ProblemNotice error={change.error} /> : null}
         <AreaField
           label={t('codes.summary')}
           hint={t('codes.summaryHint')}
           name="summary"
-          value={summary}
-          onChange={setSummary}
+          value={edited.summary}
+          onChange={(summary) => set({ summary })}
           error={refusalOf(change.error, 'summary')}
         />
         <fieldset>
           <legend>{t('codes.parametersEdit')}</legend>
-          <ParameterFields parameters={version.parameters} texts={texts} onChange={setTexts} faultOf={faultOf} />
+          <ParameterFields
+            parameters={version.parameters}
+            texts={edited.parameters}
+            onChange={(parameters) => set({ parameters })}
+            faultOf={faults.ofParameter}
+          />
         </fieldset>
-        <RuleChoice version={version} inForce={inForce} onChange={setInForce} />
+        <RuleChoice version={version} inForce={edited.inForce} onChange={(inForce) => set({ inForce })} />
+        <ArticleFields version={version} texts={edited.articles} onChange={(articles) => set({ articles })} faultOf={faults.ofArticle} />
+        <RegulationFields
+          version={version}
+          texts={edited.regulation}
+          onChange={(regulation) => set({ regulation })}
+          faultOf={faults.ofRegulation}
+        />
         <div className="row">
           <Button type="submit" kind="primary" isBusy={change.isPending}>
             {t('codes.saveDraft')}
@@ -95,19 +122,49 @@ function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
   );
 }
 
-interface Edited {
-  readonly version: CodeVersion;
-  readonly summary: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly inForce: readonly string[];
+interface Faults {
+  readonly ofParameter: (code: string) => string | undefined;
+  readonly ofArticle: (norm: string) => string | undefined;
+  readonly ofRegulation: (member: string) => string | undefined;
+  /** All of them, each with the name of its field. */
+  readonly all: readonly string[];
+}
+
+/** What is wrong with the fields: what holds no number, and what the api refused. */
+function useFaults(
+  version: CodeVersion,
+  edited: Edited,
+  { error, unreadable }: { readonly error: unknown; readonly unreadable: readonly string[] },
+): Faults {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const articles = articlesOf(edited.articles);
+  const ofParameter = (code: string): string | undefined =>
+    unreadable.includes(code) ? t('codes.notANumber') : refusalOf(error, `parameters/${code}`);
+  const ofArticle = (norm: string): string | undefined => refusalOf(error, `articles/${articles.findIndex((one) => one.norm === norm)}`);
+  const named = [
+    ...version.parameters.map(({ code, title }) => [pick(title), ofParameter(code)] as const),
+    ...articles.map(({ norm }) => [norm, ofArticle(norm)] as const),
+    [t('codes.regulation'), refusalOf(error, 'regulation')] as const,
+  ];
+  return {
+    ofParameter,
+    ofArticle,
+    ofRegulation: (member) => refusalOf(error, `regulation/${member}`),
+    all: named.flatMap(([title, fault]) => (fault === undefined ? [] : [`${title}: ${fault}`])),
+  };
 }
 
 /** Only what differs is sent. */
-function changeOf({ version, summary, values, inForce }: Edited): Schemas['CodeVersionChangeDto'] {
-  const before = version.inForce.map(({ norm }) => norm).sort();
+function changeOf(version: CodeVersion, edited: Edited, values: Readonly<Record<string, unknown>>): Schemas['CodeVersionChangeDto'] {
+  const [summary, articles, regulation] = [edited.summary.trim(), articlesOf(edited.articles), regulationOf(edited.regulation)];
+  const before = textsOf(version);
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
   return {
-    ...(summary.trim() === version.summary ? {} : { summary: summary.trim() }),
+    ...(summary === version.summary ? {} : { summary }),
     ...(Object.keys(values).length === 0 ? {} : { parameters: values }),
-    ...(before.join() === [...inForce].sort().join() ? {} : { inForce: [...inForce] }),
+    ...(isSame([...before.inForce].sort(), [...edited.inForce].sort()) ? {} : { inForce: [...edited.inForce] }),
+    ...(isSame(articlesOf(before.articles), articles) ? {} : { articles }),
+    ...(isSame(regulationOf(before.regulation), regulation) ? {} : { regulation }),
   };
 }

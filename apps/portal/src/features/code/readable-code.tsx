@@ -58,6 +58,7 @@ function Contents({ parts }: { readonly parts: readonly Part[] }): ReactNode {
             {rules.map((rule) => (
               <li key={rule.norm}>
                 <a href={`#${rule.norm}`}>
+                  {rule.article === null ? '' : `${t('codes.article', { article: rule.article })}. `}
                   {rule.norm} {pick(rule.title)}
                 </a>
                 {rule.isInForce ? null : <span className="quiet"> ({t('codes.notInForce')})</span>}

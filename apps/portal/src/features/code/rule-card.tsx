@@ -21,6 +21,7 @@ export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
     <section className="card rule" id={rule.norm} tabIndex={-1} aria-label={`${rule.norm} ${pick(rule.title)}`}>
       <p className="meta">
         <a href={`#${rule.norm}`}>{rule.norm}</a>
+        {rule.article === null ? null : <span>{t('codes.article', { article: rule.article })}</span>}
         <Badge tone={rule.isInForce ? 'good' : 'neutral'}>{t(rule.isInForce ? 'codes.inForce' : 'codes.notInForce')}</Badge>
         <Badge>{t(`findings.nature.${rule.nature}`)}</Badge>
       </p>

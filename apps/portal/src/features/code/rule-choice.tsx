@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/words.ts';
-import { type CodeVersion } from './code.api.ts';
+import { type CodeVersion, rulesOf } from './code.api.ts';
 
 interface RuleChoiceProps {
   readonly version: CodeVersion;
@@ -14,12 +14,11 @@ interface RuleChoiceProps {
 export function RuleChoice({ version, inForce, onChange }: RuleChoiceProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
-  const rules = [...version.inForce, ...version.notInForce].sort((a, b) => a.norm.localeCompare(b.norm));
   return (
     <fieldset>
       <legend>{t('codes.ruleChoice')}</legend>
       <div>
-        {rules.map(({ norm, title }) => (
+        {rulesOf(version).map(({ norm, title }) => (
           <CheckField
             key={norm}
             name={norm}

@@ -11,7 +11,9 @@ import { CodeActions } from './code-actions.tsx';
 import { type CodeVersion, useCodeVersion } from './code.api.ts';
 import { CodeState } from './code-state.tsx';
 import { CouncilActs, Participants } from './councils.tsx';
+import { CodeDocumentLinks } from './document-links.tsx';
 import { ParameterTable } from './parameters.tsx';
+import { RegulationTable } from './regulation.tsx';
 
 export function CodeVersionPage(): ReactNode {
   const { id = '' } = useParams();
@@ -34,6 +36,7 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
           {may('create:WhatIf') ? <LinkButton to={`/code/what-if/new?version=${version.id}`}>{t('whatIf.title')}</LinkButton> : null}
           <LinkButton to={`/code/compare?to=${version.id}`}>{t('codes.compareThis')}</LinkButton>
           <LinkButton to={`/code/versions/${version.id}/rules`}>{t('codes.read')}</LinkButton>
+          <CodeDocumentLinks id={version.id} />
         </>
       }
     >
@@ -51,6 +54,7 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
           <Life version={version} />
         </Card>
       </div>
+      <RegulationTable version={version} />
       <ParameterTable parameters={version.parameters} />
     </Page>
   );

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useCodeVersion } from '../code/code.api.ts';
+import { DocumentLinks } from '../code/document-links.tsx';
 import { useValue } from '../code/parameters.tsx';
 import { ChangeList } from './change-list.tsx';
 import { RunState } from './runs-page.tsx';
@@ -31,6 +32,7 @@ function RunView({ run }: { readonly run: Run }): ReactNode {
       title={t('whatIf.oneTitle', { label: run.codeVersion.label })}
       lead={t('whatIf.askedOn', { at: instant(run.askedAt), who: run.askedBy ?? t('codes.platform') })}
       back={{ to: '/code/what-if', label: t('whatIf.title') }}
+      actions={run.counts === null ? null : <DocumentLinks path={`/api/v1/what-if-runs/${run.id}/document`} />}
     >
       <Asked run={run} />
       <div aria-live="polite" aria-busy={run.state === 'waiting'}>

@@ -1,0 +1,121 @@
+// What a version makes different from another, as a council reads it: per rule what was and what is, side by side. Pure.
+import { articleOf } from '../engine/articles.js';
+import { type RuleText } from '../engine/rules.js';
+import {
+  type ComparedSide,
+  comparedSide,
+  parameterDifferences,
+  RULE_CHANGES,
+  type RuleChange,
+  ruleDifferences,
+  ruleOf,
+} from '../versions/code-comparison.js';
+import { type CodeVersionView } from '../versions/code-versions.views.js';
+import { headingOf, type PaperFrame, stateOf } from './code-paper.js';
+import { type PaperWords } from './paper-words.js';
+
+/** The order in which a council reads: what comes, what goes, what holds or no longer holds, what says something else. */
+const PARTS: readonly RuleChange[] = RULE_CHANGES;
+
+interface ChangedRule {
+  readonly norm: string;
+  readonly changes: readonly RuleChange[];
+}
+
+/** Answers the view of templates/papers/comparison. */
+export function comparisonPaper(from: CodeVersionView, to: CodeVersionView, words: PaperWords, frame: PaperFrame): object {
+  const [before, after] = [comparedSide(from), comparedSide(to)];
+  const changed = changedRules(before, after);
+  return {
+    language: words.language,
+    t: words.part('comparison'),
+    title: words.say('comparison.titleOf', { from: from.version.version, to: to.version.version }),
+    facts: [
+      { name: words.say('code.institution'), value: frame.institution },
+      { name: words.say('comparison.from'), value: versionOf(from, words) },
+      { name: words.say('comparison.to'), value: versionOf(to, words) },
+      { name: words.say('code.madeOn'), value: words.instant(frame.madeAt) },
+    ],
+    counts: countsOf(changed, words),
+    parts: PARTS.map((change) => ({
+      title: capital(words.label('changes', change)),
+      rules: changed.filter(({ changes }) => changes[0] === change).map((rule) => ruleView(rule, before, after, words)),
+    })).filter(({ rules }) => rules.length > 0),
+    parameters: parameterDifferences(before, after).map(({ code, title, from: was, to: is, direction }) => {
+      const unit = [...after.kinds, ...before.kinds].find((kind) => kind.code === code)?.unit ?? null;
+      return {
+        title: words.pick(title),
+        before: words.value(was, unit),
+        after: words.value(is, unit),
+        direction: words.label('ways', direction),
+      };
+    }),
+  };
+}
+
+/** A rule that changed in more than one way stands once, under the first of them. */
+function changedRules(before: ComparedSide, after: ComparedSide): readonly ChangedRule[] {
+  const differences = ruleDifferences(before, after);
+  return [...new Set(differences.map(({ norm }) => norm))].map((norm) => ({
+    norm,
+    changes: differences.filter((difference) => difference.norm === norm).map(({ change }) => change),
+  }));
+}
+
+function countsOf(changed: readonly ChangedRule[], words: PaperWords): readonly object[] {
+  return PARTS.map((change) => ({
+    change: words.label('changes', change),
+    count: words.number(changed.filter(({ changes }) => changes.includes(change)).length),
+  })).filter(({ count }) => count !== '0');
+}
+
+function ruleView({ norm, changes }: ChangedRule, before: ComparedSide, after: ComparedSide, words: PaperWords): object {
+  const [was, is] = [aspectsOf(norm, before, words), aspectsOf(norm, after, words)];
+  const [rule, side] = ruleOf(after.rules, norm) === null ? [ruleOf(before.rules, norm), before] : [ruleOf(after.rules, norm), after];
+  const none = words.say('comparison.none');
+  return {
+    norm,
+    heading: headingOf(rule ?? { norm }, side.parameters, words),
+    changes: [words.say('code.norm', { norm }), ...changes.map((change) => words.label('changes', change))].join(' · '),
+    rows: [...new Map([...was, ...is]).keys()]
+      .map((key) => ({
+        what: is.get(key)?.what ?? was.get(key)?.what ?? key,
+        before: was.get(key)?.text ?? none,
+        after: is.get(key)?.text ?? none,
+      }))
+      .filter((row) => row.before !== row.after),
+  };
+}
+
+/** Everything of a rule that a council may see differ, in words; empty where the side has no such rule. */
+function aspectsOf(
+  norm: string,
+  side: ComparedSide,
+  words: PaperWords,
+): ReadonlyMap<string, { readonly what: string; readonly text: string }> {
+  const rule: RuleText | null = ruleOf(side.rules, norm);
+  if (rule === null) {
+    return new Map();
+  }
+  const nothing = { nl: '', en: '' };
+  const own: readonly (readonly [key: string, text: string])[] = [
+    ['title', words.pick(rule.title ?? nothing)],
+    ['description', words.pick(rule.description ?? nothing)],
+    ['nature', words.label('natures', rule.nature)],
+    ['standing', words.say(side.inForce.includes(norm) ? 'code.inForce' : 'code.notInForce')],
+    ['article', articleOf(side.parameters, norm) ?? words.say('comparison.none')],
+  ];
+  const findings = rule.findings.map(
+    ({ code, title, remedy }) =>
+      [code, { what: words.say('comparison.finding'), text: `${words.pick(title)}. ${words.pick(remedy)}` }] as const,
+  );
+  return new Map([...own.map(([key, text]) => [key, { what: words.say(`comparison.${key}`), text }] as const), ...findings]);
+}
+
+function versionOf(view: CodeVersionView, words: PaperWords): string {
+  return words.say('comparison.versionOf', { label: view.version.version, state: stateOf(view, words) });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,187 @@
+// A small code of practice in two versions, and a what-if run of it: what the golden papers are made of.
+import { type PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
+import { type Rules, type RuleText } from '../../apps/api/src/code-of-practice/engine/rules.js';
+import { type CodeVersionView } from '../../apps/api/src/code-of-practice/versions/code-versions.views.js';
+import { type TitledRun } from '../../apps/api/src/code-of-practice/what-if/what-if.desk.js';
+
+const AT = new Date('2026-11-22T10:00:00Z');
+const both = (nl: string, en: string): { readonly nl: string; readonly en: string } => ({ nl, en });
+
+const MINIMAL: RuleText = {
+  norm: 'A-15',
+  title: both('Niet meer dan nodig', 'No more than needed'),
+  description: both('Een verwerking neemt alleen wat nodig is.', 'A process takes only what is needed.'),
+  nature: 'law',
+  principle: 'careful',
+  effect: 'deny',
+  gates: ['G1', 'G3'],
+  liftedBy: 'requester',
+  source: [{ description: both('AVG art. 5 lid 1 onder c', 'GDPR Art. 5(1)(c)'), ref: 'https://eur-lex.europa.eu/' }],
+  findings: [
+    {
+      code: 'minimal/too-many',
+      title: both('Meer velden dan nodig', 'More fields than needed'),
+      remedy: both('Laat velden weg.', 'Leave fields out.'),
+      effect: 'deny',
+      scope: 'column',
+      liftedBy: 'requester',
+    },
+  ],
+};
+const RED_LINE: RuleText = {
+  ...MINIMAL,
+  norm: 'A-05',
+  title: both('Rode lijnen', 'Red lines'),
+  description: both('Sommige dingen doet de instelling nooit.', 'Some things the institution never does.'),
+  nature: 'code',
+  principle: 'accountable',
+  gates: ['G2'],
+  liftedBy: 'nobody',
+  findings: [],
+};
+
+const RULES: Rules = {
+  version: '2026.1',
+  parties: { requester: both('de aanvrager', 'the requester'), nobody: both('niemand', 'nobody') },
+  principles: { accountable: both('Aanspreekbaar', 'Accountable'), careful: both('Zorgvuldig', 'Careful') },
+  rules: [RED_LINE, MINIMAL],
+  engineFindings: [
+    {
+      code: 'gate/undecided',
+      title: both('De toets kan niet oordelen', 'The test cannot judge'),
+      remedy: both('Vul aan wat ontbreekt.', 'Supply what is missing.'),
+      effect: 'hold',
+      liftedBy: 'nobody',
+    },
+  ],
+};
+const REWORDED: Rules = {
+  ...RULES,
+  rules: [
+    {
+      ...MINIMAL,
+      nature: 'practice',
+      description: both('Een verwerking neemt zo min mogelijk.', 'A process takes as little as possible.'),
+      findings: [],
+    },
+    { ...RED_LINE, norm: 'A-70', title: both('Wie beslist', 'Who decides') },
+  ],
+};
+const ABOUT = {
+  minimum_group_size: {
+    title: both('Kleinste groep', 'Smallest group'),
+    unit: 'persons',
+    direction: 'higher',
+    least: 6,
+    most: 1000,
+    evidence: [
+      { description: 'MyLA', ref: 'https://github.com/tl-its-umich-edu/my-learning-analytics' },
+      { description: 'proposal', ref: null },
+    ],
+  },
+};
+
+function engineOf(rules: Rules): PolicyEngine {
+  return { rules, parameters: { about: ABOUT } } as unknown as PolicyEngine;
+}
+
+const VERSION = {
+  id: 'v1',
+  version: '2026.1',
+  state: 'adopted',
+  summary: 'De eerste code.\n\nMet <b>opmaak</b> en #read("/etc/passwd").',
+  policySha256: 'a'.repeat(64),
+  parametersSha256: 'b'.repeat(64),
+  parameters: { minimum_group_size: 10, articles: { 'A-05': '1.1' } },
+  regulation: {
+    title: 'Regeling persoonsgegevens',
+    articles: [
+      { norm: 'A-05', article: 'art. 3', note: 'Strenger dan de <regeling>.' },
+      { norm: 'A-15', article: 'art. 12 lid 2', note: null },
+    ],
+    reviewedOn: '2025-09-01',
+    reviewedWith: 'student-council',
+  },
+  effectiveOn: '2026-11-22',
+  adoptedAt: AT,
+  adoptedBy: 'p1',
+  sourceDecision: 'CvB-besluit 2026-01',
+  signedBy: 'c'.repeat(64),
+};
+const TERM = { monthsSinceAdoption: 0, warnOn: '2027-10-22', endsOn: '2027-11-22', extendedUntil: null, newerExists: false };
+const ACT = { body: 'student-council', kind: 'assent', position: 'conditional', text: 'Mits uitleg.\nEn snel.', givenOn: '2026-11-20' };
+
+/** The version that holds. */
+export const ADOPTED = {
+  id: 'v1',
+  version: VERSION,
+  isInForce: true,
+  rulesInForce: 1,
+  rulesTotal: 2,
+  engine: engineOf(RULES),
+  inForce: ['A-15'],
+  participants: [{ kind: 'student-council', name: 'Noor & co', capacity: 'contactpersoon' }],
+  acts: [
+    { ...ACT, id: 'c1', lapsedAt: null, answer: 'De uitleg komt.', answeredAt: AT },
+    { ...ACT, id: 'c2', kind: 'advice', lapsedAt: AT, answer: null, answeredAt: null },
+  ],
+  people: new Map([['p1', { displayName: 'Pieter van Rijn' }]]),
+  isSealed: true,
+  isReviewDue: true,
+  term: TERM,
+} as unknown as CodeVersionView;
+
+/** The draft after it: a rule gone, a rule new, a rule that says something else, a stricter parameter. */
+export const DRAFT = {
+  ...ADOPTED,
+  version: {
+    ...VERSION,
+    version: '2027.1',
+    state: 'draft',
+    summary: '',
+    regulation: null,
+    parameters: { minimum_group_size: 12, articles: { 'A-15': '2.1' } },
+    effectiveOn: null,
+    adoptedAt: null,
+    adoptedBy: null,
+  },
+  isInForce: false,
+  engine: engineOf(REWORDED),
+  inForce: [],
+  participants: [],
+  acts: [],
+  term: null,
+} as unknown as CodeVersionView;
+
+const counted = (asked: number, same: number, outcomeChanged: number): object => ({
+  asked,
+  same,
+  outcomeChanged,
+  conditionsChanged: 1,
+  notJudged: 2,
+});
+export const RUN = {
+  run: {
+    overrides: { parameters: { minimum_group_size: 12 } },
+    counts: {
+      totals: counted(1200, 1190, 7),
+      byGate: [{ gate: 'G3', ...counted(1200, 1190, 7) }],
+      byPair: [
+        { from: 'permit', to: 'permit', count: 1190 },
+        { from: 'permit', to: 'deny', count: 7 },
+      ],
+      byRule: [{ norm: 'A-15', appeared: 7, disappeared: 0, notJudged: 2 }],
+    },
+    state: 'done',
+    fromOn: '2026-01-01',
+    untilOn: '2026-11-22',
+    finishedAt: AT,
+    parametersSha256: 'd'.repeat(64),
+  },
+  version: VERSION,
+  askedBy: null,
+  rules: RULES,
+  kinds: [{ code: 'minimum_group_size', title: ABOUT.minimum_group_size.title, unit: 'persons' }],
+} as unknown as TitledRun;
+
+export const FRAME = { institution: 'Universiteit "Demo"', madeAt: AT };

@@ -1,0 +1,86 @@
+// Papers as councils and students read them, in Dutch and in English; what people wrote stays text.
+import { describe, expect, it } from '@jest/globals';
+import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
+import { codePaper } from '../../apps/api/src/code-of-practice/papers/code-paper.js';
+import { comparisonPaper } from '../../apps/api/src/code-of-practice/papers/comparison-paper.js';
+import { PaperWords } from '../../apps/api/src/code-of-practice/papers/paper-words.js';
+import { whatIfPaper } from '../../apps/api/src/code-of-practice/papers/what-if-paper.js';
+import { WrongState } from '../../apps/api/src/common/index.js';
+import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
+import { type Language, LANGUAGES, Templates } from '../../apps/api/src/platform/templates/index.js';
+import { goldenText } from '../unit/golden.js';
+import { ADOPTED, DRAFT, FRAME, RUN } from './papers.code.js';
+
+const templates = new Templates(fromProjectRoot('templates'));
+const wordsOf = (language: Language): PaperWords => new PaperWords(templates.catalogue('papers', language), language, 'Europe/Amsterdam');
+const golden = (name: string, page: string): string => goldenText(new URL(`./${name}.golden.html`, import.meta.url), page);
+
+describe.each(LANGUAGES)('a paper, in %s', (language) => {
+  const words = wordsOf(language);
+
+  it('shows the code: who took part, what councils said, each rule by principle, the parameters', () => {
+    const page = templates.render('papers', 'code', language, codePaper(ADOPTED, words, FRAME));
+    expect(page).toBe(golden(`paper-code.${language}`, page));
+  });
+
+  it('shows a draft of which nobody wrote anything', () => {
+    const page = templates.render('papers', 'code', language, codePaper(DRAFT, words, FRAME));
+    expect(page).toBe(golden(`paper-draft.${language}`, page));
+  });
+
+  it('shows what a version makes different, before and after side by side', () => {
+    const page = templates.render('papers', 'comparison', language, comparisonPaper(ADOPTED, DRAFT, words, FRAME));
+    expect(page).toBe(golden(`paper-comparison.${language}`, page));
+  });
+
+  it('shows what another code would change, what cannot be judged apart', () => {
+    const page = templates.render('papers', 'what-if', language, whatIfPaper(RUN, words, FRAME));
+    expect(page).toBe(golden(`paper-what-if.${language}`, page));
+  });
+
+  it('has a word for every code that the rules of this release use', () => {
+    const { rules, parameters } = PolicyEngine.load(fromProjectRoot('policies'));
+    const about = Object.values(parameters['about'] as Readonly<Record<string, { readonly unit: string; readonly direction: string }>>);
+    const used: readonly (readonly [group: string, code: string])[] = [
+      ...rules.rules.map(({ nature }) => ['natures', nature] as const),
+      ...rules.rules.flatMap(({ gates = [] }) => gates.map((gate) => ['gates', gate] as const)),
+      ...rules.rules.map(({ effect = '' }) => ['effects', effect] as const),
+      ...rules.rules.flatMap(({ findings }) => findings.map(({ effect = '' }) => ['effects', effect] as const)),
+      ...about.map(({ direction }) => ['directions', direction] as const),
+    ];
+    expect(used.filter(([group, code]) => !isWord(words, group, code))).toEqual([]);
+    const units = about.map(({ unit }) => unit.replaceAll(' ', '-')).filter((unit) => !['share', 'ratio', 'day'].includes(unit));
+    expect(units.filter((unit) => !isWord(words, 'units', unit))).toEqual([]);
+  });
+});
+
+function isWord(words: PaperWords, group: string, code: string): boolean {
+  const known = words.part('labels')[group];
+  return typeof known === 'object' && Object.hasOwn(known, code);
+}
+
+describe('a paper of a run that is not done', () => {
+  it('is not made', () => {
+    const waiting = { ...RUN, run: { ...RUN.run, counts: null, state: 'waiting' as const } };
+    expect(() => whatIfPaper(waiting, wordsOf('nl'), FRAME)).toThrow(WrongState);
+  });
+});
+
+describe('the words of a paper', () => {
+  it.each([
+    [1, 'months', '1 maand'],
+    [10_000, 'persons', '10.000 personen'],
+    [0.05, 'share', '0,05'],
+    ['2027-12-02', 'day', '2 december 2027'],
+    [true, null, 'ja'],
+    [['a', 'b'], null, 'a, b'],
+    [null, null, 'geen'],
+  ])('say %p of unit %p as %s', (value, unit, said) => {
+    expect(wordsOf('nl').value(value, unit)).toBe(said);
+  });
+
+  it('are asked for by a name that the catalogue knows', () => {
+    expect(() => wordsOf('nl').say('code.nowhere')).toThrow('code.nowhere');
+    expect(() => wordsOf('nl').part('nowhere')).toThrow('nowhere');
+  });
+});
