@@ -6,11 +6,11 @@ import { listSources } from './bundle.mjs';
 import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
 import { startPolicy } from './engine.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
+import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
 
 const ROOTS = ['lib', 'code_of_practice'];
 const PARAMETERS = 'parameters:data/parameters.json';
-const KINDS = ['findings', 'obligations', 'columns', 'rows', 'group_sizes'];
 const LEAST_COVERAGE = 95;
 
 // What opa tests on the sources, where Go is present.
