@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { listSources } from './bundle.mjs';
 import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
+import { checkDecisive } from './decisive.mjs';
 import { startPolicy } from './engine.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
 import { KINDS } from './kinds.mjs';
@@ -28,6 +29,7 @@ const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
+  ['decisive tests', () => checkDecisive(answerWithBuild())],
   ['gaps', runGaps],
 ];
 
