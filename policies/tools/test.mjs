@@ -6,6 +6,7 @@ import { listSources } from './bundle.mjs';
 import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
 import { checkDecisive } from './decisive.mjs';
 import { startPolicy } from './engine.mjs';
+import { checkFirstOutcomes } from './first-outcomes.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
 import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
@@ -30,6 +31,7 @@ const BUILD_STEPS = [
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
   ['decisive tests', () => checkDecisive(answerWithBuild())],
+  ['first outcomes', () => checkFirstOutcomes(completeCode().evaluate)],
   ['gaps', runGaps],
 ];
 
@@ -99,6 +101,12 @@ function answerAll(asked) {
       return questions.map(([name, input]) => [name, evaluate(input)]);
     }),
   );
+}
+
+/** The built policy with every norm in force. */
+function completeCode() {
+  const parameters = { ...readJson('data/parameters.json'), in_force: readJson('build/rules.json').rules.map(({ norm }) => norm) };
+  return startPolicy(readFileSync(join(POLICIES, 'build', 'policy.wasm')), { parameters });
 }
 
 // What a rule gives and lib/rules.rego does not name would never be asked.
