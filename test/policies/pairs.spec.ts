@@ -109,6 +109,21 @@ function picked(fires: readonly Fires[], at: number): Fires {
   return found;
 }
 
+const DROP: ColumnAction = { action: 'drop' };
+
+/** What is served in a milder form than a finding has it: both rules alone could be wrong in the same way. */
+function milderThanFound({ findings, columns, row_filter: filter, obligations, expires_on: end }: Decided): readonly unknown[] {
+  const from = filter?.value.find(({ operator }) => operator === 'gte')?.value ?? '';
+  const ends = findings.flatMap(({ params }) => [params?.['ends_on'] ?? []].flat()).filter((day) => typeof day === 'string');
+  return [
+    ...findings.filter(
+      ({ scope, effect, column }) => scope === 'column' && effect === 'deny' && (columns[column ?? ''] ?? DROP).action !== 'drop',
+    ),
+    ...obligations.filter((one) => one.type === 'exclude-rows-before' && from < one.day),
+    ...ends.filter((day) => end === null || end > day),
+  ];
+}
+
 /** Two rules that each leave something may leave nothing together; no rule finds that alone. */
 const NOTHING_LEFT = 'gate/nothing-left';
 const byRules = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ code }) => code !== NOTHING_LEFT);
@@ -171,6 +186,7 @@ describe('two rules in force together', () => {
         seen.served += 1;
         expect(sorted(both.obligations)).toEqual(sorted(obligationsOf([...one.obligations, ...other.obligations])));
         expect(both.columns).toEqual(columnsOf(one, other));
+        expect(milderThanFound(both)).toEqual([]);
         expect(rowsOf(both)).toEqual(rowsOf(one, other));
         expect(both.disclosure?.k ?? null).toBe(Math.max(one.disclosure?.k ?? 0, other.disclosure?.k ?? 0) || null);
         expect(both.expires_on).toBe([one.expires_on, other.expires_on].filter((day) => day !== null).sort()[0] ?? null);
