@@ -5,6 +5,7 @@ package lib.consent
 
 import data.code_of_practice.consent_at_person_level
 import data.lib.facts
+import data.lib.given_consent
 
 # METADATA
 # scope: document
@@ -30,4 +31,20 @@ needed contains process if {
 recorded := input.consent if {
 	is_string(input.consent.purpose)
 	is_number(input.consent.epoch)
+}
+
+# METADATA
+# scope: document
+# description: The processes of a request for data that need consent.
+admitted contains process if {
+	input.gate == "G3"
+	some process in needed
+}
+
+# METADATA
+# scope: document
+# description: The processes that need the consent of the person whom an act is about.
+acted_on contains process if {
+	given_consent.is_asked
+	some process in needed
 }

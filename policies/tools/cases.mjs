@@ -37,12 +37,17 @@ function withParameters({ in_force: norms, ...one }) {
   return { ...one, parameters: norms === undefined ? parameters : { ...parameters, in_force: norms } };
 }
 
-/** Lets opa answer all cases at once, from the sources; gives a map from file name to verdict. */
-export function answerWithOpa(opa, folder) {
+/** Writes cases for opa as data with the rule that answers them all, and gives the paths of both. */
+export function writeQuestions(folder, cases) {
   const [questions, rule] = [join(folder, 'asked.json'), join(folder, 'cases.rego')];
-  writeFileSync(questions, JSON.stringify({ asked: Object.fromEntries(readCases()) }));
+  writeFileSync(questions, JSON.stringify({ asked: Object.fromEntries(cases) }));
   writeFileSync(rule, ASK_ALL);
-  const loaded = ['lib', 'code_of_practice', 'parameters:data/parameters.json', questions, rule].flatMap((path) => ['-d', path]);
+  return [questions, rule];
+}
+
+/** Lets opa answer all these cases at once, from the sources; gives a map from their names to verdicts. */
+export function answerWithOpa(opa, folder, cases = readCases()) {
+  const loaded = ['lib', 'code_of_practice', ...writeQuestions(folder, cases)].flatMap((path) => ['-d', path]);
   const { result } = JSON.parse(run(opa, ['eval', '-f', 'json', ...loaded, 'data.cases.answers']));
   return new Map(Object.entries(result[0].expressions[0].value));
 }

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { listSources } from './bundle.mjs';
 import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
+import { checkDecisive } from './decisive.mjs';
 import { startPolicy } from './engine.mjs';
+import { checkFirstOutcomes } from './first-outcomes.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
+import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
 
 const ROOTS = ['lib', 'code_of_practice'];
 const PARAMETERS = 'parameters:data/parameters.json';
-const KINDS = ['findings', 'obligations', 'columns', 'rows', 'group_sizes'];
 const LEAST_COVERAGE = 95;
 
 // What opa tests on the sources, where Go is present.
@@ -28,6 +30,8 @@ const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
+  ['decisive tests', () => checkDecisive(answerWithBuild())],
+  ['first outcomes', () => checkFirstOutcomes(completeCode().evaluate)],
   ['gaps', runGaps],
 ];
 
@@ -97,6 +101,12 @@ function answerAll(asked) {
       return questions.map(([name, input]) => [name, evaluate(input)]);
     }),
   );
+}
+
+/** The built policy with every norm in force. */
+function completeCode() {
+  const parameters = { ...readJson('data/parameters.json'), in_force: readJson('build/rules.json').rules.map(({ norm }) => norm) };
+  return startPolicy(readFileSync(join(POLICIES, 'build', 'policy.wasm')), { parameters });
 }
 
 // What a rule gives and lib/rules.rego does not name would never be asked.

@@ -12,7 +12,7 @@
 # custom:
 #   norm: A-15
 #   principle: humane
-#   gates: [G3]
+#   gates: [G3, G4]
 #   effect: oblige
 #   kind: violation
 #   nature: code
@@ -27,6 +27,7 @@ package code_of_practice.consent_at_person_level
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.given_consent
 
 # METADATA
 # title: Only students with consent are admitted
@@ -42,14 +43,37 @@ import data.lib.finding
 #     en: Ask the students for consent to this purpose, or work at group or policy level.
 #     nl: Vraag de studenten toestemming voor dit doel, of werk op groeps- of beleidsniveau.
 findings contains found if {
+	input.gate == "G3"
 	some process in facts.judged
 	applies(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
 # METADATA
+# title: This student did not consent to a forecast
+# custom:
+#   code: consent-at-person-level/without-consent
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: student
+#   nl:
+#     title: Deze student gaf geen toestemming voor een prognose
+#   remedy:
+#     en: Help the student without the forecast, or ask for consent.
+#     nl: Help de student zonder de prognose, of vraag toestemming.
+findings contains found if {
+	given_consent.is_asked
+	some process in facts.judged
+	applies(process)
+	not _consents(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
 # description: Asks that subjects be admitted by consent; purpose and states come from the rules on them.
 obligations contains {"type": "admit-subjects", "consent": {}} if {
+	input.gate == "G3"
 	some process in facts.judged
 	applies(process)
 }
@@ -73,4 +97,9 @@ applies(process) if {
 _statutory_overview(process) if {
 	process.analytics == "descriptive"
 	process.statute_cited == true
+}
+
+_consents(process) if {
+	given_consent.is_live
+	given_consent.is_for(process)
 }

@@ -140,3 +140,50 @@ test_asks_to_admit_by_consent_for_forecast_about_person if {
 test_asks_to_admit_nobody_by_consent_for_group if {
 	consent_at_person_level.obligations == set() with input as worlds.access
 }
+
+_subject := {"consent": "given", "consent_purpose": "guidance", "consent_valid_until": null}
+
+_applied := {"level": "person", "analytics": "predictive", "activity": "application", "facing": "adviser"}
+
+_act(changes) := object.union(
+	worlds.with_process(worlds.act, _applied),
+	{"act": {"subject": object.union(_subject, changes)}},
+)
+
+test_accepts_an_act_about_who_consented_at_act if {
+	worlds.codes(consent_at_person_level.findings) == set() with input as _act({})
+}
+
+test_accepts_an_act_on_the_last_day_of_consent_at_act if {
+	worlds.codes(consent_at_person_level.findings) == set() with input as _act({"consent_valid_until": "2026-11-22"})
+}
+
+test_accepts_a_request_for_consent_at_act if {
+	asking := object.union(_act({"consent": "requested", "consent_purpose": null}), {"act": {"kind": "consent-request"}})
+	worlds.codes(consent_at_person_level.findings) == set() with input as asking
+}
+
+test_accepts_a_message_about_a_group_at_act if {
+	message := {"kind": "message", "message": {"to": "staff-group"}}
+	telling := object.union(_act({"consent": null, "consent_purpose": null}), {"act": message})
+	worlds.codes(consent_at_person_level.findings) == set() with input as telling
+}
+
+test_accepts_an_act_that_needs_no_consent_at_act if {
+	worlds.codes(consent_at_person_level.findings) == set() with input as worlds.act
+}
+
+test_denies_an_act_on_consent_withdrawn_at_act if {
+	expected := {"consent-at-person-level/without-consent"}
+	worlds.codes(consent_at_person_level.findings) == expected with input as _act({"consent": "withdrawn"})
+}
+
+test_denies_an_act_on_consent_for_research_at_act if {
+	expected := {"consent-at-person-level/without-consent"}
+	worlds.codes(consent_at_person_level.findings) == expected with input as _act({"consent_purpose": "research"})
+}
+
+test_denies_an_act_on_consent_that_ended_yesterday_at_act if {
+	expected := {"consent-at-person-level/without-consent"}
+	worlds.codes(consent_at_person_level.findings) == expected with input as _act({"consent_valid_until": "2026-11-21"})
+}

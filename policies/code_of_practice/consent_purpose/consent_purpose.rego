@@ -11,7 +11,7 @@
 # custom:
 #   norm: A-16
 #   principle: balanced
-#   gates: [G3]
+#   gates: [G3, G4]
 #   effect: deny
 #   kind: violation
 #   nature: law
@@ -25,6 +25,7 @@ package code_of_practice.consent_purpose
 
 import data.lib.consent
 import data.lib.finding
+import data.lib.given_consent
 
 # METADATA
 # title: Only consent to the purpose of this process counts
@@ -40,7 +41,7 @@ import data.lib.finding
 #     en: Students who consented to another purpose can be asked for consent to this one.
 #     nl: Studenten die voor een ander doel toestemming gaven, kan toestemming voor dit doel worden gevraagd.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.admitted
 	_has_purpose(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"purpose": process.purpose})
 }
@@ -59,7 +60,7 @@ findings contains found if {
 #     en: State the purpose of the process, so that consent can be tied to it.
 #     nl: Noem het doel van de verwerking, zodat toestemming daaraan te verbinden is.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.admitted
 	not _has_purpose(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -78,7 +79,7 @@ findings contains found if {
 #     en: Ask consent for the purpose of this process, under a notice of its own.
 #     nl: Vraag toestemming voor het doel van deze verwerking, met een eigen informatietekst.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.admitted
 	_has_purpose(process)
 	consent.recorded.purpose != process.purpose
 	found := finding.of(
@@ -103,7 +104,7 @@ findings contains found if {
 #     nl: Publiceer een informatietekst voor dit doel en vraag op grond daarvan toestemming.
 findings contains found if {
 	consent.recorded.notice_in_force == false
-	some process in consent.needed
+	some process in consent.admitted
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -123,14 +124,33 @@ findings contains found if {
 findings contains found if {
 	recorded := consent.recorded
 	not is_boolean(object.get(recorded, "notice_in_force", null))
-	some process in consent.needed
+	some process in consent.admitted
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: This student did not consent to this purpose
+# custom:
+#   code: consent-purpose/not-for-this
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: student
+#   nl:
+#     title: Deze student gaf geen toestemming voor dit doel
+#   remedy:
+#     en: Ask the student for consent to this purpose.
+#     nl: Vraag de student toestemming voor dit doel.
+findings contains found if {
+	some process in consent.acted_on
+	not given_consent.is_for(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
 # METADATA
 # description: The purpose to which consent must have been given.
 obligations contains {"type": "admit-subjects", "consent": {"purpose": process.purpose}} if {
-	some process in consent.needed
+	some process in consent.admitted
 	_has_purpose(process)
 }
 

@@ -100,3 +100,45 @@ test_denies_consent_process_with_absent_purpose if {
 	world := worlds.without(worlds.with_process(worlds.access, {"basis": "consent"}), "/processes/0/purpose")
 	"consent-purpose/no-purpose" in worlds.codes(consent_purpose.findings) with input as world
 }
+
+_subject := {"consent": "given", "consent_purpose": "guidance", "consent_valid_until": null}
+
+_applied := {"level": "person", "analytics": "predictive", "activity": "application", "facing": "adviser"}
+
+_act(changes) := object.union(
+	worlds.with_process(worlds.act, _applied),
+	{"act": {"subject": object.union(_subject, changes)}},
+)
+
+test_accepts_an_act_about_who_consented_at_act if {
+	worlds.codes(consent_purpose.findings) == set() with input as _act({})
+}
+
+test_accepts_an_act_on_the_last_day_of_consent_at_act if {
+	worlds.codes(consent_purpose.findings) == set() with input as _act({"consent_valid_until": "2026-11-22"})
+}
+
+test_accepts_a_request_for_consent_at_act if {
+	asking := object.union(_act({"consent": "requested", "consent_purpose": null}), {"act": {"kind": "consent-request"}})
+	worlds.codes(consent_purpose.findings) == set() with input as asking
+}
+
+test_accepts_a_message_about_a_group_at_act if {
+	message := {"kind": "message", "message": {"to": "staff-group"}}
+	telling := object.union(_act({"consent": null, "consent_purpose": null}), {"act": message})
+	worlds.codes(consent_purpose.findings) == set() with input as telling
+}
+
+test_accepts_an_act_that_needs_no_consent_at_act if {
+	worlds.codes(consent_purpose.findings) == set() with input as worlds.act
+}
+
+test_denies_an_act_on_consent_for_research_at_act if {
+	expected := {"consent-purpose/not-for-this"}
+	worlds.codes(consent_purpose.findings) == expected with input as _act({"consent_purpose": "research"})
+}
+
+test_denies_an_act_on_consent_for_nothing_known_at_act if {
+	expected := {"consent-purpose/not-for-this"}
+	worlds.codes(consent_purpose.findings) == expected with input as _act({"consent_purpose": null})
+}

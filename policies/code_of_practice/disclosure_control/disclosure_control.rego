@@ -132,6 +132,26 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
+# METADATA
+# title: These figures stay under disclosure control
+# custom:
+#   code: disclosure-control/controlled
+#   effect: oblige
+#   kind: obligation
+#   scope: request
+#   lifted_by: nobody
+#   nl:
+#     title: Deze cijfers blijven onder onthullingscontrole
+#   remedy:
+#     en: Nothing to do; the platform hides, caps and rounds.
+#     nl: Niets te doen; het platform schermt af, topt af en rondt af.
+findings contains found if {
+	_is_figure
+	_is_known
+	_is_safe
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
 _is_figure if input.output.kind in _figures
 
 _is_known if {
@@ -147,3 +167,12 @@ _shows_small_groups if {
 }
 
 _shows_small_groups if input.output.cells_below_k > 0
+
+_is_safe if {
+	not _shows_small_groups
+	input.output.dominance <= data.parameters.dominance_share
+	input.output.differencing != "other-cut"
+	every treatment in _treatments {
+		input.output[treatment] == true
+	}
+}

@@ -3,7 +3,7 @@
 # description: >-
 #   Who gets rows is a named person who signed for confidentiality, and whose access ends on a day by itself; it is said
 #   for whom the outcome is. Project, setting and data have rules of their own. A student who asks the own data signs
-#   nothing.
+#   nothing and has no last day.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: CBS conditions for work with microdata
@@ -22,7 +22,7 @@
 #     description: >-
 #       Wie rijen krijgt, is een genoemde persoon die voor geheimhouding tekende en wiens toegang vanzelf eindigt op een
 #       dag; er staat bij voor wie de uitkomst is. Voor project, omgeving en gegevens gelden eigen regels. Een student
-#       die de eigen gegevens vraagt, tekent niets.
+#       die de eigen gegevens vraagt, tekent niets en heeft geen einddag.
 package code_of_practice.five_safes
 
 import data.lib.facts
@@ -42,7 +42,7 @@ import data.lib.finding
 #     en: Sign the statement of confidentiality.
 #     nl: Onderteken de geheimhoudingsverklaring.
 findings contains found if {
-	not input.request.requester.is_subject == true
+	_is_about_others
 	not input.request.requester.exempt == true
 	not input.request.requester.confidentiality_signed == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
@@ -62,6 +62,7 @@ findings contains found if {
 #     en: State the last day of access.
 #     nl: Geef de laatste dag van toegang op.
 findings contains found if {
+	_is_about_others
 	not _until
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }
@@ -80,6 +81,7 @@ findings contains found if {
 #     en: Ask access anew.
 #     nl: Vraag opnieuw toegang.
 findings contains found if {
+	_is_about_others
 	_until < input.today
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {"day": _until})
 }
@@ -98,6 +100,7 @@ findings contains found if {
 #     en: Nothing to do; access stops after this day.
 #     nl: Niets te doen; de toegang stopt na deze dag.
 findings contains found if {
+	_is_about_others
 	_until >= input.today
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {"day": _until})
 }
@@ -116,12 +119,18 @@ findings contains found if {
 #     en: State for whom the outcome is.
 #     nl: Geef aan voor wie de uitkomst is.
 findings contains found if {
+	_is_about_others
 	not is_string(object.get(input.request, "audience", null))
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }
 
 # METADATA
 # description: The day on which access ends.
-obligations contains {"type": "expire", "on": _until} if _until >= input.today
+obligations contains {"type": "expire", "on": _until} if {
+	_is_about_others
+	_until >= input.today
+}
 
 _until := input.request.requester.until if facts.is_day(input.request.requester.until)
+
+_is_about_others if not input.request.requester.is_subject == true

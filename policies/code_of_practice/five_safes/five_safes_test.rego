@@ -19,9 +19,16 @@ test_denies_a_requester_who_did_not_sign_at_access if {
 	worlds.codes(rule.findings) == {"five-safes/ends", "five-safes/no-confidentiality"} with input as world
 }
 
-test_obliges_for_a_student_who_asks_the_own_data_and_did_not_sign_at_access if {
+test_accepts_a_student_who_asks_the_own_data_and_did_not_sign_at_access if {
 	world := object.union(_access, {"request": {"requester": {"confidentiality_signed": null, "is_subject": true}}})
-	worlds.codes(rule.findings) == {"five-safes/ends"} with input as world
+	worlds.codes(rule.findings) == set() with input as world
+	rule.obligations == set() with input as world
+}
+
+test_accepts_a_student_who_asks_the_own_data_without_a_last_day_at_access if {
+	requester := {"confidentiality_signed": null, "is_subject": true, "until": null}
+	world := object.union(_access, {"request": {"requester": requester, "audience": null}})
+	worlds.codes(rule.findings) == set() with input as world
 }
 
 test_denies_a_requester_without_a_last_day_at_access if {

@@ -39,6 +39,8 @@ _steps := {"decide", "intervene"}
 
 _parts := {"may_deviate", "outcome_stated", "own_judgement_first", "reason_stated"}
 
+_recorded := {"present"} | _parts
+
 # METADATA
 # title: There is no record of the human decision
 # custom:
@@ -158,6 +160,51 @@ findings contains found if {
 	_is_pattern
 	not _is_looked_into
 	some process in _with_effect
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The human decision about this student is on record
+# custom:
+#   code: human-decision-record/kept
+#   effect: oblige
+#   kind: obligation
+#   scope: process
+#   lifted_by: nobody
+#   nl:
+#     title: De menselijke beslissing over deze student ligt vast
+#   remedy:
+#     en: Nothing to do; the student can read the record.
+#     nl: Niets te doen; de student kan de vastlegging inzien.
+findings contains found if {
+	_is_step
+	input.act.record.contested_open == false
+	every part in _recorded {
+		input.act.record[part] == true
+	}
+	some process in _ranking
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: One record stands for the whole selection
+# custom:
+#   code: human-decision-record/kept-for-group
+#   effect: oblige
+#   kind: obligation
+#   scope: process
+#   lifted_by: nobody
+#   nl:
+#     title: Een vastlegging geldt voor de hele selectie
+#   remedy:
+#     en: Nothing to do; which selection, why and what was sent is on record.
+#     nl: Niets te doen; welke selectie, waarom en wat er is verstuurd, ligt vast.
+findings contains found if {
+	_is_step
+	input.act.record.present == true
+	input.act.record.group == true
+	some process in facts.judged
+	not process in _ranking
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 

@@ -40,9 +40,9 @@ _process_review := {
 	"decision": {"effect": "legal"},
 }
 
-test_accepts_a_step_with_a_whole_record_at_act if {
+test_obliges_for_a_step_with_a_whole_record_at_act if {
 	world := worlds.with_process(_act, _process)
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == {"human-decision-record/kept"} with input as world
 }
 
 test_denies_a_step_without_a_record_at_act if {
@@ -73,7 +73,7 @@ test_denies_a_step_that_is_contested_at_act if {
 	worlds.codes(rule.findings) == {"human-decision-record/contested"} with input as world
 }
 
-test_accepts_a_selection_from_a_description_with_a_record_for_the_group_at_act if {
+test_obliges_for_a_selection_from_a_description_with_a_record_for_the_group_at_act if {
 	base := object.union(_act, {
 		"act": {
 			"record": {
@@ -84,7 +84,7 @@ test_accepts_a_selection_from_a_description_with_a_record_for_the_group_at_act i
 		},
 	})
 	world := worlds.with_process(base, object.union(_process, {"analytics": "descriptive"}))
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == {"human-decision-record/kept-for-group"} with input as world
 }
 
 test_accepts_a_record_that_is_opened_at_act if {

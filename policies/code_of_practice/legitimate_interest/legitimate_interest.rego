@@ -34,7 +34,7 @@ _outcomes := {"fail", "pass"}
 # title: The legitimate interest was not weighed in full
 # custom:
 #   code: legitimate-interest/not-weighed
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: requester
@@ -75,7 +75,7 @@ findings contains found if {
 # title: The assessment is not signed
 # custom:
 #   code: legitimate-interest/not-signed
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: requester

@@ -39,7 +39,7 @@ _kinds := {"classification", "clustering", "forecast", "generative", "ranking", 
 # title: The kind of model is not stated
 # custom:
 #   code: model-worth/kind-not-stated
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: requester
@@ -58,7 +58,7 @@ findings contains found if {
 # title: The worth of the model was not measured
 # custom:
 #   code: model-worth/not-measured
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: requester

@@ -108,6 +108,26 @@ findings contains found if {
 }
 
 # METADATA
+# title: Only who is assigned sees these students
+# custom:
+#   code: need-to-know/assigned-alone
+#   effect: oblige
+#   kind: obligation
+#   scope: subject
+#   lifted_by: nobody
+#   nl:
+#     title: Alleen wie is toegewezen ziet deze studenten
+#   remedy:
+#     en: Nothing to do; nobody else can open them.
+#     nl: Niets te doen; niemand anders kan ze openen.
+findings contains found if {
+	input.gate == "G3"
+	some process in _about_persons
+	process.facing in {"adviser", "teacher"}
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
 # description: At an access request, the fields that are left out.
 columns contains {"field": field, "action": "drop"} if some [_, field] in _own_words
 

@@ -103,3 +103,13 @@ test_leaves_own_words_out_of_a_view_of_groups if {
 	rule.columns == {{"field": "score", "action": "drop"}} with input as world
 	rule.columns == set() with input as worlds.access
 }
+
+test_obliges_for_rows_about_persons_for_an_adviser_at_access if {
+	world := worlds.with_process(worlds.access, {"level": "person", "facing": "adviser"})
+	worlds.codes(rule.findings) == {"need-to-know/assigned-alone"} with input as world
+}
+
+test_accepts_rows_about_persons_for_research_at_access if {
+	world := worlds.with_process(worlds.access, {"level": "person", "facing": "research"})
+	worlds.codes(rule.findings) == set() with input as world
+}

@@ -116,6 +116,26 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
+# METADATA
+# title: A person takes this decision
+# custom:
+#   code: no-automated-decision/person-decides
+#   effect: oblige
+#   kind: obligation
+#   scope: process
+#   lifted_by: nobody
+#   nl:
+#     title: Een mens neemt deze beslissing
+#   remedy:
+#     en: Nothing to do; the outcome supports, a person decides.
+#     nl: Niets te doen; de uitkomst ondersteunt, een mens beslist.
+findings contains found if {
+	some process in _about_persons
+	process.decision.effect in {"legal", "similar"}
+	process.decision.automation in {"none", "support"}
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
 _about_persons contains process if {
 	some process in facts.judged
 	process.level == "person"

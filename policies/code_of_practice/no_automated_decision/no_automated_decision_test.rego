@@ -18,9 +18,9 @@ _process := {
 	},
 }
 
-test_accepts_a_study_advice_that_a_person_gives_at_decision if {
+test_obliges_for_a_study_advice_that_a_person_gives_at_decision if {
 	world := worlds.with_process(worlds.approval, _process)
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == {"no-automated-decision/person-decides"} with input as world
 }
 
 test_denies_a_decision_of_unknown_effect_at_decision if {
@@ -85,7 +85,12 @@ test_denies_an_act_by_a_machine_alone_at_act if {
 	worlds.codes(rule.findings) == {"no-automated-decision/no-ground"} with input as world
 }
 
-test_accepts_an_act_by_a_person_at_act if {
+test_obliges_for_an_act_by_a_person_at_act if {
 	world := worlds.with_process(worlds.act, _process)
+	worlds.codes(rule.findings) == {"no-automated-decision/person-decides"} with input as world
+}
+
+test_accepts_guidance_without_effect_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"decision": {"effect": "none"}}))
 	worlds.codes(rule.findings) == set() with input as world
 }

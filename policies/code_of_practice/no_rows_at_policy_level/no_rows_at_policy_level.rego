@@ -11,7 +11,7 @@
 # custom:
 #   norm: A-47
 #   principle: balanced
-#   gates: [G3]
+#   gates: [G3, G6]
 #   effect: deny
 #   kind: violation
 #   nature: code
@@ -25,6 +25,10 @@ package code_of_practice.no_rows_at_policy_level
 
 import data.lib.facts
 import data.lib.finding
+
+_figures := {"figure", "report", "table"}
+
+_levels := {"group", "person"}
 
 # METADATA
 # title: Rows are asked for outside a controlled setting
@@ -65,6 +69,46 @@ findings contains found if {
 }
 
 # METADATA
+# title: Rows would be released
+# custom:
+#   code: no-rows-at-policy-level/rows-released
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Er zouden rijen worden vrijgegeven
+#   remedy:
+#     en: Release totals.
+#     nl: Geef totalen vrij.
+findings contains found if {
+	input.gate == "G6"
+	input.output.kind == "rows"
+	not _above_policy
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Only totals are released
+# custom:
+#   code: no-rows-at-policy-level/totals-alone
+#   effect: oblige
+#   kind: obligation
+#   scope: request
+#   lifted_by: nobody
+#   nl:
+#     title: Alleen totalen worden vrijgegeven
+#   remedy:
+#     en: Nothing to do; no row goes with the figures.
+#     nl: Niets te doen; met de cijfers gaat geen rij mee.
+findings contains found if {
+	input.gate == "G6"
+	input.output.kind in _figures
+	not _above_policy
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
 # title: A direct identifier is left out
 # custom:
 #   code: no-rows-at-policy-level/direct-identifier
@@ -98,6 +142,7 @@ columns contains {"field": field, "action": "drop"} if {
 }
 
 _asked_in_rows contains process if {
+	input.gate == "G3"
 	not input.request.shape == "table"
 	some process in facts.judged
 	process.level == "policy"
@@ -110,4 +155,14 @@ _direct_identifiers contains field if {
 	some known in input.dataset.fields
 	known.field == field
 	known.classification == "direct-identifier"
+}
+
+_above_policy if {
+	input.output.level in _levels
+	not _of_policy_process
+}
+
+_of_policy_process if {
+	some process in facts.judged
+	process.level == "policy"
 }

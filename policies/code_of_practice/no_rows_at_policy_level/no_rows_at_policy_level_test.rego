@@ -82,3 +82,36 @@ test_leaves_no_direct_identifier_out_at_group_level if {
 	known := {"dataset": {"fields": [{"field": "region", "classification": "direct-identifier"}]}}
 	policy_level.columns == set() with input as object.union(worlds.access, known)
 }
+
+_release(kind, level) := object.union(
+	worlds.output,
+	{"output": {"kind": kind, "level": level}},
+)
+
+test_denies_a_release_of_rows_at_output if {
+	expected := {"no-rows-at-policy-level/rows-released"}
+	worlds.codes(policy_level.findings) == expected with input as _release("rows", "policy")
+}
+
+test_denies_a_release_of_rows_of_which_the_level_is_not_known_at_output if {
+	expected := {"no-rows-at-policy-level/rows-released"}
+	worlds.codes(policy_level.findings) == expected with input as _release("rows", null)
+}
+
+test_denies_a_release_of_rows_of_a_process_at_policy_level_at_output if {
+	world := worlds.with_process(_release("rows", "group"), {"level": "policy"})
+	worlds.codes(policy_level.findings) == {"no-rows-at-policy-level/rows-released"} with input as world
+}
+
+test_obliges_for_a_release_of_totals_at_output if {
+	expected := {"no-rows-at-policy-level/totals-alone"}
+	worlds.codes(policy_level.findings) == expected with input as _release("table", "policy")
+}
+
+test_accepts_a_release_above_policy_level_at_output if {
+	worlds.codes(policy_level.findings) == set() with input as _release("rows", "group")
+}
+
+test_accepts_a_model_at_output if {
+	worlds.codes(policy_level.findings) == set() with input as _release("model", "policy")
+}

@@ -52,7 +52,7 @@ findings contains found if {
 # title: A processor has no agreement that is signed and runs
 # custom:
 #   code: processor-agreement/no-agreement
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: privacy-officer
@@ -71,7 +71,7 @@ findings contains found if {
 # title: The agreement with a processor lacks a part
 # custom:
 #   code: processor-agreement/incomplete
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: privacy-officer

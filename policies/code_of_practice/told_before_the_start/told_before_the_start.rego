@@ -40,7 +40,7 @@ _delays := {"hypothesis", "no", "purpose"}
 # title: Students are not told before it starts
 # custom:
 #   code: told-before-the-start/not-published
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: project
 #   lifted_by: requester
@@ -59,7 +59,7 @@ findings contains found if {
 # title: The notice lacks a part
 # custom:
 #   code: told-before-the-start/incomplete
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: project
 #   lifted_by: requester
@@ -79,7 +79,7 @@ findings contains found if {
 # title: The right to object does not stand apart
 # custom:
 #   code: told-before-the-start/objection-not-apart
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: requester
@@ -99,7 +99,7 @@ findings contains found if {
 # title: The logic of the model is not told
 # custom:
 #   code: told-before-the-start/logic-not-told
-#   effect: deny
+#   effect: hold
 #   kind: gap
 #   scope: process
 #   lifted_by: requester

@@ -1,0 +1,44 @@
+# METADATA
+# title: Given consent
+# description: Tells whether the one person whom an act is about consented, and to what.
+package lib.given_consent
+
+import data.lib.facts
+
+# METADATA
+# description: The states of consent in which it holds.
+live := ["given", "renewed"]
+
+# METADATA
+# description: Holds for an act about one person; asking for consent needs none, nor does a message about a group.
+is_asked if {
+	input.gate == "G4"
+	not input.act.kind == "consent-request"
+	not _tells_of_group
+}
+
+# METADATA
+# description: Holds when the person consented and did not withdraw; without a last day consent holds on.
+is_live if {
+	input.act.subject.consent in live
+	not _has_ended
+}
+
+# METADATA
+# description: Holds when the person consented to the purpose of this process.
+is_for(process) if input.act.subject.consent_purpose == process.purpose
+
+_tells_of_group if {
+	input.act.kind == "message"
+	input.act.message.to == "staff-group"
+}
+
+_has_ended if {
+	facts.stated(input.act.subject.consent_valid_until)
+	not _is_within
+}
+
+_is_within if {
+	facts.is_day(input.act.subject.consent_valid_until)
+	input.act.subject.consent_valid_until >= input.today
+}
