@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { clockOfTests, must, PURPOSE, University } from '../factories/university.js';
-import { makeWorld, type World } from '../support/world.js';
+import { makeWorld, type Reply, type World } from '../support/world.js';
 
 const clock = clockOfTests();
 let world: World;
@@ -58,30 +58,56 @@ async function closed(id: string): Promise<string> {
   return stateOf(id);
 }
 
+/** What recalls a delivery of the student: consent taken away at an epoch of the ledger; answers how many recalls then wait. */
+async function recallsOf(id: string): Promise<{ readonly epoch: number; readonly recalledBy: (epoch: number) => Promise<number> }> {
+  const { rows } = await admin.query<{ epoch: string; purpose: string; subject: string }>(
+    `select d.consent_epoch as epoch, d.label->>'purposeId' as purpose, p.subject_id as subject from delivery d
+     join person p on p.institution_id = d.institution_id and p.handle = 'student' where d.id = $1`,
+    [id],
+  );
+  const [delivery] = rows;
+  const recalledBy = async (epoch: number): Promise<number> => {
+    const payload = { kind: 'consent', subjectId: delivery?.subject ?? '', purposeId: delivery?.purpose ?? '', epoch };
+    await university.write((tx) => world.app.get(Outbox).put(tx, university.institutionId, 'consent.taken-away', payload));
+    await drain();
+    return (await admin.query(`select 1 from recall where delivery_id = $1`, [id])).rows.length;
+  };
+  return { epoch: Number(delivery?.epoch), recalledBy };
+}
+
 describe('a recall', () => {
   it('is for copies that went out before the withdrawal, and for no later one: the person may have consented again', async () => {
     const { id } = await delivered();
     await closed(id);
-    const { rows } = await admin.query<{ epoch: string; purpose: string; subject: string }>(
-      `select d.consent_epoch as epoch, d.label->>'purposeId' as purpose, p.subject_id as subject from delivery d
-       join person p on p.institution_id = d.institution_id and p.handle = 'student' where d.id = $1`,
-      [id],
-    );
-    const [delivery] = rows;
-    const recalledBy = async (epoch: number): Promise<number> => {
-      await university.write((tx) =>
-        world.app.get(Outbox).put(tx, university.institutionId, 'consent.taken-away', {
-          kind: 'consent',
-          subjectId: delivery?.subject ?? '',
-          purposeId: delivery?.purpose ?? '',
-          epoch,
-        }),
-      );
-      await drain();
-      return (await admin.query(`select 1 from recall where delivery_id = $1`, [id])).rows.length;
-    };
-    expect(await recalledBy(Number(delivery?.epoch))).toBe(0);
-    expect(await recalledBy(Number(delivery?.epoch) + 1)).toBe(1);
+    const { epoch, recalledBy } = await recallsOf(id);
+    expect(await recalledBy(epoch)).toBe(0);
+    expect(await recalledBy(epoch + 1)).toBe(1);
+  });
+
+  it('past its day stops the next delivery of the project to its holder, until it is confirmed', async () => {
+    const project = await university.advance(await university.draft(), 'approved');
+    const request = await university.ask(project);
+    const fetch = (): Promise<Reply> => university.call('analyst', `GET /api/v1/access-requests/${request}/data`);
+    const id = must(await fetch(), 200).headers.get('delivery') ?? '';
+    await closed(id);
+    const { epoch, recalledBy } = await recallsOf(id);
+    await recalledBy(epoch + 1);
+    const { rows } = await admin.query<{ id: string; due: string }>(`select id, due_on::text as due from recall where delivery_id = $1`, [
+      id,
+    ]);
+    const [recall] = rows;
+
+    clock.set(`${recall?.due ?? ''}T12:00:00Z`);
+    university.forgetTokens();
+    const onItsDay = await fetch();
+    clock.advance(86_400_000);
+    university.forgetTokens();
+    const late = await fetch();
+    must(await university.call('analyst', `POST /api/v1/recalls/${recall?.id ?? ''}/confirm`), 200);
+
+    expect([onItsDay.status, late.status]).toEqual([200, 409]);
+    expect(late.json['findings']).toContainEqual(expect.objectContaining({ code: 'recall-confirmed/overdue', params: { recalls: 1 } }));
+    expect((await fetch()).status).toBe(200);
   });
 });
 

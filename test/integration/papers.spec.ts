@@ -114,7 +114,7 @@ describe('what a version makes different, as a document', () => {
     const change = { label: '2027.stricter', summary: 'Strenger.', parameters: { minimum_group_size: 12 }, inForce: ['A-01'] };
     const { id } = must(await university.call('privacy-officer', 'POST /api/v1/code-versions', change), 201).json;
     const page = must(await paper('student', id, `?language=nl&since=${inForce}`), 200).text;
-    expect(page).toContain('Wat versie 2027.stricter anders maakt dan versie 2026.1');
+    expect(page).toContain('Wat versie 2027.stricter anders maakt dan versie 2026.2');
     expect(page).toContain('<td>10 personen</td><td>12 personen</td><td>strenger</td>');
     expect(page).toContain('<td>van kracht</td><td>nog niet van kracht</td>');
     expect(page).not.toContain('<section id="A-01">');
@@ -145,7 +145,7 @@ describe('a what-if run as a document', () => {
     expect([early.status, early.json.type]).toEqual([409, '/problems/wrong-state']);
     await world.app.get(Outbox).drain();
     const page = must(await documentOf('council-member', id, '?language=nl'), 200).text;
-    expect(page).toContain('Wat als versie 2026.1 gold?');
+    expect(page).toContain('Wat als versie 2026.2 gold?');
     expect(page).toContain('Kleinste groep die wordt getoond (k): 12 personen');
     expect(page).not.toContain('council-member');
     const pdf = await readPdf(await pdfOf(`/api/v1/what-if-runs/${id}/document?language=nl&format=pdf`, 'council-member'));
