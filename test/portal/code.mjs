@@ -16,7 +16,6 @@ export async function readsCode({ as, t, look }) {
   await analyst.follow(t('codes.read'));
   await analyst.sees(t('codes.engine'));
   await look(analyst);
-  await isDocument(analyst, { name: t('codes.document'), look });
 }
 
 /** What a link shows in a page of its own is looked at as any page. */
@@ -157,6 +156,7 @@ export async function compares({ as, t, language, look, made }) {
   await member.sees(t('codes.ways.stricter'));
   await member.sees(GROUP_SIZE[language]);
   await look(member);
+  await isDocument(member, { name: t('codes.document'), look });
   await member.choose(t('codes.compareFrom'), made.version);
   await member.sees(t('codes.same'));
   await look(member);
