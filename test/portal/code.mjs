@@ -18,6 +18,17 @@ export async function readsCode({ as, t, look }) {
   await look(analyst);
 }
 
+/** What a link shows in a page of its own is looked at as any page. */
+async function isDocument(person, { name, look }) {
+  const link = person.page.locator('main').getByRole('link', { name, exact: true }).first();
+  const address = new URL((await link.getAttribute('href')) ?? '', person.page.url());
+  const here = person.page.url();
+  await person.page.goto(address.href);
+  await look(person);
+  await person.page.goto(here);
+  await person.ready();
+}
+
 /** Whoever follows a rule's address comes to that rule, and not to the top of the page. */
 async function isAtRule(person, norm) {
   await person.page.evaluate((hash) => globalThis.history.replaceState(null, '', `/code#${hash}`), norm);
@@ -29,9 +40,28 @@ async function isAtRule(person, norm) {
 const SUMMARY = { nl: 'Kleinere groepen worden niet meer getoond.', en: 'Smaller groups are no longer shown.' };
 const COUNCIL = { nl: 'Wij stemmen in, mits studenten uitleg krijgen.', en: 'We agree, provided that students get an explanation.' };
 const ANSWER = { nl: 'De uitleg komt op de startpagina.', en: 'The explanation comes on the first page.' };
+const REGULATION = { nl: 'Regeling persoonsgegevens', en: 'Regulation on personal data' };
+const QUESTION_FIRST = { nl: 'De vraag komt voor de data', en: 'The question comes before the data' };
 const today = () => new Date().toISOString().slice(0, 10);
 /** The title of the parameter that the new version makes stricter. */
 const GROUP_SIZE = { nl: 'Kleinste groep die wordt getoond (k)', en: 'Smallest group that is shown (k)' };
+
+/** The officer gives a rule the institution's own number, and sets it beside the regulation; what is forgotten is said. */
+async function placesBeside(officer, { t, language, look }) {
+  await officer.unfold(t('codes.articlesEdit', { filled: 77 }));
+  await officer.write(t('codes.articleFor', { norm: 'A-01', title: QUESTION_FIRST[language] }), '9.1');
+  await officer.unfold(t('codes.articlesEdit', { filled: 77 }));
+  await officer.unfold(t('codes.regulationEdit'));
+  await officer.write(t('codes.regulationTitle'), REGULATION[language]);
+  await officer.press(t('codes.addRow'));
+  await officer.choose(t('codes.ofCode'), 'A-01');
+  await officer.write(t('codes.ofRegulation'), 'art. 3');
+  await officer.setDay(t('codes.reviewedOn'), today());
+  await officer.press(t('codes.saveDraft'));
+  await officer.page.getByRole('alert').waitFor();
+  await look(officer);
+  await officer.choose(t('codes.reviewedWith'), t('codes.councilBodies.student-council'));
+}
 
 /** A version from draft to adopted: what is forgotten is said at the field, the council speaks, the board answers and adopts. */
 export async function revises({ as, t, language, look, made }) {
@@ -53,8 +83,10 @@ export async function revises({ as, t, language, look, made }) {
   await officer.page.getByRole('alert').waitFor();
   await look(officer);
   await officer.write(GROUP_SIZE[language], '12');
+  await placesBeside(officer, { t, language, look });
   await officer.press(t('codes.saveDraft'));
   await officer.isTold(t('codes.done.change'));
+  await officer.sees(REGULATION[language]);
   await officer.press(t('codes.act.take-part'));
   await officer.press(t('codes.give.take-part'));
   await officer.page.getByRole('alert').waitFor();
@@ -124,6 +156,7 @@ export async function compares({ as, t, language, look, made }) {
   await member.sees(t('codes.ways.stricter'));
   await member.sees(GROUP_SIZE[language]);
   await look(member);
+  await isDocument(member, { name: t('codes.document'), look });
   await member.choose(t('codes.compareFrom'), made.version);
   await member.sees(t('codes.same'));
   await look(member);

@@ -60,6 +60,11 @@ export class Person {
     await this.#act(this.page.locator('main').getByRole(role, { name, exact: true }).first());
   }
 
+  /** Unfolds what stands behind a heading; by its beginning. */
+  async unfold(name) {
+    await this.#act(this.page.locator('main summary').filter({ hasText: name }).first());
+  }
+
   /** Presses a button in the part of the page that has this heading. */
   async pressIn(heading, name) {
     await this.#act(this.page.getByRole('region', { name: heading, exact: true }).getByRole('button', { name, exact: true }));

@@ -31,7 +31,7 @@ export function ArticleFields({ version, texts, onChange, faultOf }: ArticleFiel
   const { pick } = useWords();
   return (
     <details>
-      <summary>{t('codes.articlesEdit', { count: articlesOf(texts).length })}</summary>
+      <summary>{t('codes.articlesEdit', { filled: articlesOf(texts).length })}</summary>
       <fieldset>
         <legend>{t('codes.articlesHint')}</legend>
         {rulesOf(version).map(({ norm, title }) => (
