@@ -75,8 +75,8 @@ const ABOUT = {
     least: 6,
     most: 1000,
     evidence: [
-      { description: 'MyLA', ref: 'https://github.com/tl-its-umich-edu/my-learning-analytics' },
-      { description: 'proposal', ref: null },
+      { description: both('MyLA', 'MyLA'), ref: 'https://github.com/tl-its-umich-edu/my-learning-analytics' },
+      { description: both('voorstel', 'proposal'), ref: null },
     ],
   },
 };

@@ -4511,7 +4511,7 @@ export interface components {
         };
         EvidenceDto: {
             /** @description What the value rests on. */
-            description: string;
+            description: components["schemas"]["BilingualDto"];
             /** @description Where that stands. */
             ref: string | null;
         };

@@ -1,5 +1,6 @@
 // What a build says of its parameters (member `about` of parameters.json): title, unit, which way is stricter, bounds, evidence.
 import { type JsonObject } from '../../common/index.js';
+import { type Bilingual } from '../../platform/templates/index.js';
 import { IN_FORCE, type ParameterKind } from '../versions/parameters.js';
 import { type PolicyEngine } from './policy-engine.js';
 
@@ -16,8 +17,13 @@ export function kindsOf(engine: PolicyEngine): readonly ParameterKind[] {
     direction: kind.direction ?? 'fixed',
     least: kind.least ?? null,
     most: kind.most ?? null,
-    evidence: kind.evidence ?? [],
+    evidence: (kind.evidence ?? []).map(({ description, ref }) => ({ description: bothOf(description), ref })),
   }));
+}
+
+/** Builds of before 2026.2 say it in English alone. */
+function bothOf(text: Bilingual | string): Bilingual {
+  return typeof text === 'string' ? { nl: text, en: text } : text;
 }
 
 /** Answers every norm that a build has a rule for. */

@@ -159,7 +159,7 @@ function parametersOf(view: CodeVersionView, words: PaperWords): readonly object
         ? words.say('labels.answers.none')
         : words.say('code.boundsOf', { least: words.number(least), most: words.number(most) }),
     direction: words.label('directions', direction),
-    evidence: evidence.map(({ description, ref }) => ({ description, ref })),
+    evidence: evidence.map(({ description, ref }) => ({ description: words.pick(description), ref })),
   }));
 }
 

@@ -168,7 +168,7 @@ export class CodeVersionPageDto {
 }
 
 export class EvidenceDto {
-  @Answered({ description: 'What the value rests on.' }) readonly description: string;
+  @Answered({ description: 'What the value rests on.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'Where that stands.', nullable: true }) readonly ref: string | null;
 }
 

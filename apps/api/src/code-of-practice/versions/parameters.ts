@@ -13,7 +13,7 @@ export interface ParameterKind {
   readonly direction: Direction;
   readonly least: number | null;
   readonly most: number | null;
-  readonly evidence: readonly { readonly description: string; readonly ref: string | null }[];
+  readonly evidence: readonly { readonly description: Bilingual; readonly ref: string | null }[];
 }
 
 /** The member of a parameter set that lists the norms in force. */

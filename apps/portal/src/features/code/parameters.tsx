@@ -60,17 +60,18 @@ export function ParameterTable({ parameters }: { readonly parameters: readonly P
 
 function Evidence({ evidence }: { readonly evidence: Parameter['evidence'] }): ReactNode {
   const { t } = useTranslation();
+  const { pick } = useWords();
   return evidence.length === 0 ? (
     t('app.none')
   ) : (
     <ul className="plain-list">
       {evidence.map(({ description, ref }) => (
-        <li key={description}>
+        <li key={description.en}>
           {ref === null ? (
-            description
+            pick(description)
           ) : (
             <a href={ref} rel="noreferrer" target="_blank">
-              {description}
+              {pick(description)}
             </a>
           )}
         </li>
