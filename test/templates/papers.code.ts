@@ -139,7 +139,7 @@ export const DRAFT = {
     version: '2027.1',
     state: 'draft',
     summary: '',
-    regulation: null,
+    regulation: { ...VERSION.regulation, articles: [{ norm: 'A-15', article: 'art. 12 lid 2', note: null }] },
     parameters: { minimum_group_size: 12, articles: { 'A-15': '2.1' } },
     effectiveOn: null,
     adoptedAt: null,

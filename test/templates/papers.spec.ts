@@ -24,7 +24,8 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
   });
 
   it('shows a draft of which nobody wrote anything', () => {
-    const page = templates.render('papers', 'code', language, codePaper(DRAFT, words, FRAME));
+    const bare = { ...DRAFT, version: { ...DRAFT.version, regulation: null } };
+    const page = templates.render('papers', 'code', language, codePaper(bare, words, FRAME));
     expect(page).toBe(golden(`paper-draft.${language}`, page));
   });
 

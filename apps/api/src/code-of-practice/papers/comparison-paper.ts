@@ -11,6 +11,7 @@ import {
   ruleOf,
 } from '../versions/code-comparison.js';
 import { type CodeVersionView } from '../versions/code-versions.views.js';
+import { type Regulation } from '../versions/regulation.js';
 import { headingOf, type PaperFrame, stateOf } from './code-paper.js';
 import { type PaperWords } from './paper-words.js';
 
@@ -39,7 +40,9 @@ export function comparisonPaper(from: CodeVersionView, to: CodeVersionView, word
     counts: countsOf(changed, words),
     parts: PARTS.map((change) => ({
       title: capital(words.label('changes', change)),
-      rules: changed.filter(({ changes }) => changes[0] === change).map((rule) => ruleView(rule, before, after, words)),
+      rules: changed
+        .filter(({ changes }) => changes[0] === change)
+        .map((rule) => ruleView(rule, { before, after, regulation: to.version.regulation }, words)),
     })).filter(({ rules }) => rules.length > 0),
     parameters: parameterDifferences(before, after).map(({ code, title, from: was, to: is, direction }) => {
       const unit = [...after.kinds, ...before.kinds].find((kind) => kind.code === code)?.unit ?? null;
@@ -69,14 +72,25 @@ function countsOf(changed: readonly ChangedRule[], words: PaperWords): readonly 
   })).filter(({ count }) => count !== '0');
 }
 
-function ruleView({ norm, changes }: ChangedRule, before: ComparedSide, after: ComparedSide, words: PaperWords): object {
+interface Sides {
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  /** The institution's own regulation as the later version is set beside it. */
+  readonly regulation: Regulation | null;
+}
+
+function ruleView({ norm, changes }: ChangedRule, { before, after, regulation }: Sides, words: PaperWords): object {
   const [was, is] = [aspectsOf(norm, before, words), aspectsOf(norm, after, words)];
   const [rule, side] = ruleOf(after.rules, norm) === null ? [ruleOf(before.rules, norm), before] : [ruleOf(after.rules, norm), after];
   const none = words.say('comparison.none');
   return {
     norm,
     heading: headingOf(rule ?? { norm }, side.parameters, words),
-    changes: [words.say('code.norm', { norm }), ...changes.map((change) => words.label('changes', change))].join(' · '),
+    changes: [
+      words.say('code.norm', { norm }),
+      ...changes.map((change) => words.label('changes', change)),
+      ...besideOf(norm, regulation),
+    ].join(' · '),
     rows: [...new Map([...was, ...is]).keys()]
       .map((key) => ({
         what: is.get(key)?.what ?? was.get(key)?.what ?? key,
@@ -85,6 +99,12 @@ function ruleView({ norm, changes }: ChangedRule, before: ComparedSide, after: C
       }))
       .filter((row) => row.before !== row.after),
   };
+}
+
+/** Answers where the regulation speaks of the same; nothing where the table does not say. */
+function besideOf(norm: string, regulation: Regulation | null): readonly string[] {
+  const beside = regulation?.articles.find((one) => one.norm === norm);
+  return regulation === null || beside === undefined ? [] : [`${regulation.title}, ${beside.article}`];
 }
 
 /** Everything of a rule that a council may see differ, in words; empty where the side has no such rule. */

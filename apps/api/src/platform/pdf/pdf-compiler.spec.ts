@@ -58,6 +58,12 @@ describe('a paper as PDF', () => {
     await expect(compiler.pdf(page('<h1>Kop</h1>', ''))).rejects.toThrow('a title and a language');
   });
 
+  it('is refused, not waited for, where the thread that sets it cannot start', async () => {
+    const broken = new PdfCompiler(fromProjectRoot('templates', 'papers', 'nowhere.typ'));
+    await expect(broken.pdf(page('<h1>Kop</h1>'))).rejects.toThrow('nowhere.typ');
+    await expect(broken.pdf(page('<h1>Kop</h1>'))).rejects.toThrow('nowhere.typ');
+  });
+
   it('that cannot be set is refused, and the next is made', async () => {
     const levels = await compiler.pdf(page('<h1>Kop</h1><table><tbody></tbody></table>')).catch((error: unknown) => String(error));
     expect(levels).toContain('the paper cannot be set');

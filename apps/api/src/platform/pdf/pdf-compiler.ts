@@ -1,7 +1,4 @@
 // Papers as accessible PDF (PDF/UA-1, ISO 14289-1). What people wrote reaches the compiler as JSON data alone, never as source.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fromProjectRoot } from '../files/project-root.js';
 import { paperTree } from './paper-tree.js';
@@ -37,9 +34,8 @@ export class PdfCompiler {
   /** The thread is started by the first paper, and again by the first after it broke; it keeps no process alive. */
   private started(): Worker {
     if (this.thread === null) {
-      const workspace = mkdtempSync(join(tmpdir(), 'waarborg-papers-'));
       const program = fromProjectRoot('apps', 'api', 'src', 'platform', 'pdf', 'typesetter.mjs');
-      const thread = new Worker(program, { workerData: { typesetter: this.typesetter, workspace }, execArgv: [] });
+      const thread = new Worker(program, { workerData: { typesetter: this.typesetter }, execArgv: [] });
       thread.on('message', (answer: Answer) => this.take(answer));
       thread.on('error', (error) => this.broke(thread, error instanceof Error ? error : new Error(String(error))));
       thread.on('exit', (code) => this.broke(thread, new Error(`the typesetter ended with ${code}`)));

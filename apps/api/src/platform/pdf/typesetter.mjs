@@ -1,7 +1,8 @@
 // The thread that sets papers: Typst (only home of the compiler) takes hundreds of milliseconds, in which the platform goes on
-// serving. It compiles one source, that of templates/papers/paper.typ; its workspace is an empty folder, so nothing can be read.
+// serving. It compiles one source, templates/papers/paper.typ; out of the folder of that source it can read nothing.
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const STANDARD = 'ua-1';
@@ -9,9 +10,9 @@ const UNKNOWN_SIGN = 'could not be displayed with font';
 /** For how many papers results are kept: the letters, the style. */
 const MOST_KEPT = 4;
 
-const { typesetter, workspace } = workerData;
+const { typesetter } = workerData;
 const source = readFileSync(typesetter, 'utf8');
-const compiler = NodeCompiler.create({ workspace });
+const compiler = NodeCompiler.create({ workspace: dirname(typesetter) });
 
 function setPaper(paper) {
   const compiled = compiler.compile({ mainFileContent: source, inputs: { paper } });
