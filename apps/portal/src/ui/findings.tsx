@@ -18,6 +18,8 @@ export interface ToldFinding {
   readonly remedy: Bilingual;
   readonly source: readonly { readonly description: Bilingual; readonly ref: string }[];
   readonly process?: string;
+  /** What the rule saw: numbers, days and codes, by name. */
+  readonly params?: Readonly<Record<string, unknown>>;
   readonly column?: string;
 }
 
@@ -55,6 +57,7 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
         {finding.column === undefined ? null : <code>{finding.column}</code>}
       </p>
       <h3>{pick(finding.title)}</h3>
+      <Seen params={finding.params ?? {}} />
       <p>
         <strong>{t('findings.helps')}</strong> {pick(finding.remedy)}
       </p>
@@ -64,6 +67,41 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
       </p>
     </li>
   );
+}
+
+/** What the rule saw, each value in words: counts with their plural, days as dates, shares as percentages, codes by their name. */
+function Seen({ params }: { readonly params: Readonly<Record<string, unknown>> }): ReactNode {
+  const { t } = useTranslation();
+  const tell = useSeen();
+  const told = Object.entries(params).flatMap(([name, value]) => tell(name, value) ?? []);
+  return told.length === 0 ? null : (
+    <p className="small">
+      {t('findings.saw')} {told.join('; ')}
+    </p>
+  );
+}
+
+const SHARES: readonly string[] = ['share', 'completeness', 'precision', 'recall'];
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Answers what tells one value; null for one that holds nothing. */
+function useSeen(): (name: string, value: unknown) => string | null {
+  const { t, i18n } = useTranslation();
+  const { day, number } = useWords();
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
+  const worded = (value: unknown): string => {
+    const text = String(value);
+    return DAY.test(text) ? day(text) : t(`findings.codes.${text}`, { defaultValue: text });
+  };
+  return (name, value) => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) {
+      return null;
+    }
+    if (typeof value === 'number') {
+      return t(`findings.seen.${name}`, { count: value, value: SHARES.includes(name) ? percent.format(value) : number(value) });
+    }
+    return t(`findings.seen.${name}`, { value: [value].flat().map(worded).join(', ') });
+  };
 }
 
 /** The norm under which the test says of itself that it could not judge. */
