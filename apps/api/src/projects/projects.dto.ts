@@ -1,6 +1,6 @@
 // Requests and responses about projects.
 import { may } from '../access/index.js';
-import { type Actor } from '../common/index.js';
+import { type Actor, type JsonObject } from '../common/index.js';
 import { FINDING_SCOPES, type FindingScope, type ToldFinding } from '../gate/index.js';
 import { type Route, ROUTES } from '../identity/index.js';
 import {
@@ -115,6 +115,8 @@ export class FindingDto {
   @Answered({ description: 'On what the rule rests.', type: FindingSourceDto, isArray: true }) readonly source: readonly FindingSourceDto[];
   @Answered({ description: 'Process that it is about; absent for the project as a whole.', optional: true }) readonly process?: string;
   @Answered({ description: 'Column that it is about; absent otherwise.', optional: true }) readonly column?: string;
+  @Answered({ description: 'What the rule saw, by name: numbers, days, codes; shares between 0 and 1.', type: Object, optional: true })
+  readonly params?: JsonObject;
   @Answered({ description: 'What was found.', type: BilingualDto }) readonly title: BilingualDto;
   @Answered({ description: 'What would lift it.', type: BilingualDto }) readonly remedy: BilingualDto;
 }

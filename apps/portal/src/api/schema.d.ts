@@ -3952,6 +3952,8 @@ export interface components {
             process?: string;
             /** @description Column that it is about; absent otherwise. */
             column?: string;
+            /** @description What the rule saw, by name: numbers, days, codes; shares between 0 and 1. */
+            params?: Record<string, never>;
             /** @description What was found. */
             title: components["schemas"]["BilingualDto"];
             /** @description What would lift it. */
