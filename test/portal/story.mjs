@@ -110,6 +110,7 @@ async function fillProcess(analyst, t, language) {
   await analyst.choose(t('process.activity'), t('process.activities.application'));
   await analyst.choose(t('process.level'), t('process.levels.person'));
   await analyst.choose(t('process.analytics'), t('process.analyticsKinds.predictive'));
+  await analyst.choose(t('process.infersEmotion'), t('app.no'));
   await analyst.choose(t('process.facing'), t('process.facings.adviser'));
   await analyst.tick('checkbox', t('process.uses.guidance'));
   for (const { field, neededFor } of PERSON_PROCESS.fields) {
