@@ -53,10 +53,13 @@ async function placesBeside(officer, { t, language, look }) {
   await officer.unfold(t('codes.articlesEdit', { filled: 77 }));
   await officer.unfold(t('codes.regulationEdit'));
   await officer.write(t('codes.regulationTitle'), REGULATION[language]);
-  await officer.press(t('codes.addRow'));
-  await officer.choose(t('codes.ofCode'), 'A-01');
-  await officer.write(t('codes.ofRegulation'), 'art. 3');
   await officer.setDay(t('codes.reviewedOn'), today());
+  await officer.choose(t('codes.reviewedWith'), '');
+  const rows = await officer.page.getByLabel(t('codes.ofCode'), { exact: true }).count();
+  const added = t('codes.rowOf', { number: rows + 1 });
+  await officer.press(t('codes.addRow'));
+  await officer.choose(t('codes.ofCode'), 'A-02', added);
+  await officer.write(t('codes.ofRegulation'), 'art. 3', added);
   await officer.press(t('codes.saveDraft'));
   await officer.page.getByRole('alert').waitFor();
   await look(officer);

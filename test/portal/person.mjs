@@ -92,8 +92,9 @@ export class Person {
     await this.ready();
   }
 
-  async write(label, text) {
-    const field = this.page.getByLabel(label, { exact: true }).first();
+  /** Writes in a field; of several with this label the first, or the one in the group that is named. */
+  async write(label, text, group = null) {
+    const field = this.#field(label, group);
     if (this.by === 'keyboard') {
       await this.#focus(field);
       await this.page.keyboard.press('Control+A');
@@ -104,8 +105,8 @@ export class Person {
   }
 
   /** Chooses an option by what it says, or by the beginning of it. */
-  async choose(label, option) {
-    const field = this.page.getByLabel(label, { exact: true }).first();
+  async choose(label, option, group = null) {
+    const field = this.#field(label, group);
     await field.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
     if (this.by === 'keyboard') {
       await this.#focus(field);
@@ -147,6 +148,11 @@ export class Person {
   /** Waits until the page says that something is done. */
   async isTold(text) {
     await this.page.getByRole('status').filter({ hasText: text }).first().waitFor();
+  }
+
+  #field(label, group) {
+    const place = group === null ? this.page : this.page.getByRole('group', { name: group, exact: true });
+    return place.getByLabel(label, { exact: true }).first();
   }
 
   async #act(target) {
