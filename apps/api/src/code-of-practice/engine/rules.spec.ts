@@ -1,6 +1,6 @@
 // What a rule rests on, of builds with a citation per language and of earlier ones with a single text.
 import { describe, expect, it } from '@jest/globals';
-import { sourcesOf } from './rules.js';
+import { sourcesOf, textsOf } from './rules.js';
 
 const ref = 'https://eur-lex.europa.eu/';
 
@@ -13,5 +13,34 @@ describe('the sources of a rule', () => {
   it('of an earlier build are the same in both', () => {
     const description = 'GDPR Art. 6(1)';
     expect(sourcesOf({ source: [{ description, ref }] })).toEqual([{ description: { nl: description, en: description }, ref }]);
+  });
+});
+
+describe('the nature of a finding', () => {
+  const text = { nl: 'tekst', en: 'text' };
+  const said = { title: text, remedy: text };
+  const texts = textsOf({
+    version: '1',
+    rules: [
+      {
+        norm: 'A-07',
+        nature: 'law',
+        liftedBy: 'nobody',
+        source: [],
+        findings: [
+          { code: 'minimisation/not-tied', ...said },
+          { code: 'minimisation/many', nature: 'practice', ...said },
+        ],
+      },
+    ],
+    engineFindings: [],
+  });
+
+  it('is its own where it has one', () => {
+    expect(texts.get('minimisation/many')?.nature).toBe('practice');
+  });
+
+  it('is that of its rule otherwise', () => {
+    expect(texts.get('minimisation/not-tied')?.nature).toBe('law');
   });
 });

@@ -9,6 +9,8 @@ export interface RuleFindingText {
   readonly liftedBy?: string;
   readonly effect?: string;
   readonly scope?: string;
+  /** Law, code or practice, where it differs from its rule: a finding of practice may stand in a rule of law. */
+  readonly nature?: string;
 }
 
 export interface RuleText {
@@ -43,8 +45,8 @@ export function textsOf(rules: Rules): ReadonlyMap<string, Omit<ToldFinding, key
   return new Map(
     [...rules.rules, { ...ENGINE_RULE, findings: rules.engineFindings }].flatMap((rule) =>
       rule.findings.map(
-        ({ code, title, remedy, liftedBy }) =>
-          [code, { title, remedy, source: sourcesOf(rule), nature: rule.nature, lifted_by: liftedBy ?? rule.liftedBy }] as const,
+        ({ code, title, remedy, liftedBy, nature }) =>
+          [code, { title, remedy, source: sourcesOf(rule), nature: nature ?? rule.nature, lifted_by: liftedBy ?? rule.liftedBy }] as const,
       ),
     ),
   );
