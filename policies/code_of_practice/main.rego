@@ -173,10 +173,10 @@ _obligations contains obligation if {
 	some obligation in rules.obligations[norm]
 }
 
-_treatments contains treatment if {
+_treatments := [treatment |
 	some norm in rules.in_force
 	some treatment in rules.columns[norm]
-}
+]
 
 _rows contains bound if {
 	some norm in rules.in_force
@@ -201,19 +201,12 @@ _not_in_force := {
 		some norm in _others
 		some obligation in rules.obligations[norm]
 	}),
-	"columns": {field: merge.strictest(asked) |
-		some field in _fields
-		asked := _treated_otherwise(field)
-		count(asked) > 0
-	},
+	"columns": merge.strictest(_fields, [treatment |
+		some norm in _others
+		some treatment in rules.columns[norm]
+	]),
 } if {
 	data.parameters.what_if == true
 }
 
 _others := rules.asked - rules.in_force
-
-_treated_otherwise(field) := {treatment |
-	some norm in _others
-	some treatment in rules.columns[norm]
-	treatment.field == field
-}

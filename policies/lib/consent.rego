@@ -11,20 +11,10 @@ import data.lib.given_consent
 # scope: document
 # description: >-
 #   The judged processes that need consent, by the rule on persons, by their basis, or by a participation choice.
-needed contains process if {
+needed := [process |
 	some process in facts.judged
-	consent_at_person_level.applies(process)
-}
-
-needed contains process if {
-	some process in facts.judged
-	process.basis == "consent"
-}
-
-needed contains process if {
-	some process in facts.judged
-	process.participation_choice == true
-}
+	_needs(process)
+]
 
 # METADATA
 # description: What the consent ledger says for this request; undefined while it has not answered in whole.
@@ -36,15 +26,21 @@ recorded := input.consent if {
 # METADATA
 # scope: document
 # description: The processes of a request for data that need consent.
-admitted contains process if {
+admitted := [process |
 	input.gate == "G3"
 	some process in needed
-}
+]
 
 # METADATA
 # scope: document
 # description: The processes that need the consent of the person whom an act is about.
-acted_on contains process if {
+acted_on := [process |
 	given_consent.is_asked
 	some process in needed
-}
+]
+
+_needs(process) if consent_at_person_level.applies(process)
+
+_needs(process) if process.basis == "consent"
+
+_needs(process) if process.participation_choice == true

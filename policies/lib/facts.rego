@@ -12,7 +12,7 @@ _process_words := {
 	"level": {"policy", "group", "person"},
 }
 
-_numbers := {
+_numbers := [
 	"ai_log_months",
 	"breach_deadline_hours",
 	"chat_log_days",
@@ -51,24 +51,24 @@ _numbers := {
 	"retention_max_months",
 	"rights_deadline_months",
 	"round_base",
-}
+]
 
-_days := {"high_risk_from", "legacy_high_risk_from"}
+_days := ["high_risk_from", "legacy_high_risk_from"]
 
 # Per gate: where the fact stands in the input, and what it must be. An array or a text may not be empty, a list may:
 # at ingest only columns that may hold a number of persons are told.
 _needed := {
-	"G0": {
+	"G0": [
 		[["ingest", "columns"], "list"],
 		[["institution", "retention_max", "months"], "number"],
 		[["institution", "retention_max", "cutoff_on"], "day"],
-	},
-	"G1": {
+	],
+	"G1": [
 		[["institution", "goals"], "array"],
 		[["project"], "object"],
 		[["processes"], "array"],
-	},
-	"G2": {
+	],
+	"G2": [
 		[["project"], "object"],
 		[["decision", "decider_is_requester"], "boolean"],
 		[["decision", "decider_is_preparer"], "boolean"],
@@ -78,8 +78,8 @@ _needed := {
 		[["decision", "mandate", "in_force"], "boolean"],
 		[["decision", "mandate", "covers_route"], "boolean"],
 		[["decision", "test", "done"], "boolean"],
-	},
-	"G3": {
+	],
+	"G3": [
 		[["institution", "retention_max", "cutoff_on"], "day"],
 		[["request", "process"], "text"],
 		[["request", "process_version"], "text"],
@@ -87,17 +87,17 @@ _needed := {
 		[["request", "requester", "is_member"], "boolean"],
 		[["dataset", "fields"], "array"],
 		[["dataset", "dated"], "boolean"],
-	},
-	"G4": {
+	],
+	"G4": [
 		[["act", "kind"], "text"],
 		[["act", "process"], "text"],
 		[["processes"], "array"],
-	},
-	"G5": {
+	],
+	"G5": [
 		[["project"], "object"],
 		[["processes"], "array"],
-	},
-	"G6": {[["output", "kind"], "text"]},
+	],
+	"G6": [[["output", "kind"], "text"]],
 }
 
 # Where a gate that is about one process names it.
@@ -112,17 +112,10 @@ _about_one := {
 # description: >-
 #   The processes that the gate judges: all, or the one that is named where a gate is about one, and none for who
 #   rejects a project.
-judged contains process if {
-	input.gate in {"G1", "G2", "G5"}
-	not rejects
+judged := [process |
 	some process in input.processes
-}
-
-judged contains process if {
-	named := object.get(input, _about_one[input.gate], null)
-	some process in input.processes
-	process.id == named
-}
+	_is_judged(process)
+]
 
 # METADATA
 # scope: document
@@ -241,7 +234,7 @@ missing contains concat(".", [holder, "period", end]) if {
 missing contains concat(".", ["dataset", "fields", field]) if {
 	input.gate == "G3"
 	some field in input.request.fields
-	not _described(field)
+	not _described[field]
 }
 
 # METADATA
@@ -256,7 +249,8 @@ stated(value) if not is_null(value)
 # description: Holds for a calendar day written as 2026-11-22, which orders as text.
 is_day(value) if {
 	is_string(value)
-	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, value)
+	trim(value, "0123456789-") == ""
+	[count(part) | some part in split(value, "-")] == [4, 2, 2]
 	value > _first_day
 }
 
@@ -266,6 +260,15 @@ is_moment(value) if {
 	is_string(value)
 	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$`, value)
 }
+
+_is_judged(_) if {
+	input.gate in {"G1", "G2", "G5"}
+	not rejects
+}
+
+_is_judged(process) if process.id == _named
+
+_named := object.get(input, _about_one[input.gate], null)
 
 _is_known_gate if _needed[input.gate]
 
@@ -287,9 +290,8 @@ _process_ids contains process.id if {
 	is_string(process.id)
 }
 
-_described(field) if {
+_described contains known.field if {
 	some known in input.dataset.fields
-	known.field == field
 	is_boolean(known.national_identifier)
 	is_string(known.classification)
 }

@@ -156,12 +156,12 @@ test_names_an_unknown_word if {
 
 test_judges_the_requested_process_alone_at_access if {
 	other := object.union(worlds.process, {"id": "s2"})
-	facts.judged == {worlds.process} with input as object.union(worlds.access, {"processes": [worlds.process, other]})
+	facts.judged == [worlds.process] with input as object.union(worlds.access, {"processes": [worlds.process, other]})
 }
 
 test_judges_every_process_at_submission if {
 	other := object.union(worlds.process, {"id": "s2"})
-	facts.judged == {worlds.process, other} with input as object.union(
+	facts.judged == [worlds.process, other] with input as object.union(
 		worlds.submission,
 		{"processes": [worlds.process, other]},
 	)

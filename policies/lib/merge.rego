@@ -5,6 +5,8 @@ package lib.merge
 
 _narrowing := {"column", "rows", "subject"}
 
+_outcomes := ["permit", "warn", "oblige", "hold", "deny"]
+
 _rank := {
 	"keep": 0,
 	"truncate": 10,
@@ -12,6 +14,9 @@ _rank := {
 	"pseudonymise": 30,
 	"drop": 40,
 }
+
+# Above every rank with its coarseness.
+_strictest := 100
 
 _coarseness := {
 	"month": 1,
@@ -21,19 +26,7 @@ _coarseness := {
 
 # METADATA
 # description: The outcome by precedence; a refusal of columns, rows or subjects narrows and counts as a condition.
-outcome(findings) := "deny" if {
-	some found in findings
-	_stops(found)
-} else := "hold" if {
-	some found in findings
-	found.effect == "hold"
-} else := "oblige" if {
-	some found in findings
-	found.effect in {"deny", "oblige"}
-} else := "warn" if {
-	some found in findings
-	found.effect == "warn"
-} else := "permit"
+outcome(findings) := _outcomes[max({0} | {_gravity(found) | some found in findings})]
 
 # METADATA
 # description: The value where data may be used, and otherwise the other value.
@@ -58,23 +51,23 @@ ordered(findings) := [found |
 
 # METADATA
 # description: One treatment per requested field; a field that no rule keeps is dropped.
-columns(fields, treatments) := {field: strictest({treatment |
-	some treatment in treatments
-	treatment.field == field
-}) |
-	some field in fields
-}
+columns(fields, treatments) := object.union(
+	{field: {"action": "drop"} | some field in fields},
+	strictest(fields, treatments),
+)
 
 # METADATA
-# description: The strictest of a set of treatments without the field they are for; drop when the set is empty.
-strictest(treatments) := object.remove(last[2], {"field"}) if {
-	ranked := sort([[rank, object.get(treatment, "scope", ""), treatment] |
+# description: >-
+#   Per field for which a treatment is asked the strictest one, without the field; an action that is not known counts
+#   as drop.
+strictest(fields, treatments) := {last[0]: _treatment(last[3]) |
+	ranked := sort([[treatment.field, _strictness(treatment), object.get(treatment, "scope", ""), treatment] |
 		some treatment in treatments
-		rank := _strictness(treatment)
+		fields[treatment.field]
 	])
-	count(ranked) == count(treatments)
-	last := ranked[count(ranked) - 1]
-} else := {"action": "drop"}
+	some at, last in ranked
+	not ranked[at + 1][0] == last[0]
+}
 
 # METADATA
 # description: The conditions on rows; of several lower bounds the latest holds, of several upper bounds the earliest.
@@ -135,12 +128,24 @@ _served(columns) := {field |
 	treatment.action != "drop"
 }
 
-_stops(found) if {
+_gravity(found) := 4 if {
 	found.effect == "deny"
 	not found.scope in _narrowing
+} else := 3 if {
+	found.effect == "hold"
+} else := 2 if {
+	found.effect in {"deny", "oblige"}
+} else := 1 if {
+	found.effect == "warn"
 }
 
-_strictness(treatment) := _rank[treatment.action] + object.get(_coarseness, object.get(treatment, "level", ""), 0)
+_treatment(treatment) := object.remove(treatment, {"field"}) if {
+	_rank[treatment.action]
+} else := {"action": "drop"}
+
+_strictness(treatment) := _rank[treatment.action] + object.get(_coarseness, object.get(treatment, "level", ""), 0) if {
+	_rank[treatment.action]
+} else := _strictest
 
 _lower(bounds) := [{
 	"type": "field",

@@ -26,7 +26,7 @@ test_the_strictest_of_any_set_of_treatments_wins if {
 	every choice in numbers.range(1, 63) {
 		places := _places(choice, _treatments)
 		strictest := _treatments[max(places)]
-		merge.columns(["f"], _at(places, _treatments)) == {"f": object.remove(strictest, ["field"])}
+		merge.columns({"f"}, _at(places, _treatments)) == {"f": object.remove(strictest, ["field"])}
 	}
 }
 
@@ -49,15 +49,15 @@ test_adding_a_treatment_never_makes_an_answer_milder if {
 }
 
 test_drops_field_that_no_rule_keeps if {
-	merge.columns(["f", "g"], {{"field": "g", "action": "keep"}}) == {"f": {"action": "drop"}, "g": {"action": "keep"}}
+	merge.columns({"f", "g"}, {{"field": "g", "action": "keep"}}) == {"f": {"action": "drop"}, "g": {"action": "keep"}}
 }
 
 test_drops_field_under_an_unknown_treatment if {
-	merge.columns(["f"], {_treatments[0], {"field": "f", "action": "blur"}}) == {"f": {"action": "drop"}}
+	merge.columns({"f"}, {_treatments[0], {"field": "f", "action": "blur"}}) == {"f": {"action": "drop"}}
 }
 
 test_ignores_treatment_of_field_that_is_not_requested if {
-	merge.columns(["f"], {_treatments[0], {"field": "g", "action": "drop"}}) == {"f": {"action": "keep"}}
+	merge.columns({"f"}, {_treatments[0], {"field": "g", "action": "drop"}}) == {"f": {"action": "keep"}}
 }
 
 test_permits_without_findings if {
@@ -214,5 +214,5 @@ _at(places, list) := {list[place] | some place in places}
 # How strict the treatment is that comes out: its place in the list.
 _rank_with(places) := rank if {
 	some rank, treatment in _treatments
-	merge.columns(["f"], _at(places, _treatments)) == {"f": object.remove(treatment, ["field"])}
+	merge.columns({"f"}, _at(places, _treatments)) == {"f": object.remove(treatment, ["field"])}
 }

@@ -9,26 +9,28 @@ _forecasting := {"predictive", "prescriptive"}
 
 # METADATA
 # scope: document
-# description: The judged processes that use a model, because they say so or because they forecast.
-used contains process if {
-	some process in facts.judged
-	process.analytics in _forecasting
-}
+# description: Holds for a process that uses a model, because it says so or because it forecasts.
+uses(process) if process.analytics in _forecasting
 
-used contains process if {
+uses(process) if is_object(process.model)
+
+# METADATA
+# scope: document
+# description: The judged processes that use a model.
+used := [process |
 	some process in facts.judged
-	is_object(process.model)
-}
+	uses(process)
+]
 
 # METADATA
 # scope: document
 # description: >-
 #   The models with a use of Annex III of the AI Act; profiling in such a use is always of high risk, and a use that
 #   is not known counts as one.
-high_risk contains process if {
+high_risk := [process |
 	some process in used
 	not _is_harmless(process)
-}
+]
 
 _is_harmless(process) if process.model.ai_act.uses == []
 

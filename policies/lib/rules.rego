@@ -202,10 +202,7 @@ gates := {
 # METADATA
 # scope: document
 # description: The norms of this gate that are in force under these parameters; they alone stop or permit.
-in_force contains norm if {
-	some norm in data.parameters.in_force
-	norm in gates[input.gate]
-}
+in_force := {norm | some norm in data.parameters.in_force} & object.get(gates, input.gate, set())
 
 # METADATA
 # scope: document

@@ -106,10 +106,10 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_about_persons contains process if {
+_about_persons := [process |
 	some process in model.used
 	process.level == "person"
-}
+]
 
 _is_classified(process) if {
 	process.model.ai_act.classified == true

@@ -164,7 +164,7 @@ findings contains found if {
 findings contains found if {
 	_approval
 	some field in input.request.fields
-	not _approved(field)
+	not _approved[field]
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process, "column": field}, {})
 }
 
@@ -182,12 +182,12 @@ findings contains found if {
 #     en: Work with the approved form, or submit an amendment for a finer one.
 #     nl: Werk met de goedgekeurde vorm, of dien een wijziging in voor een fijnere.
 findings contains found if {
-	some field in input.request.fields
-	some treatment in _treatments(field)
+	some approved in _asked
+	treatment := _treatment(approved.form)
 	treatment.action in {"generalise", "truncate"}
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
-		{"process": input.request.process, "column": field},
+		{"process": input.request.process, "column": approved.field},
 		{"level": treatment.level},
 	)
 }
@@ -264,14 +264,14 @@ obligations contains {"type": "expire", "on": _approval.ends_on} if facts.is_day
 # METADATA
 # scope: document
 # description: The approved fields, each in its approved form; the subject under its pseudonym.
-columns contains object.union(treatment, {"field": field}) if {
-	some field in input.request.fields
-	some treatment in _treatments(field)
+columns contains object.union(treatment, {"field": approved.field}) if {
+	some approved in _asked
+	treatment := _treatment(approved.form)
 }
 
 columns contains {"field": field, "action": "drop"} if {
 	some field in input.request.fields
-	not _approved(field)
+	not _approved[field]
 }
 
 columns contains {"field": known.field, "action": "pseudonymise", "scope": input.request.process} if {
@@ -308,22 +308,18 @@ _approved_version if {
 }
 
 # Approved at all, and in no form that is unknown here.
-_approved(field) if {
-	count(_forms(field)) > 0
-	every form in _forms(field) {
-		_treatment(form)
-	}
+# A field that is approved in two forms is approved when each of them says how the field is served.
+_approved := {approved.field | some approved in _asked} - {approved.field |
+	some approved in _asked
+	not _treatment(approved.form)
 }
 
-_forms(field) := [object.get(approved, "form", null) |
+_asked := [approved |
 	some approved in _approval.fields
-	approved.field == field
+	_requested[approved.field]
 ]
 
-_treatments(field) := {treatment |
-	some form in _forms(field)
-	treatment := _treatment(form)
-}
+_requested contains field if some field in input.request.fields
 
 _treatment("as-is") := {"action": "keep"}
 

@@ -167,10 +167,10 @@ findings contains found if {
 }
 
 # A description that says nothing is no audit yet, and is asked for where a model is made with such fields.
-_audits contains process if {
+_audits := [process |
 	some process in facts.judged
 	is_object(process.bias_audit)
-}
+]
 
 _is_described(process) if is_object(process.bias_audit)
 

@@ -66,10 +66,10 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"column": column.name}, {})
 }
 
-_stored contains column if {
+_stored := [column |
 	some column in input.ingest.columns
 	not _is_left_out(column)
-}
+]
 
 _is_left_out(column) if column.treatment in _not_stored
 

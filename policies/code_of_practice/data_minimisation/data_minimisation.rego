@@ -89,13 +89,7 @@ _asked(process) := {field.field | some field in process.fields} if input.gate ==
 
 _asked(_) := {field | some field in input.request.fields} if input.gate == "G3"
 
-_untied(process) := {field |
-	some field in _asked(process)
-	not _tied(process, field)
-}
-
-_tied(process, field) if {
+_untied(process) := _asked(process) - {known.field |
 	some known in process.fields
-	known.field == field
 	known.needed_for_stated == true
 }

@@ -108,11 +108,11 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"group": group.group})
 }
 
-_in_use contains process if {
+_in_use := [process |
 	some process in model.used
 	process.activity == "application"
 	process.level == "person"
-}
+]
 
 _is_judged(process) if {
 	process.model.fairness_judged_this_cohort == true

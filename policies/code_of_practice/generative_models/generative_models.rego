@@ -67,12 +67,12 @@ findings contains found if {
 
 _conditions := {"dpia", "no-training", "short-log"}
 
-_outside contains process if {
+_outside := [process |
 	some process in model.used
 	process.model.kind == "generative"
 	not process.model.hosted_by == "institution"
 	not process.model.sends_rows_or_text == false
-}
+]
 
 _states_kind(process) if is_string(process.model.kind)
 

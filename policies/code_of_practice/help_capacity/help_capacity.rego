@@ -67,12 +67,12 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_signalling contains process if {
+_signalling := [process |
 	some process in facts.judged
 	process.level == "person"
 	process.activity == "application"
 	process.facing != "student"
-}
+]
 
 _is_counted(process) if {
 	is_number(process.intervention.expected_signals_per_week)

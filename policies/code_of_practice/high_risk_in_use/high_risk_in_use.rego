@@ -70,10 +70,10 @@ findings contains found if {
 
 _parts := {"logs", "overseers", "registration", "students-told"}
 
-_in_use contains process if {
+_in_use := [process |
 	some process in model.high_risk
 	process.activity == "application"
-}
+]
 
 _lacking(process) := {part | some part in _parts; not _has(process, part)}
 

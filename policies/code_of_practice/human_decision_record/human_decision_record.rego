@@ -204,7 +204,7 @@ findings contains found if {
 	input.act.record.present == true
 	input.act.record.group == true
 	some process in facts.judged
-	not process in _ranking
+	not _ranks(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -213,16 +213,21 @@ _is_step if {
 	input.act.kind in _steps
 }
 
-_ranking contains process if {
+_ranking := [process |
 	some process in model.used
+	_ranks(process)
+]
+
+_ranks(process) if {
+	model.uses(process)
 	process.level == "person"
 	process.activity == "application"
 }
 
-_with_effect contains process if {
+_with_effect := [process |
 	some process in _ranking
 	not process.decision.effect == "none"
-}
+]
 
 _is_counted if {
 	is_number(input.act.record.decided)

@@ -90,9 +90,9 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_by_interest contains process if {
+_by_interest := [process |
 	some process in facts.judged
 	process.basis == "legitimate-interest"
-}
+]
 
 _is_judged(process, part) if process.lia[part] in _outcomes

@@ -141,16 +141,16 @@ findings contains found if {
 	)
 }
 
-_in_use contains process if {
+_in_use := [process |
 	some process in model.used
 	process.activity == "application"
-}
+]
 
-_selects contains process if {
+_selects := [process |
 	some process in _in_use
 	process.model.kind in _selecting
 	_is_measured(process)
-}
+]
 
 _states_kind(process) if process.model.kind in _kinds
 

@@ -142,11 +142,11 @@ findings contains found if {
 # description: The requested fields that are left out.
 columns contains {"field": field, "action": "drop"} if some field in _identifying_fields
 
-_stored contains column if {
+_stored := [column |
 	input.gate == "G0"
 	some column in input.ingest.columns
 	not _is_replaced(column)
-}
+]
 
 # Too few values to judge is a measurement too.
 _is_measured(column) if column.shares.judged == false
@@ -168,8 +168,11 @@ _share(column, number) := column.shares[number] if {
 _identifying_fields contains field if {
 	input.gate == "G3"
 	some field in input.request.fields
+	_identifying[field]
+}
+
+_identifying contains known.field if {
 	some known in array.concat(input.dataset.fields, _process_fields)
-	known.field == field
 	known.national_identifier == true
 }
 

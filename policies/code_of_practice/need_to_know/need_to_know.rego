@@ -131,10 +131,10 @@ findings contains found if {
 # description: At an access request, the fields that are left out.
 columns contains {"field": field, "action": "drop"} if some [_, field] in _own_words
 
-_about_persons contains process if {
+_about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
-}
+]
 
 _may_see if input.act.viewer.is_subject == true
 

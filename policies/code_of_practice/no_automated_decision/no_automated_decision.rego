@@ -136,17 +136,17 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_about_persons contains process if {
+_about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
 	process.activity == "application"
-}
+]
 
-_automated contains process if {
+_automated := [process |
 	some process in _about_persons
 	process.decision.automation == "full"
 	process.decision.effect in {"legal", "similar"}
-}
+]
 
 _is_stated(process) if {
 	process.decision.effect in _effects

@@ -25,8 +25,7 @@ package code_of_practice.no_emotion_recognition
 
 import data.lib.facts
 import data.lib.finding
-
-_modelled := {"predictive", "prescriptive"}
+import data.lib.model
 
 # METADATA
 # title: Emotions would be inferred from biometric data
@@ -63,19 +62,9 @@ findings contains found if {
 #     en: State of the model whether it infers emotions of persons.
 #     nl: Geef van het model aan of het emoties van personen afleidt.
 findings contains found if {
-	some process in _with_model
+	some process in model.used
 	not _says_whether(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
-}
-
-_with_model contains process if {
-	some process in facts.judged
-	process.analytics in _modelled
-}
-
-_with_model contains process if {
-	some process in facts.judged
-	is_object(process.model)
 }
 
 _says_whether(process) if is_boolean(process.model.infers_emotion)

@@ -141,12 +141,12 @@ columns contains {"field": field, "action": "drop"} if {
 	some field in _direct_identifiers
 }
 
-_asked_in_rows contains process if {
+_asked_in_rows := [process |
 	input.gate == "G3"
 	not input.request.shape == "table"
 	some process in facts.judged
 	process.level == "policy"
-}
+]
 
 _controlled if input.request.setting.kind == "controlled"
 

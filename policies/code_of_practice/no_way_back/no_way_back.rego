@@ -104,15 +104,18 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_linking contains process if {
+_linking := [process |
+	_may_link
+	some process in facts.judged
+]
+
+_may_link if {
 	input.gate == "G3"
 	not input.request.asks_identity == false
-	some process in facts.judged
 }
 
 # Whoever acts about a person knows who it is.
-_linking contains process if {
+_may_link if {
 	input.gate == "G4"
 	not input.act.viewer.is_subject == true
-	some process in facts.judged
 }

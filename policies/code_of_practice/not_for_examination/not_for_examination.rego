@@ -64,10 +64,10 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_about_persons contains process if {
+_about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
-}
+]
 
 _is_known(process) if {
 	input.gate == "G3"

@@ -119,16 +119,16 @@ findings contains found if {
 # description: Which students are left out.
 obligations contains {"type": "exclude-subjects", "reasons": ["objection"]} if count(_objected) > 0
 
-_objectable contains process if {
+_objectable := [process |
 	some process in facts.judged
 	process.basis in _open_to_objection
-}
+]
 
-_objected contains process if {
+_objected := [process |
 	input.gate == "G3"
 	some process in _objectable
 	process.subjects.objections_open + process.subjects.objections_upheld > 0
-}
+]
 
 _is_known(process) if {
 	input.gate == "G3"

@@ -170,10 +170,10 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_elsewhere contains process if {
+_elsewhere := [process |
 	some process in facts.judged
 	process.other_purpose == true
-}
+]
 
 _states_origin(process) if is_boolean(process.other_purpose)
 

@@ -115,9 +115,9 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_by_interest contains process if {
+_by_interest := [process |
 	some process in facts.judged
 	process.basis == "legitimate-interest"
-}
+]
 
 _legal_form_known if input.institution.legal_form in _legal_forms

@@ -174,8 +174,8 @@ _missing_parts contains part if {
 
 _fits(process) if _setting.kind in _fitting[process.level]
 
-_outside_control contains process if {
+_outside_control := [process |
 	_setting.kind != "controlled"
 	some process in facts.judged
 	_fits(process)
-}
+]

@@ -125,11 +125,11 @@ columns contains {"field": field, "action": "drop"} if {
 	some field in _refused(process)
 }
 
-_stored contains column if {
+_stored := [column |
 	input.gate == "G0"
 	some column in input.ingest.columns
 	not _is_left_out(column)
-}
+]
 
 # A column that the delivery before did not have was classified before as `new`.
 _is_classified(column) if {
@@ -144,10 +144,10 @@ _special contains column.name if {
 	column.classification == "special-category"
 }
 
-_on_policy contains process if {
+_on_policy := [process |
 	some process in facts.judged
 	process.level == "policy"
-}
+]
 
 _refused(process) := {field.field |
 	some field in process.fields

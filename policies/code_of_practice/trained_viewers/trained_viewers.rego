@@ -85,8 +85,8 @@ _is_excused if _viewer.exempt == true
 
 _is_excused if _viewer.is_subject == true
 
-_about_persons contains process if {
+_about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
 	process.facing != "student"
-}
+]

@@ -140,15 +140,17 @@ _states_modality(process) if {
 	}
 }
 
-_watching contains process if {
+_watching := [process |
 	some process in facts.judged
+	_watches(process)
+]
+
+_watches(process) if {
 	some kind in process.modality
 	kind != "behaviour"
 }
 
-_watching contains process if {
-	some process in facts.judged
-	some kind in process.modality
-	kind == "behaviour"
+_watches(process) if {
+	"behaviour" in process.modality
 	not process.large_scale == false
 }

@@ -112,11 +112,11 @@ findings contains found if {
 # description: Which students are left out.
 obligations contains {"type": "exclude-subjects", "reasons": ["minor-without-representative"]} if count(_lacking) > 0
 
-_lacking contains process if {
+_lacking := [process |
 	input.gate == "G3"
 	some process in consent.needed
 	process.subjects.minors_without_representative > 0
-}
+]
 
 _ages_known(process) if {
 	input.gate == "G3"
