@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { AppModule } from '../../dist/apps/api/src/app.module.js';
 import { makeApplication } from '../../dist/apps/api/src/bootstrap.js';
 import { PolicyEngine } from '../../dist/apps/api/src/code-of-practice/index.js';
-import { SystemClock, systemActor } from '../../dist/apps/api/src/common/index.js';
+import { jsonSha256, SystemClock, systemActor } from '../../dist/apps/api/src/common/index.js';
 import { AccessRequestsService } from '../../dist/apps/api/src/data-access/requests/access-requests.service.js';
 import { DemoWorld } from '../../dist/apps/api/src/examples/index.js';
 import { readConfig } from '../../dist/apps/api/src/platform/config/index.js';
@@ -93,10 +93,11 @@ async function firstRequest() {
 /** Verdicts alone: the schema of the input, the policy in WebAssembly, the answer. */
 async function verdictQuantile(input) {
   const engine = app.get(PolicyEngine);
+  const digest = jsonSha256(engine.parameters);
   const times = [];
   for (let turn = 0; turn < WARM_UP + VERDICTS; turn += 1) {
     const started = performance.now();
-    await engine.decide(input, engine.parameters);
+    await engine.decide(input, engine.parameters, digest);
     times.push(performance.now() - started);
   }
   return quantile(times.slice(WARM_UP), 0.99);

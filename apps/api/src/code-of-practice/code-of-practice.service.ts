@@ -38,7 +38,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   /** @throws PolicyFault when no code is in force that can be trusted: the gate then holds. */
   async evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated> {
     const { version, engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId);
-    const decided = await engine.decide(input, parameters);
+    const decided = await engine.decide(input, parameters, parametersSha256);
     const epoch = (input['consent'] as JsonObject | null | undefined)?.['epoch'];
     return {
       decided,
@@ -56,8 +56,8 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
 
   /** @throws PolicyFault as `evaluate` does. */
   async ready(tx: Tx, institutionId: string): Promise<Judge> {
-    const { engine, parameters } = await this.inForce.code(tx, institutionId);
-    return engine.judge(parameters);
+    const { engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId);
+    return engine.judge(parameters, parametersSha256);
   }
 
   async record(tx: Tx, answer: Answer): Promise<string> {

@@ -15,9 +15,13 @@ export function isDay(text: string): boolean {
   return year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && date >= 1 && date <= lastDateOf(year, month);
 }
 
-/** Answers the calendar day of an instant in a time zone (IANA name). */
+/** A calendar is dear to make, and every fact about today needs one; there are as many as the institutions have zones. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Answers the calendar day of an instant in a time zone (IANA name). @throws RangeError for a zone that does not exist. */
 export function dayInZone(at: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
+  const calendar = calendars.get(timeZone) ?? calendarOf(timeZone);
+  const parts = calendar.formatToParts(at);
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
@@ -85,4 +89,10 @@ function lastDateOf(year: number, month: number): number {
 
 function dayOf(date: Date): Day {
   return date.toISOString().slice(0, 10);
+}
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }

@@ -1,9 +1,9 @@
 // Queries on projects, processes, approvals and history.
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { type FindOneOptions, IsNull } from 'typeorm';
 import { type Scope } from '../access/index.js';
 import { type PageRequest } from '../common/index.js';
-import { paged, type Tx } from '../platform/database/index.js';
+import { paged, readOnce, readOnceInMoment, type Tx } from '../platform/database/index.js';
 import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
 import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
 
@@ -21,11 +21,12 @@ export interface ProjectView {
 @Injectable()
 export class ProjectsRepository {
   async view(tx: Tx, institutionId: string, id: string, lock: 'none' | 'update' | 'share' = 'none'): Promise<ProjectView | null> {
-    const mode = {
-      none: {},
-      update: { lock: { mode: 'pessimistic_write' as const } },
-      share: { lock: { mode: 'pessimistic_read' as const } },
-    }[lock];
+    return lock === 'none'
+      ? readOnceInMoment(tx, `project/${institutionId}/${id}`, () => this.readView(tx, institutionId, id, {}))
+      : this.readView(tx, institutionId, id, { lock: { mode: lock === 'update' ? 'pessimistic_write' : 'pessimistic_read' } });
+  }
+
+  private async readView(tx: Tx, institutionId: string, id: string, mode: FindOneOptions<ProjectEntity>): Promise<ProjectView | null> {
     const project = await tx.findOne(ProjectEntity, { where: { institutionId, id }, ...mode });
     if (project === null) {
       return null;
@@ -83,11 +84,11 @@ export class ProjectsRepository {
   }
 
   async process(tx: Tx, institutionId: string, id: string): Promise<ProcessEntity | null> {
-    return tx.findOne(ProcessEntity, { where: { institutionId, id } });
+    return readOnceInMoment(tx, `process/${institutionId}/${id}`, () => tx.findOne(ProcessEntity, { where: { institutionId, id } }));
   }
 
   async version(tx: Tx, institutionId: string, id: string): Promise<ProcessVersionEntity | null> {
-    return tx.findOne(ProcessVersionEntity, { where: { institutionId, id } });
+    return readOnce(tx, `process_version/${institutionId}/${id}`, () => tx.findOne(ProcessVersionEntity, { where: { institutionId, id } }));
   }
 
   /** Draws the next number of the year; numbers of a year are dense because drawing waits for its turn. */

@@ -44,15 +44,16 @@ export class PolicyEngine {
 
   /**
    * Judges one input under one parameter set; the same input and parameters give the same verdict, for ever.
+   * @param digest the SHA-256 of the parameters' canonical JSON, from who has it already.
    * @throws PolicyFault for an input that the schema refuses, or when the engine gives no answer.
    */
-  async decide(input: JsonObject, parameters: JsonObject): Promise<Decided> {
-    return (await this.judge(parameters))(input);
+  async decide(input: JsonObject, parameters: JsonObject, digest?: string): Promise<Decided> {
+    return (await this.judge(parameters, digest))(input);
   }
 
   /** Makes a parameter set ready and answers what judges under it. @throws PolicyFault when the module is no policy. */
-  async judge(parameters: JsonObject): Promise<Judge> {
-    const instance = await this.instanceFor(parameters);
+  async judge(parameters: JsonObject, digest = jsonSha256(parameters)): Promise<Judge> {
+    const instance = await this.instanceFor(parameters, digest);
     return (input) => {
       this.check(input);
       return evaluate(instance, input);
@@ -61,7 +62,7 @@ export class PolicyEngine {
 
   /** Compiles the module and judges once, so that the first question asked is answered as fast as the next. */
   async warm(parameters: JsonObject): Promise<void> {
-    evaluate(await this.instanceFor(parameters), WARMING);
+    evaluate(await this.instanceFor(parameters, jsonSha256(parameters)), WARMING);
   }
 
   private check(input: JsonObject): void {
@@ -71,8 +72,7 @@ export class PolicyEngine {
     }
   }
 
-  private async instanceFor(parameters: JsonObject): Promise<Loaded> {
-    const digest = jsonSha256(parameters);
+  private async instanceFor(parameters: JsonObject, digest: string): Promise<Loaded> {
     const instance = this.instances.get(digest) ?? this.instantiate(parameters);
     this.instances.delete(digest);
     this.instances.set(digest, instance);

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Scope } from '../../access/index.js';
 import { type PageRequest } from '../../common/index.js';
-import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
+import { idsOf, readOnceInMoment, sliceOf, type Tx } from '../../platform/database/index.js';
 import { AccessRequestEntity } from './access-request.entity.js';
 
 @Injectable()
@@ -16,7 +16,9 @@ export class AccessRequestsRepository {
   }
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<AccessRequestEntity | null> {
-    return tx.findOne(AccessRequestEntity, { where: { institutionId, id } });
+    return readOnceInMoment(tx, `access_request/${institutionId}/${id}`, () =>
+      tx.findOne(AccessRequestEntity, { where: { institutionId, id } }),
+    );
   }
 
   async page(tx: Tx, institutionId: string, page: PageRequest, visible: Scope): Promise<AccessRequestEntity[]> {

@@ -1,7 +1,7 @@
 // Queries on data sets, their versions and fields.
 import { Injectable } from '@nestjs/common';
 import { type PageRequest } from '../../common/index.js';
-import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
+import { idsOf, readOnceInMoment, sliceOf, type Tx } from '../../platform/database/index.js';
 import { DatasetEntity } from './dataset.entity.js';
 import { DatasetVersionEntity } from './dataset-version.entity.js';
 import { FieldEntity } from './field.entity.js';
@@ -16,11 +16,11 @@ export class DatasetsRepository {
   }
 
   async byCode(tx: Tx, institutionId: string, code: string): Promise<DatasetEntity | null> {
-    return tx.findOne(DatasetEntity, { where: { institutionId, code } });
+    return readOnceInMoment(tx, `dataset/${institutionId}/${code}`, () => tx.findOne(DatasetEntity, { where: { institutionId, code } }));
   }
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<DatasetEntity | null> {
-    return tx.findOne(DatasetEntity, { where: { institutionId, id } });
+    return readOnceInMoment(tx, `dataset/${institutionId}/${id}`, () => tx.findOne(DatasetEntity, { where: { institutionId, id } }));
   }
 
   /** Locks a data set, so that one load at a time switches its version. */
@@ -29,7 +29,9 @@ export class DatasetsRepository {
   }
 
   async versionById(tx: Tx, institutionId: string, id: string): Promise<DatasetVersionEntity | null> {
-    return tx.findOne(DatasetVersionEntity, { where: { institutionId, id } });
+    return readOnceInMoment(tx, `dataset_version/${institutionId}/${id}`, () =>
+      tx.findOne(DatasetVersionEntity, { where: { institutionId, id } }),
+    );
   }
 
   async versionByNumber(tx: Tx, institutionId: string, datasetId: string, number: number): Promise<DatasetVersionEntity | null> {
@@ -47,8 +49,10 @@ export class DatasetsRepository {
     return (await tx.maximum(DatasetVersionEntity, 'number', { institutionId, datasetId })) ?? 0;
   }
 
-  async fieldsOf(tx: Tx, institutionId: string, datasetVersionId: string): Promise<FieldEntity[]> {
-    return tx.find(FieldEntity, { where: { institutionId, datasetVersionId }, order: { position: 'ASC' } });
+  async fieldsOf(tx: Tx, institutionId: string, datasetVersionId: string): Promise<readonly FieldEntity[]> {
+    const read = (): Promise<FieldEntity[]> =>
+      tx.find(FieldEntity, { where: { institutionId, datasetVersionId }, order: { position: 'ASC' } });
+    return (await readOnceInMoment(tx, `fields/${institutionId}/${datasetVersionId}`, read)) ?? [];
   }
 
   async insertDataset(tx: Tx, dataset: DatasetEntity): Promise<void> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest, type Role } from '../../common/index.js';
-import { paged, type Tx } from '../../platform/database/index.js';
+import { paged, readOnce, type Tx } from '../../platform/database/index.js';
 import { rolesHeld } from './affiliations.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
@@ -33,10 +33,12 @@ export class PeopleRepository {
   }
 
   async institutionOf(tx: Tx, institutionId: string): Promise<InstitutionRow | null> {
-    const rows = await tx.query<InstitutionRow[]>(`select id, slug, name, time_zone, home_organization from institution where id = $1`, [
-      institutionId,
-    ]);
-    return rows[0] ?? null;
+    return readOnce(tx, `institution/${institutionId}`, async () => {
+      const rows = await tx.query<InstitutionRow[]>(`select id, slug, name, time_zone, home_organization from institution where id = $1`, [
+        institutionId,
+      ]);
+      return rows[0] ?? null;
+    });
   }
 
   async insertPerson(tx: Tx, person: PersonEntity): Promise<void> {

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, type IdempotencyClaim, Problem } from '../../common/index.js';
 import { Clock } from '../../common/clock.js';
+import { seesOneMoment } from './remembering.js';
 import { isBusy, sqlStateOf } from './sql-state.js';
 
 export type Tx = EntityManager;
@@ -48,6 +49,7 @@ export class Transactions {
     return this.dataSource.transaction('REPEATABLE READ' satisfies Isolation, async (tx) => {
       await tx.query('SET TRANSACTION READ ONLY');
       await enter(tx, institutionId);
+      seesOneMoment(tx);
       return work(tx);
     });
   }

@@ -1,7 +1,7 @@
 // Queries on purposes.
 import { Injectable } from '@nestjs/common';
 import { type PageRequest } from '../../common/index.js';
-import { idsOf, sliceOf, type Tx } from '../../platform/database/index.js';
+import { idsOf, readOnce, sliceOf, type Tx } from '../../platform/database/index.js';
 import { PurposeEntity } from './purpose.entity.js';
 
 @Injectable()
@@ -11,7 +11,7 @@ export class PurposesRepository {
   }
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<PurposeEntity | null> {
-    return tx.findOne(PurposeEntity, { where: { institutionId, id } });
+    return readOnce(tx, `purpose/${institutionId}/${id}`, () => tx.findOne(PurposeEntity, { where: { institutionId, id } }));
   }
 
   async page(tx: Tx, institutionId: string, page: PageRequest): Promise<PurposeEntity[]> {
