@@ -6,6 +6,7 @@ import { asksWhatIf, compares, readsCode, revises } from './code.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
+import { goesOn } from './review.mjs';
 import { textsOf } from './texts.mjs';
 
 const QUESTION = { nl: 'Welke studenten hebben na twee opdrachten hulp nodig?', en: 'Which students need help after two assignments?' };
@@ -32,6 +33,7 @@ const SCENES = {
   imports,
   revises,
   compares,
+  goesOn,
   asksWhatIf,
   grants,
   choosesLanguage,

@@ -2,11 +2,15 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/index.js';
 import { fromProjectRoot } from '../platform/files/index.js';
+import { ProjectsModule } from '../projects/index.js';
 import { CodeOfPractice } from './code-of-practice.service.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { PolicyEngine } from './engine/policy-engine.js';
 import { PapersController } from './papers/papers.controller.js';
 import { CodePapers } from './papers/papers.service.js';
+import { ProjectReviewsController } from './reviews/project-reviews.controller.js';
+import { ProjectReviews } from './reviews/project-reviews.service.js';
+import { ProjectsUnderCode } from './reviews/projects-under-code.js';
 import { DecisionLog } from './verdicts/decision-log.js';
 import { VerdictsController } from './verdicts/verdicts.controller.js';
 import { VerdictsRepository } from './verdicts/verdicts.repository.js';
@@ -32,8 +36,15 @@ import { WhatIfRepository } from './what-if/what-if.repository.js';
 import { WhatIfRuns } from './what-if/what-if.service.js';
 
 @Module({
-  imports: [AuditLogModule],
-  controllers: [CodeVersionsController, CodeTextsController, VerdictsController, WhatIfController, PapersController],
+  imports: [AuditLogModule, ProjectsModule],
+  controllers: [
+    CodeVersionsController,
+    CodeTextsController,
+    VerdictsController,
+    WhatIfController,
+    PapersController,
+    ProjectReviewsController,
+  ],
   providers: [
     { provide: PolicyEngine, useFactory: () => PolicyEngine.load(fromProjectRoot('policies')) },
     PolicyBuilds,
@@ -58,6 +69,8 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     WhatIfRuns,
     WhatIfDesk,
     CodePapers,
+    ProjectsUnderCode,
+    ProjectReviews,
   ],
   exports: [CodeOfPractice, FirstCode],
 })

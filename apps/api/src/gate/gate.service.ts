@@ -50,7 +50,7 @@ export class Gate {
    * Without an evaluator, or when anything on the way fails, the answer is hold (`gate/no-evaluator`).
    */
   async ask(gate: GateId, subject: GateSubject, tx: Tx, asked: { readonly actor: Actor; readonly said?: JsonObject }): Promise<Answer> {
-    const request: FactRequest = { gate, actor: asked.actor, said: asked.said ?? {} };
+    const request: FactRequest = { gate, about: subject, actor: asked.actor, said: asked.said ?? {} };
     const { facts, sources } = await this.collect(tx, subject, request);
     const input: JsonObject = { ...facts, gate };
     const evaluated = await this.evaluate(tx, asked.actor.institutionId, input);

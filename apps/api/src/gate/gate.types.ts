@@ -23,9 +23,10 @@ export interface FactSheet {
   readonly related?: readonly GateSubject[];
 }
 
-/** What a source is asked with: who acts, and what the command says that is not stored yet. */
+/** What a source is asked with: the gate and what it is asked about, who acts, and what the command says that is not stored yet. */
 export interface FactRequest {
   readonly gate: GateId;
+  readonly about: GateSubject;
   readonly actor: Actor;
   readonly said: JsonObject;
 }

@@ -2,10 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { type FindOneOptions, IsNull } from 'typeorm';
 import { type Scope } from '../access/index.js';
-import { type PageRequest } from '../common/index.js';
+import { type Day, type PageRequest } from '../common/index.js';
 import { paged, readOnce, readOnceInMoment, type Tx } from '../platform/database/index.js';
 import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
 import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
+
+const OF_MEMBER =
+  'exists (select from project_member m where m.institution_id = p.institution_id and m.project_id = p.id and m.person_id = :memberId)';
 
 export interface ProcessView {
   readonly process: ProcessEntity;
@@ -47,14 +50,32 @@ export class ProjectsRepository {
     const query = tx.createQueryBuilder(ProjectEntity, 'p').where('p.institution_id = :institutionId', { institutionId });
     paged(query, page);
     if (scope.kind === 'some') {
-      query.andWhere(
-        'exists (select from project_member m where m.institution_id = p.institution_id and m.project_id = p.id and m.person_id = :memberId)',
-        {
-          memberId: scope.memberId ?? scope.ownerId,
-        },
-      );
+      query.andWhere(OF_MEMBER, { memberId: scope.memberId ?? scope.ownerId });
     }
     return query.getMany();
+  }
+
+  /** Answers the approved projects whose approval has not ended on a day, those that were changed longest ago first. */
+  async running(
+    tx: Tx,
+    institutionId: string,
+    { scope, today, most }: { readonly scope: Scope; readonly today: Day; readonly most: number },
+  ): Promise<ProjectEntity[]> {
+    if (scope.kind === 'none') {
+      return [];
+    }
+    const query = tx
+      .createQueryBuilder(ProjectEntity, 'p')
+      .where(`p.institution_id = :institutionId and p.state = 'approved'`, { institutionId })
+      .andWhere(
+        `exists (select from approval a where a.institution_id = p.institution_id and a.project_id = p.id
+           and a.ended_at is null and a.ends_on >= :today)`,
+        { today },
+      )
+      .orderBy('p.changed_at', 'ASC')
+      .addOrderBy('p.id', 'ASC')
+      .limit(most);
+    return scope.kind === 'some' ? query.andWhere(OF_MEMBER, { memberId: scope.memberId ?? scope.ownerId }).getMany() : query.getMany();
   }
 
   /** Answers the ids of projects on which a step is to be taken, those that wait longest first. */

@@ -2228,6 +2228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A running project against the code of now
+         * @description Under which version it was approved, which is in force, and what gate G5 says today. Reads only: a running project goes on. 409 while it is not approved.
+         */
+        get: operations["ProjectReviews_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-requests": {
         parameters: {
             query?: never;
@@ -5262,6 +5282,37 @@ export interface components {
             /** @description Where they differ; replayed is the draft. */
             differences: components["schemas"]["DifferenceDto"][];
         };
+        ReviewedCodeDto: {
+            /** @description Id of the version. */
+            id: string;
+            /**
+             * @description Label.
+             * @example 2027.1
+             */
+            label: string;
+            /**
+             * @description State.
+             * @enum {string}
+             */
+            state: "draft" | "consulted" | "adopted" | "retired";
+            /** @description First day on which it holds. */
+            effectiveOn: string | null;
+        };
+        ProjectReviewDto: {
+            /** @description The version under which the project was approved; null when none is kept. */
+            approvedUnder: components["schemas"]["ReviewedCodeDto"] | null;
+            /** @description The version in force; null when every version is retired. */
+            inForce: components["schemas"]["ReviewedCodeDto"] | null;
+            /** @description Whether a newer version than that of the approval is in force; null when nobody knows. */
+            isNewerInForce: boolean | null;
+            /**
+             * @description Outcome at gate G5; it informs, and stops nothing.
+             * @enum {string}
+             */
+            outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description What the code says of the project today. */
+            findings: components["schemas"]["FindingDto"][];
+        };
         AccessRequestCreateDto: {
             /**
              * Format: uuid
@@ -5577,7 +5628,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -8576,6 +8627,28 @@ export interface operations {
                 content: {
                     "text/html": string;
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    ProjectReviews_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectReviewDto"];
                 };
             };
         };

@@ -68,6 +68,17 @@ export class VerdictsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Answers under which version of the code each of these projects was approved, by project; one without such a verdict is absent. */
+  async approvedUnder(tx: Tx, institutionId: string, projectIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ projectId: string; codeVersion: string }[]>(
+      `select distinct on (subject_id) subject_id as "projectId", code_version as "codeVersion" from verdict
+       where institution_id = $1 and gate = 'G2' and subject_id = any($2) and outcome not in ('deny', 'hold')
+       order by subject_id, id desc`,
+      [institutionId, projectIds],
+    );
+    return new Map(rows.map(({ projectId, codeVersion }) => [projectId, codeVersion]));
+  }
+
   /** Answers verdicts by id, in any order. */
   async some(tx: Tx, institutionId: string, ids: readonly string[]): Promise<readonly LoggedVerdict[]> {
     return tx.query(

@@ -29,6 +29,12 @@ export class CodeVersionsRepository {
       .getOne();
   }
 
+  /** Answers the version that is truly in force on a day: adopted, not retired; null when every one is retired. */
+  async adopted(tx: Tx, institutionId: string, day: Day): Promise<CodeVersionEntity | null> {
+    const version = await this.inForce(tx, institutionId, day);
+    return version?.state === 'adopted' ? version : null;
+  }
+
   async byId(tx: Tx, institutionId: string, id: string, lock: 'none' | 'update' = 'none'): Promise<CodeVersionEntity | null> {
     return tx.findOne(CodeVersionEntity, {
       where: { institutionId, id },

@@ -14,6 +14,7 @@ import {
   type PageRequest,
   WrongState,
 } from '../../common/index.js';
+import { type FactSheet, Gate, type GateId } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { paged, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
@@ -56,6 +57,7 @@ class NotKnownYet extends Error {}
 @Injectable()
 export class RecallsService implements OnModuleInit {
   constructor(
+    @Inject(Gate) private readonly gate: Gate,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(DeliveriesRepository) private readonly deliveries: DeliveriesRepository,
     @Inject(PseudonymsService) private readonly pseudonyms: PseudonymsService,
@@ -64,6 +66,7 @@ export class RecallsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.gate.registerFacts('project', (tx, { id }, { gate, actor }) => this.ofProject(tx, actor, { gate, projectId: id }));
     this.outbox.on('consent.taken-away', (tx, actor, payload) => this.recall(tx, actor, takenAwayOf(payload)));
   }
 
@@ -87,16 +90,36 @@ export class RecallsService implements OnModuleInit {
     });
   }
 
-  /** Answers how many recalls of somebody's copies of a project wait, and how many are past their day; for the gate. */
+  /** Of a project under review: the recalls of all copies that were made in it (A-75). A request asks of its requester's alone. */
+  private async ofProject(
+    tx: Tx,
+    actor: Actor,
+    { gate, projectId }: { readonly gate: GateId; readonly projectId: string },
+  ): Promise<FactSheet> {
+    if (gate !== 'G5') {
+      return { facts: {}, version: 'none' };
+    }
+    const recalls = await this.facts(tx, { institutionId: actor.institutionId, projectId, requesterId: null });
+    return { facts: { recalls }, version: `${recalls.open}/${recalls.overdue}` };
+  }
+
+  /**
+   * Answers how many recalls of copies of a project wait, and how many are past their day; for the gate. Of one holder's
+   * copies, or with null of everybody's.
+   */
   async facts(
     tx: Tx,
-    { institutionId, projectId, requesterId }: { readonly institutionId: string; readonly projectId: string; readonly requesterId: string },
+    {
+      institutionId,
+      projectId,
+      requesterId,
+    }: { readonly institutionId: string; readonly projectId: string; readonly requesterId: string | null },
   ): Promise<{ readonly open: number; readonly overdue: number }> {
     const today = await this.profiles.today(tx, institutionId);
     const [row] = await tx.query<{ open: number; overdue: number }[]>(
       `select count(*)::int as open, (count(*) filter (where r.due_on < $4))::int as overdue
        from delivery d join recall r on r.institution_id = d.institution_id and r.delivery_id = d.id
-       where d.institution_id = $1 and d.project_id = $2 and d.holder_id = $3 and r.confirmed_at is null`,
+       where d.institution_id = $1 and d.project_id = $2 and d.holder_id = coalesce($3, d.holder_id) and r.confirmed_at is null`,
       [institutionId, projectId, requesterId, today],
     );
     return { open: row?.open ?? 0, overdue: row?.overdue ?? 0 };

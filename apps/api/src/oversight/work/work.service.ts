@@ -14,6 +14,7 @@ export const WORK_KINDS = [
   'project-advise',
   'project-test',
   'project-decide',
+  'project-review',
   'import-answer',
   'import-load',
   'recall-confirm',
@@ -51,6 +52,7 @@ export class WorkService {
   async of(actor: Actor): Promise<readonly WorkItem[]> {
     const items = await this.journal.read(actor.institutionId, async (tx) => [
       ...(await this.ofProjects(tx, actor)),
+      ...(await this.ofReviews(tx, actor)),
       ...(await this.ofImports(tx, actor)),
       ...(await this.ofRecalls(tx, actor)),
       ...(await this.ofGrants(tx, actor)),
@@ -73,6 +75,19 @@ export class WorkService {
       ...waiting.map((project) => item(PROJECT_WORK[project.state] ?? 'project-complete', project)),
       ...forAdvice.map((project) => item('project-advise', project)),
     ];
+  }
+
+  /** Running projects that stand under an older code than is in force: they go on, and it is looked at what the newer one changes. */
+  private async ofReviews(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+    const outdated = await this.projects.underOlderCode(tx, actor);
+    return outdated.map(({ project, since }) => ({
+      kind: 'project-review',
+      id: project.id,
+      label: project.number,
+      about: project.question,
+      since: since.toISOString(),
+      dueOn: null,
+    }));
   }
 
   private async ofImports(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

@@ -9,6 +9,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
+import { OlderCode } from '../projects/project-review.tsx';
 import { NearestUses, type Use } from './nearest.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -29,6 +30,7 @@ function RequestView({ request }: { readonly request: Request }): ReactNode {
   const { instant } = useWords();
   return (
     <Page title={t('requests.oneTitle', { at: instant(request.createdAt) })} back={{ to: '/access-requests', label: t('requests.title') }}>
+      <OlderCode projectId={request.projectId} />
       <div className="columns">
         <div className="stack">
           <Download request={request} />

@@ -10,6 +10,7 @@ import { Members } from './members.tsx';
 import { ProjectActions } from './project-actions.tsx';
 import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
+import { ProjectReview } from './project-review.tsx';
 import { type Project, useAct, useProject } from './projects.api.ts';
 import { StateBadge } from './state-badge.tsx';
 import { useTitles } from './titles.ts';
@@ -47,6 +48,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
           <Next project={project} />
           <ProjectActions project={project} act={act} />
           <ProjectFindings project={project} />
+          <ProjectReview project={project} />
           <Card title={t('projects.members')}>
             <Members project={project} />
           </Card>

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
   'project-advise': (id) => `/projects/${id}/advice`,
   'project-test': (id) => `/projects/${id}/test`,
   'project-decide': (id) => `/projects/${id}/decision`,
+  'project-review': (id) => `/projects/${id}`,
   'import-answer': (id) => `/imports/${id}`,
   'import-load': (id) => `/imports/${id}`,
   'recall-confirm': () => '/deliveries',
