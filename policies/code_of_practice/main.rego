@@ -64,6 +64,7 @@
 #       nl: de aanvrager
 package code_of_practice.main
 
+import data.lib.departures
 import data.lib.facts
 import data.lib.finding
 import data.lib.merge
@@ -77,6 +78,7 @@ default decide := {
 		"effect": "hold",
 		"kind": "gap",
 		"scope": "request",
+		"departable": false,
 		"params": {"missing": []},
 	}],
 	"obligations": [],
@@ -94,7 +96,7 @@ default decide := {
 # entrypoint: true
 decide := {
 	"outcome": _outcome,
-	"findings": merge.ordered(_findings),
+	"findings": merge.ordered(_findings | {found | some [found, _] in _departed}),
 	"obligations": merge.given(_outcome, merge.obligations(_obligations), []),
 	"columns": merge.given(_outcome, _columns, {}),
 	"row_filter": merge.given(_outcome, merge.row_filter(_rows), null),
@@ -104,7 +106,25 @@ decide := {
 	"not_in_force": _not_in_force,
 }
 
-_outcome := merge.outcome(_findings)
+_outcome := merge.outcome(_findings | {counted | some [_, counted] in _departed})
+
+# Who departs from a norm still sees what it finds, and until when; it counts as a warning. Of the law nobody departs.
+_departed contains [object.union(found, {"departed_until": day}), object.union(found, {"effect": "warn"})] if {
+	some norm, day in departures.until
+	norm in rules.in_force
+	some found in rules.findings[norm]
+	found.departable
+}
+
+_is_departed(found) if {
+	found.departable
+	departures.until[found.norm]
+}
+
+# By norm, what a departed finding is about: there alone what the norm asks falls away.
+_let_go[found.norm] contains [found.scope, object.get(found, "column", "")] if some [found, _] in _departed
+
+_is_let_go(norm, scope, column) if [scope, column] in _let_go[norm]
 
 _columns := merge.columns(_fields, _treatments)
 
@@ -154,6 +174,7 @@ _findings contains found if {
 _findings contains found if {
 	some norm in rules.in_force
 	some found in rules.findings[norm]
+	not _is_departed(found)
 }
 
 _emptied contains "columns" if {
@@ -170,23 +191,44 @@ _subject_fields contains known.field if {
 
 _obligations contains obligation if {
 	some norm in rules.in_force
-	some obligation in rules.obligations[norm]
+	some asked in rules.obligations[norm]
+	some obligation in _left_of(norm, asked)
 }
+
+# What rests on a departure ends with it.
+_obligations contains {"type": "expire", "on": found.departed_until} if some [found, _] in _departed
 
 _treatments := [treatment |
 	some norm in rules.in_force
 	some treatment in rules.columns[norm]
+	not _is_let_go(norm, "column", treatment.field)
 ]
 
 _rows contains bound if {
 	some norm in rules.in_force
+	not _is_let_go(norm, "rows", "")
 	some bound in rules.rows[norm]
 }
 
 _group_sizes contains size if {
 	some norm in rules.in_force
+	not _is_let_go(norm, "rows", "")
 	some size in rules.group_sizes[norm]
 }
+
+_about_subjects := {"admit-subjects", "exclude-subjects"}
+
+# What is left of an obligation when the norm that asks it is departed from.
+_left_of(norm, obligation) := set() if {
+	obligation.type in _about_subjects
+	_is_let_go(norm, "subject", "")
+} else := {object.union(obligation, {"fields": fields}) | count(fields) > 0} if {
+	obligation.type == "mask-columns"
+	fields := [field |
+		some field in obligation.fields
+		not _is_let_go(norm, "column", field)
+	]
+} else := {obligation}
 
 default _not_in_force := null
 

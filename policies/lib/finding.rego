@@ -3,18 +3,33 @@
 # description: Builds findings from the METADATA of the rule that makes them, so that code, effect and kind stand once.
 package lib.finding
 
+# Of these nobody departs: what the gate itself asks, and the destruction and account at the end of a project.
+_kept := {"gate", "A-70"}
+
+_departed_from := {"code", "practice"}
+
 # METADATA
-# description: Gives code, effect, kind, norm and scope of the rule whose METADATA chain this is.
+# description: >-
+#   Gives code, effect, kind, norm and scope of the rule whose METADATA chain this is, and whether one may depart from
+#   what it finds: from the code and from good practice, not from the law, nor from what nobody can lift.
 variant(chain) := {
 	"code": custom.code,
+	"departable": _departable(object.get(custom, "nature", rule.nature), custom.lifted_by, rule.norm),
 	"effect": custom.effect,
 	"kind": custom.kind,
-	"norm": chain[1].annotations.custom.norm,
+	"norm": rule.norm,
 	"scope": custom.scope,
 } if {
 	custom := chain[0].annotations.custom
+	rule := chain[1].annotations.custom
 }
 
 # METADATA
 # description: Makes one finding; place is empty, or names the process, the column, or both.
 of(described, place, params) := object.union_n([described, place, {"params": params}])
+
+_departable(nature, lifted_by, norm) if {
+	nature in _departed_from
+	lifted_by != "nobody"
+	not norm in _kept
+} else := false
