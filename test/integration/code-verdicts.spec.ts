@@ -17,7 +17,10 @@ interface Event {
 interface Run {
   readonly id: string;
   readonly state: string;
-  readonly counts: { readonly totals: { readonly asked: number; readonly same: number } };
+  readonly counts: {
+    readonly totals: { readonly asked: number; readonly same: number };
+    readonly bySubject: readonly { readonly subject: string }[];
+  };
 }
 
 interface Offered {
@@ -218,6 +221,7 @@ describe('what another code would change', () => {
     expect(done).toMatchObject({ state: 'done', counts: { totals: { outcomeChanged: 0, conditionsChanged: 0, notJudged: 0 } } });
     const { asked, same } = done.counts.totals;
     expect([asked, same]).toEqual([4, 4]);
+    expect(done.counts.bySubject.map(({ subject }) => subject)).toEqual(['project', 'access-request']);
     expect(must(await get('council-member', `what-if-runs/${done.id}/changes`), 200).json.items).toEqual([]);
   });
 

@@ -185,6 +185,7 @@ export async function asksWhatIf({ as, t, language, look, made }) {
   await member.write(MANY[language], '1');
   await member.press(t('whatIf.ask'));
   await member.sees(t('whatIf.byMoment'));
+  await member.sees(t('whatIf.subjectsOf.project'));
   await look(member);
   await member.page.locator('main table').last().locator('tbody a').first().click();
   await member.sees(t('whatIf.wasBy', { label: '2026.2' }));

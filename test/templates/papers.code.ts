@@ -166,6 +166,10 @@ export const RUN = {
     counts: {
       totals: counted(1200, 1190, 7),
       byGate: [{ gate: 'G3', ...counted(1200, 1190, 7) }],
+      bySubject: [
+        { subject: 'project', ...counted(30, 25, 2) },
+        { subject: 'access-request', ...counted(1200, 1190, 7) },
+      ],
       byPair: [
         { from: 'permit', to: 'permit', count: 1190 },
         { from: 'permit', to: 'deny', count: 7 },

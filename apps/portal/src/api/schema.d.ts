@@ -5164,6 +5164,23 @@ export interface components {
             /** @description Gate. */
             gate: string;
         };
+        SubjectCountedDto: {
+            /** @description How many were asked. */
+            asked: number;
+            /** @description How many stay as they are. */
+            same: number;
+            /** @description How many get another outcome. */
+            outcomeChanged: number;
+            /** @description How many get the same outcome on other terms. */
+            conditionsChanged: number;
+            /** @description How many cannot be judged. */
+            notJudged: number;
+            /**
+             * @description What is counted: each once, whatever the number of gates.
+             * @enum {string}
+             */
+            subject: "project" | "access-request";
+        };
         PairCountDto: {
             /**
              * @description Outcome as logged.
@@ -5195,6 +5212,8 @@ export interface components {
             totals: components["schemas"]["CountedDto"];
             /** @description By gate. */
             byGate: components["schemas"]["GateCountedDto"][];
+            /** @description Projects and requests for data; empty in a run that was done before they were counted. */
+            bySubject: components["schemas"]["SubjectCountedDto"][];
             /** @description By pair of outcomes, largest first; they add up to what was judged. */
             byPair: components["schemas"]["PairCountDto"][];
             /** @description By rule. */

@@ -13,7 +13,7 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
   if (run.counts === null) {
     throw new WrongState(run.state);
   }
-  const { totals, byGate, byPair, byRule } = run.counts;
+  const { totals, byGate, bySubject = [], byPair, byRule } = run.counts;
   const named = (norm: string): string => `${norm} ${words.pick(titleOf(rules, norm))}`;
   return {
     language: words.language,
@@ -24,6 +24,11 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
       ...byGate.map((counted) => ({ moment: words.label('gates', counted.gate), ...countedOf(counted, words) })),
       { moment: words.say('what-if.total'), ...countedOf(totals, words) },
     ],
+    subjects: bySubject.map((counted) => ({
+      subject: words.say(`what-if.subjects.${counted.subject}`),
+      ...countedOf(counted, words),
+      notJudged: words.number(counted.notJudged),
+    })),
     notJudged:
       totals.notJudged === 0
         ? words.say('what-if.allJudged')

@@ -76,11 +76,13 @@ describe('a verdict under another code', () => {
 });
 
 describe('the counts of a run', () => {
+  const request = (subjectId: string): { subjectKind: string; subjectId: string } => ({ subjectKind: 'access-request', subjectId });
+  const project = (subjectId: string, subjectKind = 'project'): { subjectKind: string; subjectId: string } => ({ subjectKind, subjectId });
   const judged = [
-    { gate: 'G3', ...compare(decided('permit'), decided('permit')) },
-    { gate: 'G3', ...compare(decided('permit'), decided('deny', [found('A-02', 'deny')])) },
-    { gate: 'G1', ...compare(decided('deny', [found('A-02', 'deny')]), decided('permit')) },
-    { gate: 'G3', ...compare(decided('permit'), decided('hold', [gap('A-28')])) },
+    { gate: 'G3', ...request('r1'), ...compare(decided('permit'), decided('permit')) },
+    { gate: 'G3', ...request('r2'), ...compare(decided('permit'), decided('deny', [found('A-02', 'deny')])) },
+    { gate: 'G1', ...project('p1'), ...compare(decided('deny', [found('A-02', 'deny')]), decided('permit')) },
+    { gate: 'G3', ...request('r3'), ...compare(decided('permit'), decided('hold', [gap('A-28')])) },
   ];
 
   it('add up, in all and by gate, and hold what cannot be judged apart', () => {
@@ -95,6 +97,24 @@ describe('the counts of a run', () => {
       { from: 'permit', to: 'deny', count: 1 },
       { from: 'permit', to: 'permit', count: 1 },
     ]);
+  });
+
+  it('count each project and each request once, by the weightiest of what befalls it at the gates', () => {
+    const same = compare(decided('permit'), decided('permit'));
+    const more = [
+      ...judged,
+      { gate: 'G2', ...project('p1', 'project-decision'), ...same },
+      { gate: 'G1', ...project('p2'), ...same },
+      { gate: 'G2', ...project('p2', 'project-decision'), ...same },
+    ];
+    expect(countsOf(more).bySubject).toEqual([
+      { subject: 'project', asked: 2, same: 1, outcomeChanged: 1, conditionsChanged: 0, notJudged: 0 },
+      { subject: 'access-request', asked: 3, same: 1, outcomeChanged: 1, conditionsChanged: 0, notJudged: 1 },
+    ]);
+  });
+
+  it('name no kind of subject of which there was none', () => {
+    expect(countsOf([{ gate: 'G1', ...project('p1'), ...compare(decided('permit'), decided('permit')) }]).bySubject).toHaveLength(1);
   });
 
   it('name each rule with what it does', () => {

@@ -1,4 +1,4 @@
-// The counts of a what-if run: in all, by gate, by pair of outcomes, by rule. Pure.
+// The counts of a what-if run: in all, by gate, by subject, by pair of outcomes, by rule. Pure.
 import { type Outcome } from '../../gate/index.js';
 import { type Comparison } from './compare.js';
 
@@ -13,6 +13,8 @@ export interface Counted {
 export interface WhatIfCounts {
   readonly totals: Counted;
   readonly byGate: readonly (Counted & { readonly gate: string })[];
+  /** Projects and requests for data, each counted once; absent in a run that was done before they were counted. */
+  readonly bySubject?: readonly (Counted & { readonly subject: CountedSubject })[];
   readonly byPair: readonly { readonly from: Outcome; readonly to: Outcome; readonly count: number }[];
   readonly byRule: readonly {
     readonly norm: string;
@@ -22,7 +24,13 @@ export interface WhatIfCounts {
   }[];
 }
 
-export type Judged = Comparison & { readonly gate: string };
+export const COUNTED_SUBJECTS = ['project', 'access-request'] as const;
+export type CountedSubject = (typeof COUNTED_SUBJECTS)[number];
+
+export type Judged = Comparison & { readonly gate: string; readonly subjectKind: string; readonly subjectId: string };
+
+/** What counts for a subject that is judged at several gates: the first of these that befalls any of its outcomes. */
+const WEIGHTIEST: readonly Comparison['kind'][] = ['outcome', 'not-judged', 'conditions', 'same'];
 
 export function countsOf(judged: readonly Judged[]): WhatIfCounts {
   const gates = [...new Set(judged.map(({ gate }) => gate))].sort();
@@ -30,12 +38,13 @@ export function countsOf(judged: readonly Judged[]): WhatIfCounts {
   return {
     totals: countedOf(judged),
     byGate: gates.map((gate) => ({ gate, ...countedOf(judged.filter((one) => one.gate === gate)) })),
+    bySubject: subjectsOf(judged),
     byPair: pairsOf(isJudged),
     byRule: rulesOf(judged),
   };
 }
 
-function countedOf(judged: readonly Judged[]): Counted {
+function countedOf(judged: readonly Pick<Comparison, 'kind'>[]): Counted {
   const of = (kind: Comparison['kind']): number => judged.filter((one) => one.kind === kind).length;
   return {
     asked: judged.length,
@@ -44,6 +53,20 @@ function countedOf(judged: readonly Judged[]): Counted {
     conditionsChanged: of('conditions'),
     notJudged: of('not-judged'),
   };
+}
+
+/** Each project and each request once, whatever the number of gates it passed. */
+function subjectsOf(judged: readonly Judged[]): NonNullable<WhatIfCounts['bySubject']> {
+  const kinds = new Map<string, { readonly subject: CountedSubject; readonly kind: Comparison['kind'] }>();
+  judged.forEach(({ kind, subjectKind, subjectId }) => {
+    const known = kinds.get(subjectId)?.kind ?? 'same';
+    const weightiest = WEIGHTIEST.indexOf(kind) < WEIGHTIEST.indexOf(known) ? kind : known;
+    kinds.set(subjectId, { subject: subjectKind === 'access-request' ? 'access-request' : 'project', kind: weightiest });
+  });
+  const found = [...kinds.values()];
+  return COUNTED_SUBJECTS.map((subject) => ({ subject, ...countedOf(found.filter((one) => one.subject === subject)) })).filter(
+    ({ asked }) => asked > 0,
+  );
 }
 
 /** The largest first; also the pairs in which nothing changed, so that they add up to what was judged. */

@@ -15,7 +15,7 @@ import { type Rules, titleOf } from '../engine/rules.js';
 import { DifferenceDto, OUTCOMES, ToldVerdictDto } from '../verdicts/verdicts.dto.js';
 import { CODE_STATES, type CodeState } from '../versions/code-version.states.js';
 import { TitledNormDto } from '../versions/code-versions.dto.js';
-import { type Counted } from './counts.js';
+import { COUNTED_SUBJECTS, type Counted, type CountedSubject } from './counts.js';
 import { type TitledRun, type ToldSideBySide } from './what-if.desk.js';
 import { type Overrides, type WhatIfChangeEntity } from './what-if.entity.js';
 
@@ -72,6 +72,16 @@ export class GateCountedDto extends CountedDto {
   }
 }
 
+export class SubjectCountedDto extends CountedDto {
+  @Answered({ description: 'What is counted: each once, whatever the number of gates.', values: COUNTED_SUBJECTS })
+  readonly subject: CountedSubject;
+
+  constructor(counted: Counted & { readonly subject: CountedSubject }) {
+    super(counted);
+    this.subject = counted.subject;
+  }
+}
+
 export class PairCountDto {
   @Answered({ description: 'Outcome as logged.', values: OUTCOMES }) readonly from: string;
   @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
@@ -93,6 +103,12 @@ export class WhatIfVersionDto {
 export class WhatIfCountsDto {
   @Answered({ description: 'In all.', type: CountedDto }) readonly totals: CountedDto;
   @Answered({ description: 'By gate.', type: GateCountedDto, isArray: true }) readonly byGate: readonly GateCountedDto[];
+  @Answered({
+    description: 'Projects and requests for data; empty in a run that was done before they were counted.',
+    type: SubjectCountedDto,
+    isArray: true,
+  })
+  readonly bySubject: readonly SubjectCountedDto[];
   @Answered({ description: 'By pair of outcomes, largest first; they add up to what was judged.', type: PairCountDto, isArray: true })
   readonly byPair: readonly PairCountDto[];
   @Answered({ description: 'By rule.', type: RuleCountDto, isArray: true }) readonly byRule: readonly RuleCountDto[];
@@ -132,6 +148,7 @@ export class WhatIfRunDto {
         : {
             totals: new CountedDto(run.counts.totals),
             byGate: run.counts.byGate.map((counted) => new GateCountedDto(counted)),
+            bySubject: (run.counts.bySubject ?? []).map((counted) => new SubjectCountedDto(counted)),
             byPair: run.counts.byPair,
             byRule: run.counts.byRule.map((counted) => ({ ...counted, title: titleOf(rules, counted.norm) })),
           };

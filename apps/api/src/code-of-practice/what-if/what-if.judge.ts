@@ -58,7 +58,7 @@ export class WhatIfJudge {
       const changes: WhatIfChangeEntity[] = [];
       for (const [index, verdict] of chunk.entries()) {
         const comparison = compared(verdict, decideOnce(judge, verdict, known));
-        judged.push({ ...comparison, gate: verdict.gate });
+        judged.push({ ...comparison, gate: verdict.gate, subjectKind: verdict.subjectKind, subjectId: verdict.subjectId });
         if (comparison.kind !== 'same') {
           changes.push(this.changeOf(run, verdict, comparison));
         }

@@ -12,6 +12,7 @@ import { type SideBySide, useSideBySide } from './what-if.api.ts';
 /** Where what was judged is shown, by its kind, and to whom. */
 const PLACES: Readonly<Record<string, { readonly at: string; readonly right: string }>> = {
   project: { at: '/projects', right: 'read:Project' },
+  'project-decision': { at: '/projects', right: 'read:Project' },
   'access-request': { at: '/access-requests', right: 'read:AccessRequest' },
 };
 

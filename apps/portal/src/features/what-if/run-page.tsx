@@ -42,6 +42,7 @@ function RunView({ run }: { readonly run: Run }): ReactNode {
       {run.counts === null ? null : (
         <>
           <Totals counts={run.counts} />
+          <Subjects counts={run.counts} />
           <Pairs counts={run.counts} />
           <ByRule counts={run.counts} />
           <ChangeList run={run} />
@@ -104,6 +105,31 @@ function Totals({ counts: { totals, byGate } }: { readonly counts: Counts }): Re
           { name: t('whatIf.notJudged'), cell: ({ notJudged }) => number(notJudged), isNumber: true },
         ]}
       />
+    </div>
+  );
+}
+
+/** Each project and each request once; a run that was done before they were counted shows none. */
+function Subjects({ counts: { bySubject } }: { readonly counts: Counts }): ReactNode {
+  const { t } = useTranslation();
+  const { number } = useWords();
+  return bySubject.length === 0 ? null : (
+    <div className="stack">
+      <Table
+        caption={t('whatIf.bySubject')}
+        rows={bySubject}
+        keyOf={({ subject }) => subject}
+        empty={t('whatIf.nothing')}
+        columns={[
+          { name: t('whatIf.ofSubject'), cell: ({ subject }) => t(`whatIf.subjectsOf.${subject}`) },
+          { name: t('whatIf.same'), cell: ({ same }) => number(same), isNumber: true },
+          { name: t('whatIf.outcomeChanged'), cell: ({ outcomeChanged }) => number(outcomeChanged), isNumber: true },
+          { name: t('whatIf.conditionsChanged'), cell: ({ conditionsChanged }) => number(conditionsChanged), isNumber: true },
+          { name: t('whatIf.notJudged'), cell: ({ notJudged }) => number(notJudged), isNumber: true },
+          { name: t('whatIf.total'), cell: ({ asked }) => number(asked), isNumber: true },
+        ]}
+      />
+      <p className="quiet">{t('whatIf.bySubjectAbout')}</p>
     </div>
   );
 }
