@@ -22,6 +22,7 @@ import { IdentityMandateCode202611251502 } from './202611251502-identity-mandate
 import { ProjectsStateModel202611260901 } from './202611260901-projects-state-model.js';
 import { DatasetsAddOffences202611260902 } from './202611260902-datasets-add-offences.js';
 import { CodeOfPracticeAddRegulation202611260903 } from './202611260903-code-of-practice-add-regulation.js';
+import { ProjectsAddDeparture202611261701 } from './202611261701-projects-add-departure.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ProjectsStateModel202611260901,
   DatasetsAddOffences202611260902,
   CodeOfPracticeAddRegulation202611260903,
+  ProjectsAddDeparture202611261701,
 ];

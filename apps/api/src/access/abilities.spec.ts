@@ -36,6 +36,7 @@ const SUBJECTS = Object.keys({
   ReceivingSetting: 1,
   Purpose: 1,
   Project: 1,
+  Departure: 1,
   MonthlyList: 1,
   Decision: 1,
   Verdict: 1,

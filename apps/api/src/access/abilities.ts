@@ -31,6 +31,7 @@ export type Subject =
   | 'ReceivingSetting'
   | 'Purpose'
   | 'Project'
+  | 'Departure'
   | 'MonthlyList'
   | 'Decision'
   | 'Verdict'
@@ -71,10 +72,16 @@ const STAFF: readonly Row[] = [[['read'], ['Person'], 'any']];
 const REQUESTER: readonly Row[] = [
   [['create'], ['Project'], 'any'],
   [['read', 'change', 'submit', 'withdraw'], ['Project'], 'member'],
+  [['read', 'create', 'revoke'], ['Departure'], 'member'],
 ];
-const READS_FILES: readonly Row[] = [[['read'], ['Project', 'MonthlyList', 'Decision', 'Verdict'], 'any']];
+const READS_FILES: readonly Row[] = [[['read'], ['Project', 'Departure', 'MonthlyList', 'Decision', 'Verdict'], 'any']];
 /** What would another code of practice change? Asked by those who draw it up, advise on it, or decide on it. */
 const ASKS_WHAT_IF: readonly Row[] = [[['create', 'read'], ['WhatIf'], 'any']];
+/** Under a mandate, which the command asks for; who may grant a departure from the code may end it too. */
+const DECIDES: readonly Row[] = [
+  [['decide'], ['Project', 'Departure', 'CodeVersion'], 'any'],
+  [['revoke'], ['Departure'], 'any'],
+];
 const READS_LOG: readonly Row[] = [[['read'], ['LogEntry'], 'any']];
 
 export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
@@ -104,7 +111,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...READS_FILES,
     ...READS_LOG,
     ...ASKS_WHAT_IF,
-    [['advise'], ['Project'], 'any'],
+    [['advise'], ['Project', 'Departure'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
   ],
@@ -122,8 +129,8 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog', 'WhatIf'], 'any'],
     [['open'], ['LogOpening'], 'any'],
   ],
-  'board-member': [...STAFF, ...READS_FILES, ...ASKS_WHAT_IF, [['decide'], ['Project', 'CodeVersion'], 'any']],
-  'mandate-holder': [...STAFF, ...READS_FILES, ...ASKS_WHAT_IF, [['decide'], ['Project', 'CodeVersion'], 'any']],
+  'board-member': [...STAFF, ...READS_FILES, ...ASKS_WHAT_IF, ...DECIDES],
+  'mandate-holder': [...STAFF, ...READS_FILES, ...ASKS_WHAT_IF, ...DECIDES],
   'study-adviser': [...STAFF],
   teacher: [...STAFF, ...REQUESTER],
   'programme-director': [...STAFF, ...REQUESTER],

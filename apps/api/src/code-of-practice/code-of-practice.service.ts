@@ -2,11 +2,20 @@
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, canonicalJson, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import { type Answer, type Evaluated, type Evaluator, type Finding, Gate, type Judge, type ToldFinding } from '../gate/index.js';
+import {
+  type Answer,
+  type Evaluated,
+  type Evaluator,
+  type Finding,
+  Gate,
+  type Judge,
+  type NormAbout,
+  type ToldFinding,
+} from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { articlesOf } from './engine/articles.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
-import { textsOf } from './engine/rules.js';
+import { type FindingText, normsOf, textsOf } from './engine/rules.js';
 import { FirstCode, type FirstCodeDraft } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
@@ -14,7 +23,8 @@ import { VerdictsRepository } from './verdicts/verdicts.repository.js';
 
 @Injectable()
 export class CodeOfPractice implements Evaluator, OnModuleInit {
-  private texts: ReadonlyMap<string, Omit<ToldFinding, keyof Finding>> = new Map();
+  private texts: ReadonlyMap<string, FindingText> = new Map();
+  private norms: ReadonlyMap<string, NormAbout> = new Map();
 
   constructor(
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
@@ -26,6 +36,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     this.texts = textsOf(this.builds.release.rules);
+    this.norms = normsOf(this.builds.release.rules);
     await this.builds.release.warm(this.builds.release.parameters);
     this.gate.registerEvaluator(this);
   }
@@ -86,6 +97,10 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
 
   tell(finding: Finding): ToldFinding | null {
     const told = this.texts.get(finding.code);
-    return told === undefined ? null : { ...finding, ...told };
+    return told === undefined ? null : { ...finding, ...told, departable: finding.departable === true };
+  }
+
+  norm(code: string): NormAbout | null {
+    return this.norms.get(code) ?? null;
   }
 }

@@ -41,6 +41,7 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
   ready: () => Promise.resolve(() => decidedAs('permit')),
   record: () => Promise.resolve('verdict-1'),
   tell: () => null,
+  norm: () => null,
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
@@ -192,7 +193,15 @@ describe('the refusal', () => {
 
 describe('the text of a finding', () => {
   it('is the rule’s own where the evaluator knows it', () => {
-    const told = { ...FINDING, title: { nl: 'a', en: 'b' }, remedy: { nl: 'c', en: 'd' }, source: [], nature: 'law', lifted_by: 'fg' };
+    const told = {
+      ...FINDING,
+      departable: false,
+      title: { nl: 'a', en: 'b' },
+      remedy: { nl: 'c', en: 'd' },
+      source: [],
+      nature: 'law',
+      lifted_by: 'fg',
+    };
     gate.registerEvaluator({ ...permitting, tell: () => told });
     expect(gate.tell(toldOf(FINDING))).toEqual([told]);
   });

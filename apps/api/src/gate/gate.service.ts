@@ -18,6 +18,7 @@ import {
   type GateId,
   type GateSubject,
   type Judge,
+  type NormAbout,
   type ToldFinding,
 } from './gate.types.js';
 
@@ -91,6 +92,11 @@ export class Gate {
     });
   }
 
+  /** Answers what a norm is; null for one that is not known. */
+  norm(code: string): NormAbout | null {
+    return this.evaluator?.norm(code) ?? null;
+  }
+
   private async collect(
     tx: Tx,
     first: GateSubject,
@@ -148,7 +154,15 @@ export class Gate {
       );
       return { nl: nl ?? finding.code, en: en ?? finding.code };
     };
-    return { ...finding, title: text('title'), remedy: text('remedy'), source: [], nature: 'practice', lifted_by: 'administrator' };
+    return {
+      ...finding,
+      departable: false,
+      title: text('title'),
+      remedy: text('remedy'),
+      source: [],
+      nature: 'practice',
+      lifted_by: 'administrator',
+    };
   }
 }
 

@@ -43,6 +43,10 @@ export interface Finding {
   readonly effect: 'deny' | 'hold' | 'oblige' | 'warn';
   readonly kind: 'violation' | 'gap' | 'obligation';
   readonly scope: FindingScope;
+  /** Whether one may depart from it: from code and good practice, not from law. Verdicts from before departures lack it. */
+  readonly departable?: boolean;
+  /** The last day of the departure by which it counts as a warning. */
+  readonly departed_until?: string;
   readonly process?: string;
   readonly column?: string;
   readonly params?: JsonObject;
@@ -140,6 +144,7 @@ export interface CitedSource {
 
 /** A finding with its texts, as people read it. */
 export interface ToldFinding extends Finding {
+  readonly departable: boolean;
   readonly title: Bilingual;
   readonly remedy: Bilingual;
   readonly source: readonly CitedSource[];
@@ -147,6 +152,12 @@ export interface ToldFinding extends Finding {
   readonly lifted_by: string;
   /** Article of the institution's own code, where it gave the norm one. */
   readonly article?: string;
+}
+
+/** What a norm is called, and whether a project may depart from something that it asks. */
+export interface NormAbout {
+  readonly title: Bilingual;
+  readonly isDepartable: boolean;
 }
 
 /** Judges one input at once. @throws for an input of another shape than the policy takes. */
@@ -162,4 +173,6 @@ export interface Evaluator {
   record(tx: Tx, answer: Answer): Promise<string>;
   /** Joins a finding with its texts from the rules' METADATA. */
   tell(finding: Finding): ToldFinding | null;
+  /** Answers what a norm is; null for one that is not known. */
+  norm(code: string): NormAbout | null;
 }

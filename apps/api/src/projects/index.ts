@@ -1,8 +1,13 @@
 // Projects: registration, processes and their versions, life cycle; the purposes of the institution.
+import { DepartureEntity } from './departures/departure.entity.js';
 import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
 import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
 import { PurposeEntity } from './purposes/purpose.entity.js';
 
+export { DEPARTURE_STATES, type DepartureState } from './departures/departure.js';
+export { DepartureDto } from './departures/departures.dto.js';
+export { DeparturesReading, type DepartureView } from './departures/departures.reading.js';
+export { DeparturesWaiting, type WaitingDeparture } from './departures/departures.waiting.js';
 export { type ProjectTransition, ProjectWatchers } from './project.watchers.js';
 export { ProjectApprovals, type UsableProcess } from './projects.approvals.js';
 export { ProjectsModule } from './projects.module.js';
@@ -18,6 +23,7 @@ export const PROJECTS_ENTITIES = [
   ProjectMemberEntity,
   ProjectTransitionEntity,
   ApprovalEntity,
+  DepartureEntity,
   ProcessEntity,
   ProcessVersionEntity,
   PurposeEntity,

@@ -112,6 +112,10 @@ export class FindingDto {
     values: FINDING_SCOPES,
   })
   readonly scope: FindingScope;
+  @Answered({ description: 'Whether a project may depart from it: from code and practice, not from law.', type: Boolean })
+  readonly departable: boolean;
+  @Answered({ description: 'Last day of the departure by which it counts as a warning; absent without.', optional: true })
+  readonly departed_until?: string;
   @Answered({ description: 'On what the rule rests.', type: FindingSourceDto, isArray: true }) readonly source: readonly FindingSourceDto[];
   @Answered({ description: 'Process that it is about; absent for the project as a whole.', optional: true }) readonly process?: string;
   @Answered({ description: 'Column that it is about; absent otherwise.', optional: true }) readonly column?: string;

@@ -4,6 +4,14 @@ import { AuditLogModule } from '../audit-log/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { DecisionsModule } from '../decisions/index.js';
 import { ProjectAdvices } from './advices/project-advices.service.js';
+import { DepartureActs } from './departures/departure.acts.js';
+import { DepartureDesk } from './departures/departure.desk.js';
+import { DeparturesController } from './departures/departures.controller.js';
+import { DepartureFacts } from './departures/departures.facts.js';
+import { DeparturesReading } from './departures/departures.reading.js';
+import { DeparturesRepository } from './departures/departures.repository.js';
+import { DeparturesService } from './departures/departures.service.js';
+import { DeparturesWaiting } from './departures/departures.waiting.js';
 import { ProjectActs } from './project.acts.js';
 import { ProjectContexts } from './project.context.js';
 import { ProjectDesk } from './project.desk.js';
@@ -22,7 +30,7 @@ import { PurposesService } from './purposes/purposes.service.js';
 
 @Module({
   imports: [AuditLogModule, DecisionsModule, DatasetsModule],
-  controllers: [ProjectsController, PurposesController],
+  controllers: [ProjectsController, DeparturesController, PurposesController],
   providers: [
     ProjectsRepository,
     ProjectsService,
@@ -36,9 +44,26 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectFacts,
     ProjectWatchers,
     ProjectApprovals,
+    DeparturesRepository,
+    DepartureActs,
+    DeparturesService,
+    DepartureFacts,
+    DeparturesReading,
+    DeparturesWaiting,
+    DepartureDesk,
     PurposesRepository,
     PurposesService,
   ],
-  exports: [PurposesService, ProjectApprovals, ProjectWatchers, ProjectsService, ProjectsWaiting, ProjectsInMonths, ProjectLifecycle],
+  exports: [
+    PurposesService,
+    ProjectApprovals,
+    ProjectWatchers,
+    ProjectsService,
+    ProjectsWaiting,
+    ProjectsInMonths,
+    ProjectLifecycle,
+    DeparturesReading,
+    DeparturesWaiting,
+  ],
 })
 export class ProjectsModule {}

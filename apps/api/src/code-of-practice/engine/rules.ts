@@ -1,5 +1,5 @@
 // The texts of the rules as the build extracts them from METADATA (rules.json), by norm and by finding code.
-import { type CitedSource, type Finding, type ToldFinding } from '../../gate/index.js';
+import { type CitedSource, type Finding, type NormAbout, type ToldFinding } from '../../gate/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 export interface RuleFindingText {
@@ -38,10 +38,33 @@ export interface Rules {
   readonly engineFindings: readonly RuleFindingText[];
 }
 
+/** What the rules tell of a finding beside what a verdict holds. */
+export type FindingText = Omit<ToldFinding, keyof Finding>;
+
 const ENGINE_RULE: Omit<RuleText, 'findings'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };
 
+/** Of these nobody departs: what the gate itself asks, and the destruction and account at the end of a project. */
+const KEPT: readonly string[] = ['gate', 'A-70'];
+const DEPARTED_FROM: readonly string[] = ['code', 'practice'];
+
+/** Tells whether one may depart from a finding, as the policy itself tells with every finding (lib/finding.rego). */
+export function isDepartable(rule: Pick<RuleText, 'norm' | 'nature' | 'liftedBy'>, finding: RuleFindingText): boolean {
+  const isOfCode = DEPARTED_FROM.includes(finding.nature ?? rule.nature);
+  return isOfCode && (finding.liftedBy ?? rule.liftedBy) !== 'nobody' && !KEPT.includes(rule.norm);
+}
+
+/** Answers what each norm is, by its code. */
+export function normsOf(rules: Rules): ReadonlyMap<string, NormAbout> {
+  return new Map(
+    rules.rules.map((rule) => [
+      rule.norm,
+      { title: titleOf(rules, rule.norm), isDepartable: rule.findings.some((finding) => isDepartable(rule, finding)) },
+    ]),
+  );
+}
+
 /** Answers the texts of every finding of a build by its code. */
-export function textsOf(rules: Rules): ReadonlyMap<string, Omit<ToldFinding, keyof Finding>> {
+export function textsOf(rules: Rules): ReadonlyMap<string, FindingText> {
   return new Map(
     [...rules.rules, { ...ENGINE_RULE, findings: rules.engineFindings }].flatMap((rule) =>
       rule.findings.map(

@@ -16,10 +16,11 @@ export class MonthsController {
   @Allow('read', 'MonthlyList')
   @ApiOperation({
     summary: 'Monthly list of projects',
-    description: 'Which projects came, changed and stopped in a month, and which stayed as they were. Drafts are not in it.',
+    description:
+      'Which projects came, changed and stopped in a month, and which stayed as they were; and which depart from the code. Drafts are not in it.',
   })
   @ApiOkResponse({ type: MonthDto })
   async view(@CurrentActor() actor: Actor, @Query() query: MonthQuery): Promise<MonthDto> {
-    return this.months.view(actor, query.month ?? null);
+    return new MonthDto(await this.months.view(actor, query.month ?? null));
   }
 }

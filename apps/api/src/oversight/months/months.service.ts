@@ -3,18 +3,28 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
-import { MONTH_CHANGES, type MonthChange, type ProjectInMonth, ProjectsInMonths } from '../../projects/index.js';
+import {
+  DeparturesReading,
+  type DepartureView,
+  MONTH_CHANGES,
+  type MonthChange,
+  type ProjectInMonth,
+  ProjectsInMonths,
+} from '../../projects/index.js';
 
 export interface MonthView {
   readonly month: string;
   readonly counts: Readonly<Record<MonthChange, number>>;
   readonly projects: readonly ProjectInMonth[];
+  /** Departures from the code that held in the month, the newest first: comply or explain. */
+  readonly departures: readonly DepartureView[];
 }
 
 @Injectable()
 export class MonthsService {
   constructor(
     @Inject(ProjectsInMonths) private readonly projects: ProjectsInMonths,
+    @Inject(DeparturesReading) private readonly departures: DeparturesReading,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
@@ -29,7 +39,8 @@ export class MonthsService {
       const found = await this.projects.of(tx, actor.institutionId, wanted);
       const projects = MONTH_CHANGES.flatMap((change) => found.filter((project) => project.change === change));
       const counted = MONTH_CHANGES.map((change) => [change, projects.filter((project) => project.change === change).length]);
-      return { month: wanted, counts: Object.fromEntries(counted) as Record<MonthChange, number>, projects };
+      const departures = await this.departures.inMonth(tx, actor, wanted);
+      return { month: wanted, counts: Object.fromEntries(counted) as Record<MonthChange, number>, projects, departures };
     });
   }
 }

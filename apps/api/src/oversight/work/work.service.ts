@@ -6,7 +6,7 @@ import { RecallsService } from '../../data-access/index.js';
 import { ImportsService } from '../../datasets/index.js';
 import { PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
-import { ProjectsWaiting } from '../../projects/index.js';
+import { DeparturesWaiting, ProjectsWaiting, type WaitingDeparture } from '../../projects/index.js';
 
 export const WORK_KINDS = [
   'project-complete',
@@ -15,6 +15,9 @@ export const WORK_KINDS = [
   'project-test',
   'project-decide',
   'project-review',
+  'departure-advise',
+  'departure-decide',
+  'departure-note',
   'import-answer',
   'import-load',
   'recall-confirm',
@@ -42,6 +45,7 @@ const PROJECT_WORK: Readonly<Record<string, WorkKind>> = {
 export class WorkService {
   constructor(
     @Inject(ProjectsWaiting) private readonly projects: ProjectsWaiting,
+    @Inject(DeparturesWaiting) private readonly departures: DeparturesWaiting,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(RecallsService) private readonly recalls: RecallsService,
     @Inject(PeopleService) private readonly people: PeopleService,
@@ -53,6 +57,7 @@ export class WorkService {
     const items = await this.journal.read(actor.institutionId, async (tx) => [
       ...(await this.ofProjects(tx, actor)),
       ...(await this.ofReviews(tx, actor)),
+      ...(await this.ofDepartures(tx, actor)),
       ...(await this.ofImports(tx, actor)),
       ...(await this.ofRecalls(tx, actor)),
       ...(await this.ofGrants(tx, actor)),
@@ -88,6 +93,25 @@ export class WorkService {
       since: since.toISOString(),
       dueOn: null,
     }));
+  }
+
+  /** Each leads to its project; the day by which it is to be done is none: past its last day it is no longer asked. */
+  private async ofDepartures(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+    const item =
+      (kind: WorkKind) =>
+      ({ departure, place }: WaitingDeparture): WorkItem => ({
+        kind,
+        id: departure.projectId,
+        label: `${place.number}, ${departure.norm}`,
+        about: departure.reason,
+        since: departure.changedAt.toISOString(),
+        dueOn: null,
+      });
+    return [
+      ...(await this.departures.forAdvice(tx, actor)).map(item('departure-advise')),
+      ...(await this.departures.forDecision(tx, actor)).map(item('departure-decide')),
+      ...(await this.departures.toldTo(tx, actor)).map(item('departure-note')),
+    ];
   }
 
   private async ofImports(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
