@@ -1424,6 +1424,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departures from the code
+         * @description Comply or explain: which projects depart from which norm, why, on what advice, until when. Members see those of their projects.
+         */
+        get: operations["Departures_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departures of a project
+         * @description Asked, granted, refused, ended and lapsed, oldest first.
+         */
+        get: operations["Departures_ofProject"];
+        put?: never;
+        /**
+         * Ask to depart from a norm
+         * @description By a member, from the code or good practice, with a reason and a last day. Law cannot be departed from.
+         */
+        post: operations["Departures_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/departures/{departureId}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advise on a departure (FG)
+         * @description Advice, not a decision; the decider answers a negative one that is not followed.
+         */
+        post: operations["Departures_advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/departures/{departureId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a departure (mandate holder)
+         * @description Under a mandate for the route of the project that holds today; by nobody who asked or is a member.
+         */
+        post: operations["Departures_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/departures/{departureId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a departure
+         * @description Before its last day, or before it was decided; the norm holds again at once.
+         */
+        post: operations["Departures_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/purposes": {
         parameters: {
             query?: never;
@@ -2461,7 +2565,7 @@ export interface paths {
         };
         /**
          * Monthly list of projects
-         * @description Which projects came, changed and stopped in a month, and which stayed as they were. Drafts are not in it.
+         * @description Which projects came, changed and stopped in a month, and which stayed as they were; and which depart from the code. Drafts are not in it.
          */
         get: operations["Months_view"];
         put?: never;
@@ -3966,6 +4070,10 @@ export interface components {
              * @enum {string}
              */
             scope: "project" | "process" | "request" | "column" | "subject" | "rows" | "ingest-column";
+            /** @description Whether a project may depart from it: from code and practice, not from law. */
+            departable: boolean;
+            /** @description Last day of the departure by which it counts as a warning; absent without. */
+            departed_until?: string;
             /** @description On what the rule rests. */
             source: components["schemas"]["FindingSourceDto"][];
             /** @description Process that it is about; absent for the project as a whole. */
@@ -4236,6 +4344,157 @@ export interface components {
         ProjectHistoryDto: {
             /** @description Steps, oldest first. */
             items: components["schemas"]["TransitionDto"][];
+        };
+        DepartureWordDto: {
+            /** @description What it came to. */
+            outcome: string;
+            /** @description Why. */
+            rationale: string;
+            /** @description Who said so. */
+            person: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            at: string;
+        };
+        DepartureDto: {
+            /** @description Id of the departure. */
+            id: string;
+            /** @description Id of the project. */
+            projectId: string;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            number: string;
+            /** @description Its question. */
+            question: string | null;
+            /**
+             * @description Norm from which it departs.
+             * @example A-24
+             */
+            norm: string;
+            /** @description Title of the norm. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Why, in the words of who asked. */
+            reason: string;
+            /**
+             * @description State; past its last day it has lapsed.
+             * @enum {string}
+             */
+            state: "asked" | "advised" | "granted" | "refused" | "ended" | "lapsed";
+            /** @description First day; null while it was not granted. */
+            fromOn: string | null;
+            /** @description Last day. */
+            untilOn: string;
+            /** @description Who asked. */
+            asker: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When it was asked. */
+            askedAt: string;
+            /** @description Advice of the FG: positive, conditional or negative. */
+            advice: components["schemas"]["DepartureWordDto"] | null;
+            /** @description Decision of the mandate holder. */
+            decision: components["schemas"]["DepartureWordDto"] | null;
+            /** @description Why the advice is not followed, where it is not. */
+            answer: string | null;
+            /** @description Why it was ended, and by whom. */
+            ending: components["schemas"]["DepartureWordDto"] | null;
+            /** @description What this person may do now. */
+            actions: ("advise" | "decide" | "end")[];
+            /** @description Version, also in ETag. */
+            version: number;
+        };
+        DeparturePageDto: {
+            /** @description The departures, oldest first. */
+            items: components["schemas"]["DepartureDto"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+        };
+        DepartureListDto: {
+            /** @description The departures, oldest first. */
+            items: components["schemas"]["DepartureDto"][];
+        };
+        DepartureAskDto: {
+            /**
+             * @description Norm from which the project wants to depart; none of law.
+             * @example A-24
+             */
+            norm: string;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day; at most twelve months from now.
+             * @example 2027-06-30
+             */
+            untilOn: string;
+        };
+        DepartureActedDto: {
+            /** @description Id of the departure. */
+            id: string;
+            /** @description Id of the project. */
+            projectId: string;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            number: string;
+            /** @description Its question. */
+            question: string | null;
+            /**
+             * @description Norm from which it departs.
+             * @example A-24
+             */
+            norm: string;
+            /** @description Title of the norm. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Why, in the words of who asked. */
+            reason: string;
+            /**
+             * @description State; past its last day it has lapsed.
+             * @enum {string}
+             */
+            state: "asked" | "advised" | "granted" | "refused" | "ended" | "lapsed";
+            /** @description First day; null while it was not granted. */
+            fromOn: string | null;
+            /** @description Last day. */
+            untilOn: string;
+            /** @description Who asked. */
+            asker: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When it was asked. */
+            askedAt: string;
+            /** @description Advice of the FG: positive, conditional or negative. */
+            advice: components["schemas"]["DepartureWordDto"] | null;
+            /** @description Decision of the mandate holder. */
+            decision: components["schemas"]["DepartureWordDto"] | null;
+            /** @description Why the advice is not followed, where it is not. */
+            answer: string | null;
+            /** @description Why it was ended, and by whom. */
+            ending: components["schemas"]["DepartureWordDto"] | null;
+            /** @description What this person may do now. */
+            actions: ("advise" | "decide" | "end")[];
+            /** @description Version, also in ETag. */
+            version: number;
+            /** @description Index of the act in the log `decisions`: the receipt. */
+            logIndex: string;
+        };
+        DepartureAdviseDto: {
+            /**
+             * @description The advice.
+             * @enum {string}
+             */
+            outcome: "positive" | "conditional" | "negative";
+            /** @description Why, and under which conditions. */
+            rationale: string;
+        };
+        DepartureDecideDto: {
+            /**
+             * @description The decision.
+             * @enum {string}
+             */
+            outcome: "granted" | "refused";
+            /** @description Why. */
+            rationale: string;
+            /** @description Why a negative advice of the FG is not followed. */
+            answer?: string;
         };
         PurposeResponseDto: {
             /** @description Id of the purpose. */
@@ -5647,7 +5906,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -5701,6 +5960,8 @@ export interface components {
             counts: components["schemas"]["MonthCountsDto"];
             /** @description The projects: new ones first, then those that changed, stopped, stayed. */
             projects: components["schemas"]["MonthProjectDto"][];
+            /** @description Departures from the code that held in the month, the newest first. */
+            departures: components["schemas"]["DepartureDto"][];
         };
     };
     responses: never;
@@ -7555,6 +7816,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectHistoryDto"];
+                };
+            };
+        };
+    };
+    Departures_list: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. */
+                cursor?: string;
+                /** @description How many records at most. */
+                limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeparturePageDto"];
+                };
+            };
+        };
+    };
+    Departures_ofProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureListDto"];
+                };
+            };
+        };
+    };
+    Departures_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureAskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureActedDto"];
+                };
+            };
+        };
+    };
+    Departures_advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                id: string;
+                /** @description Id of the departure. */
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureAdviseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureActedDto"];
+                };
+            };
+        };
+    };
+    Departures_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                id: string;
+                /** @description Id of the departure. */
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDecideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureActedDto"];
+                };
+            };
+        };
+    };
+    Departures_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                id: string;
+                /** @description Id of the departure. */
+                departureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureActedDto"];
                 };
             };
         };
