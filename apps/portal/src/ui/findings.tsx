@@ -21,6 +21,8 @@ export interface ToldFinding {
   /** What the rule saw: numbers, days and codes, by name. */
   readonly params?: Readonly<Record<string, unknown>>;
   readonly column?: string;
+  /** Last day of the departure by which it counts as a warning. */
+  readonly departed_until?: string;
 }
 
 const TONES: Readonly<Record<string, Tone>> = { deny: 'bad', hold: 'warn', oblige: 'info', warn: 'warn', narrow: 'info' };
@@ -40,13 +42,16 @@ export function FindingList({ findings }: { readonly findings: readonly ToldFind
   );
 }
 
-function effectOf({ effect, scope }: ToldFinding): string {
+function effectOf({ effect, scope, departed_until: departedUntil }: ToldFinding): string {
+  if (departedUntil !== undefined) {
+    return 'warn';
+  }
   return effect === 'deny' && NARROWING.includes(scope) ? 'narrow' : effect;
 }
 
 function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useWords();
+  const { pick, day } = useWords();
   const effect = effectOf(finding);
   return (
     <li className="finding">
@@ -57,6 +62,7 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
         {finding.column === undefined ? null : <code>{finding.column}</code>}
       </p>
       <h3>{pick(finding.title)}</h3>
+      {finding.departed_until === undefined ? null : <p>{t('findings.departed', { day: day(finding.departed_until) })}</p>}
       <Seen params={finding.params ?? {}} />
       <p>
         <strong>{t('findings.helps')}</strong> {pick(finding.remedy)}

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useWords } from '../../ui/words.ts';
 import { StateBadge } from '../projects/state-badge.tsx';
 import { Counts, type Month, useMonth } from './month-counts.tsx';
 
@@ -41,11 +42,33 @@ function OneMonth({ month }: { readonly month: Month }): ReactNode {
           { name: t('projects.state'), cell: ({ state }) => <StateBadge state={state} /> },
         ]}
       />
+      <Departed month={month} />
       <nav aria-label={t('months.month')} className="row">
         <Link to={`/monthly-list?month=${stepped(month.month, -1)}`}>← {t('months.previous')}</Link>
         <Link to={`/monthly-list?month=${stepped(month.month, 1)}`}>{t('months.next')} →</Link>
       </nav>
     </Page>
+  );
+}
+
+/** Comply or explain: the departures from the code that held in the month. */
+function Departed({ month }: { readonly month: Month }): ReactNode {
+  const { t } = useTranslation();
+  const { pick, day } = useWords();
+  return month.departures.length === 0 ? null : (
+    <Table
+      caption={t('departures.title')}
+      rows={month.departures}
+      keyOf={({ id }) => id}
+      empty={t('months.none')}
+      columns={[
+        { name: t('projects.number'), cell: ({ projectId, number }) => <Link to={`/projects/${projectId}`}>{number}</Link> },
+        { name: t('departures.norm'), cell: ({ norm, title }) => `${pick(title)} (${norm})` },
+        { name: t('departures.reason'), cell: ({ reason }) => reason },
+        { name: t('departures.untilOn'), cell: ({ untilOn }) => day(untilOn) },
+        { name: t('projects.state'), cell: ({ state }) => t(`departures.states.${state}`) },
+      ]}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Advices } from './advices.tsx';
+import { Departures } from './departures.tsx';
 import { Members } from './members.tsx';
 import { ProjectActions } from './project-actions.tsx';
 import { ProjectFindings } from './project-findings.tsx';
@@ -49,6 +50,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
           <ProjectActions project={project} act={act} />
           <ProjectFindings project={project} />
           <ProjectReview project={project} />
+          <Departures project={project} />
           <Card title={t('projects.members')}>
             <Members project={project} />
           </Card>
