@@ -190,6 +190,8 @@ function bodiesThatWouldDo(person: string): Readonly<Record<string, object>> {
     member: { person: 'teacher' },
     test: { outcome: 'positive', rationale: 'Past.' },
     decision: { outcome: 'approved', rationale: 'Past.' },
+    departure: { norm: 'A-02', reason: 'Daarom.', untilOn: '2027-01-31' },
+    departureDecision: { outcome: 'granted', rationale: 'Past.' },
     purpose: { code: 'another-purpose', title: text, description: text },
     purposeName: { purpose: 'study-success' },
     consent: { purpose: 'study-success', noticeId: person },

@@ -57,6 +57,8 @@ async function filled(slug: string): Promise<University> {
   must(await university.call('administrator', 'POST /api/v1/deputyships', deputyship), 201);
   const project = await university.draft();
   await university.advance(project, 'approved');
+  const departure = { norm: 'A-02', reason: 'x', untilOn: '2027-01-31' };
+  must(await university.call('analyst', `POST /api/v1/projects/${project.id}/departures`, departure), 201);
   const request = await university.ask(project);
   must(await university.call('analyst', `GET /api/v1/access-requests/${request}/data`), 200);
   must(await university.call('student', 'POST /api/v1/consents/withdraw', { purpose: PURPOSE }), 200, 201);
@@ -215,6 +217,7 @@ describe('a route', () => {
     '{slug}': 'forbidden',
     '{verdictId}': '01a202b2-0000-7000-8000-000000000000',
     '{actId}': '01a202b2-0000-7000-8000-000000000000',
+    '{departureId}': '01a202b2-0000-7000-8000-000000000000',
   };
   const filledIn = (path: string, id: string): string =>
     Object.entries({ ...PLACES, '{id}': id }).reduce((text, [name, value]) => text.replace(name, value), path);
@@ -296,6 +299,10 @@ describe('a route', () => {
       ['dean', 'POST /api/v1/projects/{id}/return', 'project', reason],
       ['dean', 'POST /api/v1/projects/{id}/decide', 'project', { outcome: 'approved', rationale: 'x' }],
       ['analyst', 'POST /api/v1/projects/{id}/withdraw', 'project', reason],
+      ['analyst', 'POST /api/v1/projects/{id}/departures', 'project', { norm: 'A-02', reason: 'x', untilOn: '2027-01-31' }],
+      ['fg', 'POST /api/v1/projects/{id}/departures/{departureId}/advice', 'project', { outcome: 'positive', rationale: 'x' }],
+      ['dean', 'POST /api/v1/projects/{id}/departures/{departureId}/decision', 'project', { outcome: 'granted', rationale: 'x' }],
+      ['analyst', 'POST /api/v1/projects/{id}/departures/{departureId}/end', 'project', reason],
       ['analyst', 'POST /api/v1/recalls/{id}/confirm', 'recall'],
       ['fg', 'POST /api/v1/projects/{id}/advise', 'project', { about: 'legitimate-interest', outcome: 'positive', rationale: 'x' }],
       ['privacy-officer', 'PATCH /api/v1/code-versions/{id}', 'code_version', { summary: 'x' }],
