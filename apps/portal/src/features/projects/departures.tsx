@@ -91,7 +91,7 @@ function One({ departure, send }: { readonly departure: Departure; readonly send
   return (
     <div>
       <h3>{pick(departure.title)}</h3>
-      <p className="meta">
+      <p className="row">
         <Badge tone={departure.state === 'granted' ? 'warn' : 'neutral'}>{t(`departures.states.${departure.state}`)}</Badge>
         <RuleLink norm={departure.norm} />
       </p>
@@ -102,8 +102,8 @@ function One({ departure, send }: { readonly departure: Departure; readonly send
           [t('departures.untilOn'), day(departure.untilOn)],
           [t('departures.advice'), words(advice)],
           [t('departures.decision'), words(decision)],
-          [t('departures.answer'), answer],
-          [t('departures.ending'), words(ending)],
+          ...(answer === null ? [] : [[t('departures.answer'), answer] as const]),
+          ...(ending === null ? [] : [[t('departures.ending'), words(ending)] as const]),
         ]}
       />
       {departure.actions.includes('advise') ? <JudgeForm act="advice" departure={departure} send={send} /> : null}
