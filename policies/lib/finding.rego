@@ -14,7 +14,7 @@ _departed_from := {"code", "practice"}
 #   what it finds: from the code and from good practice, not from the law, nor from what nobody can lift.
 variant(chain) := {
 	"code": custom.code,
-	"departable": _departable(object.get(custom, "nature", rule.nature), custom.lifted_by, rule.norm),
+	"departable": departable(object.get(custom, "nature", rule.nature), custom.lifted_by, rule.norm),
 	"effect": custom.effect,
 	"kind": custom.kind,
 	"norm": rule.norm,
@@ -28,7 +28,9 @@ variant(chain) := {
 # description: Makes one finding; place is empty, or names the process, the column, or both.
 of(described, place, params) := object.union_n([described, place, {"params": params}])
 
-_departable(nature, lifted_by, norm) if {
+# METADATA
+# description: Whether one may depart from what a rule finds with this nature, lifted by this party, for this norm.
+departable(nature, lifted_by, norm) if {
 	nature in _departed_from
 	lifted_by != "nobody"
 	not norm in _kept

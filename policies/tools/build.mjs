@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildBundle, readAnnotations, readGates } from './bundle.mjs';
+import { buildBundle, readAnnotations, readDepartable, readGates } from './bundle.mjs';
 import { describeBuild, describeSources, sha256 } from './manifest.mjs';
 import { findTool, POLICIES, PolicyError, run, withFolder } from './opa.mjs';
-import { describeRules } from './rules.mjs';
+import { describeRules, withDepartable } from './rules.mjs';
 
 const BUILD = join(POLICIES, 'build');
 const REMEDY = 'run `node policies/tools/build.mjs` and commit policies/build';
@@ -13,7 +13,9 @@ const REMEDY = 'run `node policies/tools/build.mjs` and commit policies/build';
 function buildOnce(opa) {
   return withFolder((folder) => {
     const { wasm, entrypoint } = buildBundle(opa, folder);
-    const rules = describeRules(readAnnotations(opa, folder), readGates(opa, folder));
+    const rules = withDepartable(describeRules(readAnnotations(opa, folder), readGates(opa, folder)), (findings) =>
+      readDepartable(opa, folder, findings),
+    );
     const rulesText = toText(rules);
     const manifest = describeBuild({ wasm, entrypoint, rulesText, version: rules.version, builder: builderOf(opa) });
     return { 'policy.wasm': wasm, 'rules.json': Buffer.from(rulesText), 'manifest.json': Buffer.from(toText(manifest)) };

@@ -28,6 +28,17 @@ export function describeRules(annotations, asked) {
   return { version, parties, principles, rules, engineFindings };
 }
 
+/** Gives the rules with, at each finding, whether a project may depart from it, as the policy answers when asked of all of them. */
+export function withDepartable({ rules, ...others }, ask) {
+  const all = rules.flatMap(({ norm, findings }) => findings.map(({ nature, liftedBy }) => ({ norm, nature, liftedBy })));
+  const answers = ask(all).values();
+  const told = ({ findings, ...rule }) => ({
+    ...rule,
+    findings: findings.map((finding) => ({ ...finding, departable: answers.next().value })),
+  });
+  return { ...others, rules: rules.map(told) };
+}
+
 function describeRule(annotations, folder) {
   const { title, description, related_resources: resources, custom } = ofPackage(annotations, folder);
   return {

@@ -9,7 +9,8 @@ const ROWS = [
   'S1003;WIS;34;2026-03-01',
   'S1004;WIS;62;2026-03-01',
 ];
-const DATASET = {
+/** What a steward states of the data set. */
+export const DATASET = {
   code: 'marks',
   kind: 'subjects',
   title: { nl: 'Cijfers', en: 'Marks' },

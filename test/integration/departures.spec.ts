@@ -1,6 +1,6 @@
 // Departures from the code, comply or explain: the FG advises, a mandate holder decides, the council is told; law is never lifted.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InstitutionProfiles, MandatesService } from '../../apps/api/src/identity/index.js';
+import { MandatesService } from '../../apps/api/src/identity/index.js';
 import { POLICY_PROCESS, PROJECT, RATIONALE } from '../factories/bodies.js';
 import { clockOfTests, must, type Registered, University } from '../factories/university.js';
 import { type FixedClock } from '../support/fixed-clock.js';
@@ -122,6 +122,19 @@ describe('a departure from the code', () => {
     expect((await university.call('analyst', place(project, departure, 'end'), { reason: 'Nogmaals.' })).status).toBe(409);
   });
 
+  it('opens rows that the code keeps closed outside the controlled setting, and closes them with its end', async () => {
+    const project = await university.advance(await university.draft(POLICY_PROCESS), 'approved');
+    const request = await university.ask(project, ['module', 'score'], 'laptop');
+    const rows = async (): Promise<number> => (await university.call('analyst', `GET /api/v1/access-requests/${request}/data`)).status;
+    expect(await rows()).toBe(403);
+    const departure = await granted(project, { norm: 'A-47' });
+    expect(await rows()).toBe(200);
+    const { findings } = must(await university.call('analyst', `GET /api/v1/access-requests/${request}`), 200).json;
+    expect((findings as readonly Found[]).filter(({ departed_until: until }) => until === UNTIL)).not.toEqual([]);
+    must(await university.call('analyst', place(project, departure, 'end'), { reason: 'Niet meer nodig.' }), 200);
+    expect(await rows()).toBe(403);
+  });
+
   it('moves the version of the project, so that open data are judged again', async () => {
     const project = await draft();
     const departure = await granted(project);
@@ -200,16 +213,13 @@ describe('who decides on a departure', () => {
         sourceDecision: 'x',
       }),
     );
-    const standings = await Promise.all(
-      ['dean-without-mandate', 'dean-of-before', 'dean-of-light', 'dean'].map((handle) =>
-        university.write(async (tx) => {
-          const day = await world.app.get(InstitutionProfiles).today(tx, university.institutionId);
-          const asking = { route: 'standard' as const, day };
-          return world.app.get(MandatesService).standingOf(tx, university.institutionId, university.idOf(handle), asking);
-        }),
-      ),
-    );
-    expect(standings.map(({ inForce, coversRoute }) => inForce && coversRoute)).toEqual([false, false, false, true]);
+    const project = await draft();
+    const departure = await advise(project, await asked(project));
+    const statusOf = async (by: string): Promise<number> => (await decide(project, departure, by)).status;
+    expect([await statusOf('dean-without-mandate'), await statusOf('dean-of-before'), await statusOf('dean-of-light')]).toEqual([
+      403, 403, 403,
+    ]);
+    expect(await statusOf('dean')).toBe(200);
   });
 
   it('is no member of the project', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Gate } from '../../apps/api/src/gate/index.js';
 import { PERSON_PROCESS, POLICY_PROCESS, PROJECT, RATIONALE } from '../factories/bodies.js';
+import { DATASET } from '../factories/marks.js';
 import { clockOfTests, must, type Registered, University } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 
@@ -64,17 +65,9 @@ const TREATED: Readonly<Record<string, object>> = {
   datum: { code: 'handed_in', type: 'date', classification: 'date', treatment: 'store' },
 };
 const STATED = {
-  kind: 'subjects',
+  ...DATASET,
   title: { nl: 'Meldingen', en: 'Reports' },
   description: { nl: 'Een melding per toets.', en: 'One report per test.' },
-  sourceSystem: 'survey',
-  owner: 'Onderwijsbureau',
-  purpose: 'Onderwijs verbeteren',
-  basis: 'public-task',
-  originalPurpose: 'Onderwijs',
-  obtainedFrom: 'Het bureau zelf',
-  retentionMonths: 84,
-  retentionOwner: 'datasteward',
 };
 const OFFENCE = { classification: 'criminal-offence' };
 

@@ -34,6 +34,24 @@ const toldBy = (verdict: Decided): Record<string, unknown> => ({
   places: verdict.findings.map(placeOf),
 });
 
+describe('what one may depart from', () => {
+  const natures = new Map(
+    engine.rules.rules.flatMap((rule) => rule.findings.map(({ code, nature, departable }) => [code, { nature, departable }] as const)),
+  );
+
+  it('is told of the rules as with every finding of the policy, and is never the law', async () => {
+    const verdicts = await Promise.all(
+      CASES.map(({ input, in_force: inForce }) =>
+        engine.decide(input, inForce === undefined ? engine.parameters : { ...engine.parameters, in_force: inForce }),
+      ),
+    );
+    const told = verdicts.flatMap(({ findings }) => findings).filter(({ norm }) => norm !== 'gate');
+    expect(told.filter(({ code, departable }) => departable !== natures.get(code)?.departable)).toEqual([]);
+    expect(told.filter(({ code, departable }) => departable === true && natures.get(code)?.nature === 'law')).toEqual([]);
+    expect(new Set(told.map(({ departable }) => departable))).toEqual(new Set([true, false]));
+  });
+});
+
 describe('the cases of the code of practice', () => {
   it.each(CASES)('$file: $name', async ({ input, in_force: inForce, expect: expected }) => {
     const parameters = inForce === undefined ? engine.parameters : { ...engine.parameters, in_force: inForce };

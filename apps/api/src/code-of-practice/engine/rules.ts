@@ -11,6 +11,8 @@ export interface RuleFindingText {
   readonly scope?: string;
   /** Law, code or practice, where it differs from its rule: a finding of practice may stand in a rule of law. */
   readonly nature?: string;
+  /** Whether a project may depart from it, as the policy says; builds from before departures lack it. */
+  readonly departable?: boolean;
 }
 
 export interface RuleText {
@@ -43,22 +45,12 @@ export type FindingText = Omit<ToldFinding, keyof Finding>;
 
 const ENGINE_RULE: Omit<RuleText, 'findings'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };
 
-/** Of these nobody departs: what the gate itself asks, and the destruction and account at the end of a project. */
-const KEPT: readonly string[] = ['gate', 'A-70'];
-const DEPARTED_FROM: readonly string[] = ['code', 'practice'];
-
-/** Tells whether one may depart from a finding, as the policy itself tells with every finding (lib/finding.rego). */
-export function isDepartable(rule: Pick<RuleText, 'norm' | 'nature' | 'liftedBy'>, finding: RuleFindingText): boolean {
-  const isOfCode = DEPARTED_FROM.includes(finding.nature ?? rule.nature);
-  return isOfCode && (finding.liftedBy ?? rule.liftedBy) !== 'nobody' && !KEPT.includes(rule.norm);
-}
-
 /** Answers what each norm is, by its code. */
 export function normsOf(rules: Rules): ReadonlyMap<string, NormAbout> {
   return new Map(
     rules.rules.map((rule) => [
       rule.norm,
-      { title: titleOf(rules, rule.norm), isDepartable: rule.findings.some((finding) => isDepartable(rule, finding)) },
+      { title: titleOf(rules, rule.norm), isDepartable: rule.findings.some(({ departable }) => departable === true) },
     ]),
   );
 }
