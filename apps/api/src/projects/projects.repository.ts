@@ -7,8 +7,9 @@ import { paged, readOnce, readOnceInMoment, type Tx } from '../platform/database
 import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
 import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
 
-const OF_MEMBER =
-  'exists (select from project_member m where m.institution_id = p.institution_id and m.project_id = p.id and m.person_id = :memberId)';
+/** The condition that `:memberId` is a member of the project whose id stands in a column, beside `institution_id`. */
+export const ofMember = (row: string, projectId: string): string =>
+  `exists (select from project_member m where m.institution_id = ${row}.institution_id and m.project_id = ${row}.${projectId} and m.person_id = :memberId)`;
 
 export interface ProcessView {
   readonly process: ProcessEntity;
@@ -50,7 +51,7 @@ export class ProjectsRepository {
     const query = tx.createQueryBuilder(ProjectEntity, 'p').where('p.institution_id = :institutionId', { institutionId });
     paged(query, page);
     if (scope.kind === 'some') {
-      query.andWhere(OF_MEMBER, { memberId: scope.memberId ?? scope.ownerId });
+      query.andWhere(ofMember('p', 'id'), { memberId: scope.memberId ?? scope.ownerId });
     }
     return query.getMany();
   }
@@ -75,7 +76,9 @@ export class ProjectsRepository {
       .orderBy('p.changed_at', 'ASC')
       .addOrderBy('p.id', 'ASC')
       .limit(most);
-    return scope.kind === 'some' ? query.andWhere(OF_MEMBER, { memberId: scope.memberId ?? scope.ownerId }).getMany() : query.getMany();
+    return scope.kind === 'some'
+      ? query.andWhere(ofMember('p', 'id'), { memberId: scope.memberId ?? scope.ownerId }).getMany()
+      : query.getMany();
   }
 
   /** Answers the ids of projects on which a step is to be taken, those that wait longest first. */

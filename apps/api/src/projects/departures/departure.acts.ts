@@ -8,7 +8,7 @@ import { type DecisionDraft, DecisionsService, type RecordedDecision } from '../
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository, type ProjectView } from '../projects.repository.js';
-import { type DepartureCommand, departureCommandsIn, type DepartureState, stateOn } from './departure.js';
+import { type DepartureCommand, departureCommandsIn, type DepartureState, RIGHTS, stateOn } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { DeparturesRepository } from './departures.repository.js';
 
@@ -23,8 +23,6 @@ export interface DepartureActed {
   readonly departure: DepartureEntity;
   readonly logEntryId: string;
 }
-
-const RIGHTS: Readonly<Record<DepartureCommand, Action>> = { advise: 'advise', decide: 'decide', end: 'revoke' };
 
 @Injectable()
 export class DepartureActs {

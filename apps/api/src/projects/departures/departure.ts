@@ -1,4 +1,5 @@
 // The life of a departure from the code (comply or explain): asked by a member, advised on by the FG, decided under a mandate.
+import { type Action } from '../../access/index.js';
 import { addMonths, type Day } from '../../common/index.js';
 
 export const DEPARTURE_STATES = ['asked', 'advised', 'granted', 'refused', 'ended', 'lapsed'] as const;
@@ -16,6 +17,9 @@ export const OPEN_STATES: readonly DepartureState[] = ['asked', 'advised', 'gran
 /** The longest term of a departure, in calendar months. */
 export const LONGEST_MONTHS = 12;
 
+/** The right that each command asks. */
+export const RIGHTS: Readonly<Record<DepartureCommand, Action>> = { advise: 'advise', decide: 'decide', end: 'revoke' };
+
 const COMMANDS: Readonly<Record<DepartureState, readonly DepartureCommand[]>> = {
   asked: ['advise', 'end'],
   advised: ['decide', 'end'],
@@ -32,6 +36,17 @@ export function stateOn(departure: { readonly state: DepartureState; readonly un
 
 export function departureCommandsIn(state: DepartureState): readonly DepartureCommand[] {
   return COMMANDS[state];
+}
+
+/** Who has a hand in the project: nobody of them decides on a departure of it. */
+export function handsIn({
+  requesterId,
+  memberIds,
+}: {
+  readonly requesterId: string;
+  readonly memberIds: readonly string[];
+}): readonly string[] {
+  return [requesterId, ...memberIds];
 }
 
 /** Answers how many calendar months a term takes, rounded up; 0 for a single day. */

@@ -6,7 +6,7 @@ import { type FactSheet, Gate } from '../../gate/index.js';
 import { InstitutionProfiles, ROUTES } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository, type ProjectView } from '../projects.repository.js';
-import { termMonths } from './departure.js';
+import { handsIn, termMonths } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { DeparturesRepository } from './departures.repository.js';
 
@@ -57,7 +57,7 @@ export class DepartureFacts implements OnModuleInit {
       // Granted for a lighter route, it does not cover what the project has become.
       route_covered: decidedRoute !== null && ROUTES.indexOf(decidedRoute) >= ROUTES.indexOf(project.route),
       decider_is_asker: decision === undefined ? null : isHand(departure.askedBy),
-      decider_is_preparer: decision === undefined ? null : [project.requesterId, ...memberIds].some(isHand),
+      decider_is_preparer: decision === undefined ? null : handsIn({ requesterId: project.requesterId, memberIds }).some(isHand),
     };
   }
 }

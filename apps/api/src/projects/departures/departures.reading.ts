@@ -8,7 +8,7 @@ import { Gate } from '../../gate/index.js';
 import { InstitutionProfiles, type NamedPerson, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
-import { type DepartureCommand, departureCommandsIn, type DepartureState, stateOn } from './departure.js';
+import { type DepartureCommand, departureCommandsIn, type DepartureState, handsIn, RIGHTS, stateOn } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { type DeparturePlace, DeparturesRepository } from './departures.repository.js';
 
@@ -129,8 +129,7 @@ export class DeparturesReading {
 }
 
 /** Tells whether somebody may give a command; a member decides on no departure of their own project. */
-function isOpenTo(actor: Actor, command: DepartureCommand, { requesterId, memberIds }: DeparturePlace): boolean {
-  const right = ({ advise: 'advise', decide: 'decide', end: 'revoke' } as const)[command];
-  const isOwn = [requesterId, ...memberIds].includes(actor.personId);
-  return may(actor, right, 'Departure', { memberIds }) && !(command === 'decide' && isOwn);
+function isOpenTo(actor: Actor, command: DepartureCommand, place: DeparturePlace): boolean {
+  const isOwn = handsIn(place).includes(actor.personId);
+  return may(actor, RIGHTS[command], 'Departure', { memberIds: place.memberIds }) && !(command === 'decide' && isOwn);
 }

@@ -4,6 +4,7 @@ import { In, LessThan, MoreThanOrEqual } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest } from '../../common/index.js';
 import { paged, type Tx } from '../../platform/database/index.js';
+import { ofMember } from '../projects.repository.js';
 import { type DepartureState, OPEN_STATES } from './departure.js';
 import { DepartureEntity } from './departure.entity.js';
 
@@ -70,10 +71,7 @@ export class DeparturesRepository {
     const query = tx.createQueryBuilder(DepartureEntity, 'd').where('d.institution_id = :institutionId', { institutionId });
     paged(query, page);
     if (scope.kind === 'some') {
-      query.andWhere(
-        'exists (select from project_member m where m.institution_id = d.institution_id and m.project_id = d.project_id and m.person_id = :memberId)',
-        { memberId: scope.memberId ?? scope.ownerId },
-      );
+      query.andWhere(ofMember('d', 'project_id'), { memberId: scope.memberId ?? scope.ownerId });
     }
     return query.getMany();
   }

@@ -8,7 +8,7 @@ import { InstitutionProfiles, type MandateStanding, MandatesService } from '../.
 import { type Tx } from '../../platform/database/index.js';
 import { type ProjectState } from '../project.states.js';
 import { type ProjectView } from '../projects.repository.js';
-import { type DepartureAdvice, LONGEST_MONTHS, OPEN_STATES } from './departure.js';
+import { type DepartureAdvice, handsIn, LONGEST_MONTHS, OPEN_STATES } from './departure.js';
 import { type DepartureActed, DepartureActs, type DepartureAddress } from './departure.acts.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { DeparturesRepository } from './departures.repository.js';
@@ -170,7 +170,7 @@ export class DeparturesService {
   ): Promise<MandateStanding> {
     const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, { route: project.route, day });
     const hands = [actor.personId, ...(standing.deputyFor === null ? [] : [standing.deputyFor])];
-    const involved = [departure.askedBy, project.requesterId, ...memberIds];
+    const involved = [departure.askedBy, ...handsIn({ requesterId: project.requesterId, memberIds })];
     if (!standing.inForce || !standing.coversRoute || hands.some((hand) => involved.includes(hand))) {
       throw new Forbidden();
     }

@@ -5,6 +5,7 @@ import { type Actor, addDays } from '../../common/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository } from '../projects.repository.js';
+import { handsIn } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { type DeparturePlace, DeparturesRepository } from './departures.repository.js';
 
@@ -38,7 +39,7 @@ export class DeparturesWaiting {
     for (const waiting of may(actor, 'decide', 'Departure', {}) ? await this.in(tx, actor, 'advised') : []) {
       const view = await this.projects.view(tx, actor.institutionId, waiting.departure.projectId);
       const holders = view === null ? [] : await this.mandates.holdersFor(tx, actor.institutionId, view.project.route, day);
-      const isOwn = [waiting.place.requesterId, ...waiting.place.memberIds].includes(actor.personId);
+      const isOwn = handsIn(waiting.place).includes(actor.personId);
       if (!isOwn && holders.some(({ personId }) => personId === actor.personId)) {
         found.push(waiting);
       }
