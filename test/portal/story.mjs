@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
 import { asksWhatIf, compares, readsCode, revises } from './code.mjs';
+import { departs } from './departures.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
@@ -35,6 +36,7 @@ const SCENES = {
   compares,
   goesOn,
   asksWhatIf,
+  departs,
   grants,
   choosesLanguage,
   signsOut,

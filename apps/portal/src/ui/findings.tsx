@@ -21,6 +21,8 @@ export interface ToldFinding {
   /** What the rule saw: numbers, days and codes, by name. */
   readonly params?: Readonly<Record<string, unknown>>;
   readonly column?: string;
+  /** Whether a project may depart from it. */
+  readonly departable?: boolean;
   /** Last day of the departure by which it counts as a warning. */
   readonly departed_until?: string;
 }
@@ -31,12 +33,18 @@ const TONES: Readonly<Record<string, Tone>> = { deny: 'bad', hold: 'warn', oblig
 const NARROWING: readonly string[] = ['column', 'rows', 'subject'];
 const ORDER: readonly string[] = ['deny', 'hold', 'warn', 'narrow', 'oblige'];
 
-export function FindingList({ findings }: { readonly findings: readonly ToldFinding[] }): ReactNode {
+interface FindingListProps {
+  readonly findings: readonly ToldFinding[];
+  /** The project that may ask to depart from them, for who may ask it. */
+  readonly projectId?: string | undefined;
+}
+
+export function FindingList({ findings, projectId }: FindingListProps): ReactNode {
   const ordered = findings.toSorted((a, b) => ORDER.indexOf(effectOf(a)) - ORDER.indexOf(effectOf(b)));
   return (
     <ul className="findings">
       {ordered.map((finding) => (
-        <FindingItem key={`${finding.code}${finding.process ?? ''}${finding.column ?? ''}`} finding={finding} />
+        <FindingItem key={`${finding.code}${finding.process ?? ''}${finding.column ?? ''}`} finding={finding} projectId={projectId} />
       ))}
     </ul>
   );
@@ -49,7 +57,7 @@ function effectOf({ effect, scope, departed_until: departedUntil }: ToldFinding)
   return effect === 'deny' && NARROWING.includes(scope) ? 'narrow' : effect;
 }
 
-function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode {
+function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; readonly projectId: string | undefined }): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useWords();
   const effect = effectOf(finding);
@@ -71,6 +79,11 @@ function FindingItem({ finding }: { readonly finding: ToldFinding }): ReactNode 
         {finding.lifted_by === 'nobody' ? null : <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>}
         <Sources sources={finding.source} />
       </p>
+      {projectId === undefined || finding.departable !== true || finding.departed_until !== undefined ? null : (
+        <p>
+          <Link to={`/projects/${projectId}?depart=${finding.norm}`}>{t('findings.depart')}</Link>
+        </p>
+      )}
     </li>
   );
 }

@@ -24,8 +24,15 @@ export function OutcomeBadge({ outcome }: { readonly outcome: string }): ReactNo
   return <Badge tone={TONES[outcome] ?? 'neutral'}>{t(`outcomes.${outcome}`)}</Badge>;
 }
 
+interface OutcomeProps {
+  readonly judged: Judged;
+  readonly instead?: ReactNode;
+  /** The project that may ask to depart from what was found. */
+  readonly projectId?: string | undefined;
+}
+
 /** The outcome, below it what else would be permitted where that is told, and then all that was found. */
-export function Outcome({ judged, instead = null }: { readonly judged: Judged; readonly instead?: ReactNode }): ReactNode {
+export function Outcome({ judged, instead = null, projectId }: OutcomeProps): ReactNode {
   const { t } = useTranslation();
   const { day } = useWords();
   const findings = judged.findings as readonly ToldFinding[];
@@ -38,7 +45,7 @@ export function Outcome({ judged, instead = null }: { readonly judged: Judged; r
       <ColumnActions columns={judged.columns} />
       <Conditions judged={judged} />
       {judged.expiresOn === null ? null : <p>{t('requests.deleteBy', { day: day(judged.expiresOn) })}</p>}
-      {findings.length === 0 ? null : <FindingList findings={findings} />}
+      {findings.length === 0 ? null : <FindingList findings={findings} projectId={projectId} />}
     </div>
   );
 }

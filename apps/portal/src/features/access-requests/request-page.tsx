@@ -28,6 +28,7 @@ export function RequestPage(): ReactNode {
 function RequestView({ request }: { readonly request: Request }): ReactNode {
   const { t } = useTranslation();
   const { instant } = useWords();
+  const may = useMay();
   return (
     <Page title={t('requests.oneTitle', { at: instant(request.createdAt) })} back={{ to: '/access-requests', label: t('requests.title') }}>
       <OlderCode projectId={request.projectId} />
@@ -37,7 +38,11 @@ function RequestView({ request }: { readonly request: Request }): ReactNode {
           <Dictionary id={request.id} />
         </div>
         <Card title={t('requests.outcome')}>
-          <Outcome judged={request} instead={<Instead request={request} />} />
+          <Outcome
+            judged={request}
+            instead={<Instead request={request} />}
+            projectId={may('create:Departure') ? request.projectId : undefined}
+          />
         </Card>
       </div>
     </Page>

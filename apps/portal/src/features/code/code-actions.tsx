@@ -1,9 +1,10 @@
 // What this person may do with a version now: the api says which acts there are, each with its own form.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
-import { ActForm, type ActField } from './act-form.tsx';
+import { ActForm, type ActField } from '../../ui/act-form.tsx';
 import { type CodeAct, type CodeVersion, useCodeAct } from './code.api.ts';
 
 /** The acts that stand together; an answer stands with what it answers. */
@@ -70,16 +71,37 @@ export function CodeActForm({ version, act: name, actId, onDone, onCancel }: Cod
     <section aria-label={t(`codes.act.${name}`)}>
       <h3>{t(`codes.act.${name}`)}</h3>
       <ActForm
-        act={act}
-        {...(actId === undefined ? {} : { actId })}
+        isBusy={act.isPending}
+        error={act.error}
+        onSend={(values) => act.mutate({ values, ...(actId === undefined ? {} : { actId }) }, { onSuccess: onDone })}
         about={t(`codes.about.${name}`)}
         fields={fieldsOf(name, t)}
         submit={t(`codes.give.${name}`)}
         kind={DANGEROUS.includes(name) ? 'danger' : 'primary'}
-        onDone={onDone}
         onCancel={onCancel}
-      />
+      >
+        <Lacks error={act.error} />
+      </ActForm>
     </section>
+  );
+}
+
+/** What a version lacks to be adopted, in words. */
+function Lacks({ error }: { readonly error: unknown }): ReactNode {
+  const { t } = useTranslation();
+  const problem = error instanceof ApiProblem ? (error.problem as { readonly lacking?: readonly string[] }) : {};
+  const lacking = problem.lacking ?? [];
+  return lacking.length === 0 ? null : (
+    <div>
+      <p>
+        <strong>{t('codes.lacks')}</strong>
+      </p>
+      <ul>
+        {lacking.map((lack) => (
+          <li key={lack}>{t(`codes.lack.${lack}`)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { AreaField, ErrorSummary } from '../../ui/fields.tsx';
 import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ActForm, refusalOf } from './act-form.tsx';
+import { ActForm, refusalOf } from '../../ui/act-form.tsx';
 import { ArticleFields, articlesOf, type ArticleTexts, textsOfArticles } from './article-fields.tsx';
 import { type CodeVersion, useChangeVersion, useCodeVersion, useNewVersion } from './code.api.ts';
 import { RegulationFields, regulationOf, type RegulationTexts, textsOfRegulation } from './regulation-fields.tsx';
@@ -23,13 +23,14 @@ export function NewVersionPage(): ReactNode {
     <Page title={t('codes.new')} lead={t('codes.newLead')} back={{ to: '/code/versions', label: t('codes.versions') }}>
       <Card>
         <ActForm
-          act={act}
+          isBusy={act.isPending}
+          error={act.error}
           submit={t('codes.newNow')}
           fields={[
             { name: 'label', label: t('codes.label'), hint: t('codes.labelHint'), kind: 'text' },
             { name: 'summary', label: t('codes.summary'), hint: t('codes.summaryHint'), kind: 'area' },
           ]}
-          onDone={({ id }) => void navigate(`/code/versions/${id}/edit`)}
+          onSend={(values) => act.mutate({ values }, { onSuccess: ({ id }) => void navigate(`/code/versions/${id}/edit`) })}
         />
       </Card>
     </Page>

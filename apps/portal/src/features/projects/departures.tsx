@@ -1,25 +1,17 @@
 // Departures from the code of practice, comply or explain: asked with a reason and a last day, advised on by the FG, decided
 // under a mandate; what was said stays visible.
-import { useMutation, type UseMutationResult, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { useMay } from '../../app/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { RuleLink } from '../../ui/findings.tsx';
 import { Card, Facts } from '../../ui/page.tsx';
-import { ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
-import { AskForm, EndForm, JudgeForm } from './departure-forms.tsx';
-import { onceOnly, type Project } from './projects.api.ts';
-
-export type Departure = Schemas['DepartureDto'];
-/** Sends one act: its path below the departures of the project, what is sent, and the version that it was made on. */
-export type Send = UseMutationResult<
-  Schemas['DepartureActedDto'],
-  Error,
-  { readonly path: string; readonly body: object; readonly version?: number }
->;
+import { type Departure, DepartureForm } from './departure-forms.tsx';
+import { type Project } from './projects.api.ts';
 
 function useDepartures(id: string, isOpen: boolean): UseQueryResult<Schemas['DepartureListDto']> {
   return useQuery({
@@ -29,58 +21,55 @@ function useDepartures(id: string, isOpen: boolean): UseQueryResult<Schemas['Dep
   });
 }
 
-function useSend(id: string): Send {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ path, body: sent, version }) =>
-      body(
-        api.POST(`/api/v1/projects/{id}/departures${path}` as '/api/v1/projects/{id}/departures', {
-          params: { path: { id } },
-          body: sent as never,
-          headers: { ...onceOnly(), ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
-        }),
-      ),
-    onSuccess: async () => {
-      for (const queryKey of [['departures', id], ['project', id], ['project-review', id], ['work']]) {
-        await client.invalidateQueries({ queryKey });
-      }
-    },
-  });
-}
-
+/** Where a finding is met elsewhere, it leads here with its norm (`?depart=A-47`). */
 export function Departures({ project }: { readonly project: Project }): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
+  const [params] = useSearchParams();
+  const [receipt, setReceipt] = useState<string | null>(null);
   const { data } = useDepartures(project.id, may('read:Departure'));
-  const send = useSend(project.id);
   const items = data?.items ?? [];
-  const norms = askable(project, items);
+  const norms = data === undefined ? [] : askable(project, items, params.get('depart'));
+  const chosen = norms.find((norm) => norm === params.get('depart')) ?? null;
   const mayAsk = may('create:Departure') && norms.length > 0;
+  const onDone = ({ logIndex }: { readonly logIndex: string }): void => setReceipt(logIndex);
   return items.length === 0 && !mayAsk ? null : (
     <Card title={t('departures.title')}>
       <div className="stack">
         <p className="quiet">{t('departures.lead')}</p>
-        {send.isError ? <ProblemNotice error={send.error} /> : null}
-        {send.isSuccess ? <p role="status">{t('projects.receipt', { index: send.data.logIndex })}</p> : null}
+        {receipt === null ? null : <p role="status">{t('projects.receipt', { index: receipt })}</p>}
         {items.map((departure) => (
-          <One key={`${departure.id}/${departure.version}`} departure={departure} send={send} />
+          <One key={departure.id} departure={departure} onDone={onDone} />
         ))}
-        {mayAsk ? <AskForm norms={norms} send={send} /> : null}
+        {mayAsk ? (
+          <DepartureForm key={chosen ?? ''} projectId={project.id} act="ask" norms={norms} chosen={chosen} onDone={onDone} />
+        ) : null}
       </div>
     </Card>
   );
 }
 
-/** The norms that stand in the way of the project, that one may depart from, and from which no departure is open. */
-function askable(project: Project, items: readonly Departure[]): readonly string[] {
-  const open = items.filter(({ state }) => OPEN.includes(state)).map(({ norm }) => norm);
-  const norms = project.findings.filter(({ departable }) => departable).map(({ norm }) => norm);
-  return [...new Set(norms)].filter((norm) => !open.includes(norm)).toSorted();
-}
-
 const OPEN: readonly Departure['state'][] = ['asked', 'advised', 'granted'];
 
-function One({ departure, send }: { readonly departure: Departure; readonly send: Send }): ReactNode {
+/** The norms that stand in the way of the project or were met elsewhere, and from which no departure is open. */
+function askable(project: Project, items: readonly Departure[], wanted: string | null): readonly string[] {
+  const open = items.filter(({ state }) => OPEN.includes(state)).map(({ norm }) => norm);
+  const met = project.findings.filter(({ departable }) => departable).map(({ norm }) => norm);
+  return [...new Set([...met, ...(wanted === null ? [] : [wanted])])].filter((norm) => !open.includes(norm)).toSorted();
+}
+
+const ACTS = [
+  ['advise', 'advice'],
+  ['decide', 'decision'],
+  ['end', 'end'],
+] as const;
+
+interface OneProps {
+  readonly departure: Departure;
+  readonly onDone: (acted: { readonly logIndex: string }) => void;
+}
+
+function One({ departure, onDone }: OneProps): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useWords();
   const { advice, decision, ending, asker, answer, fromOn } = departure;
@@ -106,9 +95,9 @@ function One({ departure, send }: { readonly departure: Departure; readonly send
           ...(ending === null ? [] : [[t('departures.ending'), words(ending)] as const]),
         ]}
       />
-      {departure.actions.includes('advise') ? <JudgeForm act="advice" departure={departure} send={send} /> : null}
-      {departure.actions.includes('decide') ? <JudgeForm act="decision" departure={departure} send={send} /> : null}
-      {departure.actions.includes('end') ? <EndForm departure={departure} send={send} /> : null}
+      {ACTS.filter(([action]) => departure.actions.includes(action)).map(([, act]) => (
+        <DepartureForm key={act} projectId={departure.projectId} act={act} departure={departure} onDone={onDone} />
+      ))}
     </div>
   );
 }

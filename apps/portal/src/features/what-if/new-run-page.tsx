@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type CodeVersion, useCodeVersion, useVersionChoices } from '../code/code.api.ts';
-import { refusalOf } from '../code/act-form.tsx';
+import { refusalOf } from '../../ui/act-form.tsx';
 import { RuleChoice } from '../code/rule-choice.tsx';
 import { ParameterFields, parametersOf, type ParameterTexts, textsOfParameters } from '../code/parameter-fields.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -151,7 +151,7 @@ function useFaults({ empty, unreadable }: Faulty, error: unknown): FaultOf {
   const { t } = useTranslation();
   return (name) => {
     if (empty.includes(name)) {
-      return t('codes.needed');
+      return t('app.needed');
     }
     return unreadable.some((code) => name === `parameters/${code}`) ? t('codes.notANumber') : refusalOf(error, name);
   };

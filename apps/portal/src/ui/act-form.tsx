@@ -1,12 +1,10 @@
 // A form with a few fields that gives one act: what is empty and what the api refuses is said at the field and in a summary.
-import { type UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem.ts';
-import { Button } from '../../ui/button.tsx';
-import { AreaField, ErrorSummary, type Option, SelectField, TextField } from '../../ui/fields.tsx';
-import { ProblemNotice } from '../../ui/status.tsx';
-import { type CodeVersion, type Given } from './code.api.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { Button } from './button.tsx';
+import { AreaField, ErrorSummary, type Option, SelectField, TextField } from './fields.tsx';
+import { ProblemNotice } from './status.tsx';
 
 export interface ActField {
   readonly name: string;
@@ -14,38 +12,46 @@ export interface ActField {
   readonly hint?: string;
   readonly kind: 'text' | 'area' | 'date' | 'select';
   readonly options?: readonly Option[];
+  /** May stay empty, and is not sent then. */
+  readonly isOptional?: boolean;
 }
+
+export type Values = Readonly<Record<string, string>>;
 
 interface ActFormProps {
   readonly fields: readonly ActField[];
   readonly submit: string;
   readonly about?: string;
-  readonly act: UseMutationResult<CodeVersion, Error, Given>;
-  readonly actId?: string;
+  /** What stands in the fields at first. */
+  readonly initial?: Values;
+  readonly isBusy: boolean;
+  /** Why the api refused what was sent last. */
+  readonly error: Error | null;
   readonly kind?: 'primary' | 'danger';
-  readonly onDone: (version: CodeVersion) => void;
-  readonly onCancel?: () => void;
+  readonly onSend: (values: Values) => void;
+  readonly onCancel?: (() => void) | undefined;
+  /** What else the refusal says. */
+  readonly children?: ReactNode;
 }
 
-type Values = Readonly<Record<string, string>>;
-
-export function ActForm({ fields, submit, about, act, actId, kind = 'primary', onDone, onCancel }: ActFormProps): ReactNode {
+export function ActForm(props: ActFormProps): ReactNode {
+  const { fields, submit, about, initial = {}, isBusy, error, kind = 'primary', onSend, onCancel, children } = props;
   const { t } = useTranslation();
-  const [values, setValues] = useState<Values>({});
+  const [values, setValues] = useState<Values>(initial);
   /** What was empty when it was last sent; what is said of it stands until it is sent again, so that the focus stays where one types. */
   const [missing, setMissing] = useState<readonly string[]>([]);
   const form = useFirstFieldFocused(onCancel !== undefined);
-  const faultOf = (name: string): string | undefined => (missing.includes(name) ? t('codes.needed') : refusalOf(act.error, name));
+  const faultOf = (name: string): string | undefined => (missing.includes(name) ? t('app.needed') : refusalOf(error, name));
   const faults = fields.flatMap(({ name, label }) => {
     const fault = faultOf(name);
     return fault === undefined ? [] : [`${label}: ${fault}`];
   });
   const send = (): void => {
-    const empty = fields.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name }) => name);
+    const given = fields.map(({ name, isOptional = false }) => ({ name, isOptional, value: (values[name] ?? '').trim() }));
+    const empty = given.filter(({ value, isOptional }) => value === '' && !isOptional).map(({ name }) => name);
     setMissing(empty);
     if (empty.length === 0) {
-      const given = Object.fromEntries(fields.map(({ name }) => [name, (values[name] ?? '').trim()]));
-      act.mutate({ values: given, ...(actId === undefined ? {} : { actId }) }, { onSuccess: onDone });
+      onSend(Object.fromEntries(given.filter(({ value }) => value !== '').map(({ name, value }) => [name, value])));
     }
   };
   return (
@@ -60,8 +66,8 @@ export function ActForm({ fields, submit, about, act, actId, kind = 'primary', o
     >
       {about === undefined ? null : <p>{about}</p>}
       <ErrorSummary errors={faults} />
-      {act.isError && faults.length === 0 ? <ProblemNotice error={act.error} /> : null}
-      <Lacks error={act.error} />
+      {error !== null && faults.length === 0 ? <ProblemNotice error={error} /> : null}
+      {children}
       {fields.map((field) => (
         <Field
           key={field.name}
@@ -72,7 +78,7 @@ export function ActForm({ fields, submit, about, act, actId, kind = 'primary', o
         />
       ))}
       <div className="row">
-        <Button type="submit" kind={kind} isBusy={act.isPending}>
+        <Button type="submit" kind={kind} isBusy={isBusy}>
           {submit}
         </Button>
         {onCancel === undefined ? null : <Button onClick={onCancel}>{t('app.cancel')}</Button>}
@@ -88,36 +94,18 @@ interface OneFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-function Field({ field: { kind, options = [], ...field }, ...rest }: OneFieldProps): ReactNode {
+function Field({ field: { kind, options = [], name, label, hint }, ...rest }: OneFieldProps): ReactNode {
+  const given = { name, label, hint, ...rest };
   switch (kind) {
     case 'area':
-      return <AreaField {...field} {...rest} />;
+      return <AreaField {...given} />;
     case 'select':
-      return <SelectField {...field} {...rest} options={options} />;
+      return <SelectField {...given} options={options} />;
     case 'date':
-      return <TextField {...field} {...rest} type="date" isNarrow />;
+      return <TextField {...given} type="date" isNarrow />;
     case 'text':
-      return <TextField {...field} {...rest} />;
+      return <TextField {...given} />;
   }
-}
-
-/** What a version lacks to be adopted, in words. */
-function Lacks({ error }: { readonly error: unknown }): ReactNode {
-  const { t } = useTranslation();
-  const problem = error instanceof ApiProblem ? (error.problem as { readonly lacking?: readonly string[] }) : {};
-  const lacking = problem.lacking ?? [];
-  return lacking.length === 0 ? null : (
-    <div>
-      <p>
-        <strong>{t('codes.lacks')}</strong>
-      </p>
-      <ul>
-        {lacking.map((lack) => (
-          <li key={lack}>{t(`codes.lack.${lack}`)}</li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 /** What the api says of a field; null when it says nothing of it. */
