@@ -23,6 +23,7 @@ import { ProjectsStateModel202611260901 } from './202611260901-projects-state-mo
 import { DatasetsAddOffences202611260902 } from './202611260902-datasets-add-offences.js';
 import { CodeOfPracticeAddRegulation202611260903 } from './202611260903-code-of-practice-add-regulation.js';
 import { ProjectsAddDeparture202611261701 } from './202611261701-projects-add-departure.js';
+import { ProjectsAddPrescan202611270201 } from './202611270201-projects-add-prescan.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   DatasetsAddOffences202611260902,
   CodeOfPracticeAddRegulation202611260903,
   ProjectsAddDeparture202611261701,
+  ProjectsAddPrescan202611270201,
 ];

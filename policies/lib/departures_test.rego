@@ -90,9 +90,9 @@ test_takes_the_longest_of_two_from_one_norm if {
 	days == {"A-02": "2027-04-30"}
 }
 
-test_warns_and_still_shows_what_is_departed_from if {
+test_stops_nothing_and_still_shows_what_is_departed_from if {
 	verdict := main.decide with input as _departing(_outside_code, [_granted])
-	verdict.outcome == "warn"
+	verdict.outcome == "oblige"
 	verdict.expires_on == "2027-04-30"
 	some found in verdict.findings
 	found.code == "goal-in-code/outside-code"

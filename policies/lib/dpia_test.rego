@@ -71,3 +71,118 @@ test_names_process_with_an_unknown_fact if {
 	}
 	dpia.unknown == {"s1"} with input as _with({"fields": _field({"classification": null})})
 }
+
+_prescanned(changes) := worlds.with_process(
+	object.union(worlds.approval, {"project": {"prescan": object.union(worlds.prescan, changes)}}),
+	_plain,
+)
+
+test_derives_each_criterion_with_fact_and_process if {
+	told := {[reason.criterion, reason.fact, reason.process] | some reason in dpia.because} with input as _with({
+		"analytics": "predictive",
+		"blocks_right": true,
+	})
+	told == {
+		["new-technology", "forecast", "s1"],
+		["prevents-right", "blocks-right", "s1"],
+		["vulnerable-subjects", "students", null],
+	}
+}
+
+# Each question of the pre-scan: what was answered, and the points that follow.
+_scored := [
+	["ordinary", {"ordinary_kinds": 5}, 0],
+	["ordinary", {"ordinary_kinds": 6}, 1],
+	["special", {"special_kinds": 0}, 0],
+	["special", {"special_kinds": 1}, 1],
+	["special", {"special_kinds": 6}, 1],
+	["special", {"special_kinds": 7}, 2],
+	["sensitive", {"sensitive_kinds": 0}, 0],
+	["sensitive", {"sensitive_kinds": 6}, 1],
+	["sensitive", {"sensitive_kinds": 7}, 2],
+	["subject-kinds", {"subject_kinds": ["students", "staff", "other"]}, 0],
+	["subject-kinds", {"subject_kinds": ["under-16"]}, 1],
+	["subject-kinds", {"subject_kinds": ["vulnerable", "students"]}, 2],
+	["frequency", {"frequency": "yearly"}, 0],
+	["frequency", {"frequency": "irregular"}, 0],
+	["frequency", {"frequency": "once"}, 0],
+	["frequency", {"frequency": "monthly"}, 1],
+	["frequency", {"frequency": "more-than-monthly"}, 1],
+	["frequency", {"frequency": "continuous"}, 1],
+	["kept", {"kept_months": 11}, 0],
+	["kept", {"kept_months": 12}, 1],
+	["transfer", {}, 0],
+	["transfer", {"stored_outside": true}, 1],
+	["transfer", {"transfers": true, "special_transferred": false}, 1],
+	["transfer", {"transfers": true, "special_transferred": true}, 2],
+	["transfer", {"transfers": true, "special_transferred": false, "stored_outside": true}, 2],
+	["base-registry", {"base_registry": false}, 0],
+	["base-registry", {"base_registry": true}, 1],
+	["minors", {"minors_service": "none"}, 0],
+	["minors", {"minors_service": "possible"}, 1],
+	["minors", {"minors_service": "aimed"}, 2],
+]
+
+test_gives_the_points_of_each_answer if {
+	every one in _scored {
+		dpia.points[one[0]] == one[2] with input as _prescanned(one[1])
+	}
+}
+
+test_counts_the_subjects_of_the_largest_process if {
+	dpia.points["subject-count"] == 0 with input as _prescanned({})
+	world := worlds.with_process(_prescanned({}), object.union(_plain, {"subjects": {"count": 10000}}))
+	dpia.points["subject-count"] == 1 with input as world
+}
+
+test_adds_the_points_up if {
+	dpia.score == 4 with input as _prescanned({})
+	dpia.score == 7 with input as _prescanned({"base_registry": true, "minors_service": "aimed"})
+}
+
+test_knows_no_score_while_an_answer_is_missing if {
+	every name in [
+		"base_registry",
+		"frequency",
+		"kept_months",
+		"minors_service",
+		"ordinary_kinds",
+		"sensitive_kinds",
+		"special_kinds",
+		"stored_outside",
+		"subject_kinds",
+		"transfers",
+	] {
+		not dpia.score with input as _prescanned({name: null})
+	}
+	not dpia.score with input as _prescanned({"transfers": true, "special_transferred": null})
+	not dpia.score with input as _prescanned({"subject_kinds": []})
+	not dpia.score with input as _prescanned({"subject_kinds": ["students", "martians"]})
+	not dpia.score with input as worlds.with_process(_prescanned({}), {"subjects": null})
+}
+
+test_asks_a_dpia_for_each_reason if {
+	every one in [
+		["article-35-3", {"article_35_3": ["profiling-with-effect"]}],
+		["ap-list", {"ap_items": ["profiling"]}],
+		["criteria", {"criteria": ["matching"]}],
+		["score", {"base_registry": true}],
+		["new-law", {"new_law": true}],
+	] {
+		dpia.reasons == {one[0]} with input as _prescanned(one[1])
+		dpia.result == "required" with input as _prescanned(one[1])
+	}
+	dpia.reasons == set() with input as _prescanned({})
+}
+
+test_recommends_a_dpia_for_one_criterion if {
+	dpia.result == "recommended" with input as _prescanned({})
+	dpia.result == "not-required" with input as _prescanned({"contested": ["vulnerable-subjects"]})
+}
+
+test_knows_no_result_while_a_fact_is_missing if {
+	every name in ["ap_items", "article_35_3", "criteria", "frequency", "new_law"] {
+		dpia.result == "not-known" with input as _prescanned({name: null})
+	}
+	dpia.result == "not-known" with input as worlds.with_process(_prescanned({}), {"continuous": null})
+}

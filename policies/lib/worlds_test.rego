@@ -61,6 +61,7 @@ approval := {
 			"retention_owner": true,
 			"measures": true,
 		},
+		"prescan": {"done": true},
 	},
 	"processes": [process],
 	"decision": {
@@ -122,6 +123,27 @@ act := {
 }
 
 review := object.union(submission, {"gate": "G5", "institution": {"code": code}})
+
+# METADATA
+# description: A pre-scan in which everything is answered, with one point less than asks a DPIA.
+prescan := {
+	"done": true,
+	"criteria": [],
+	"contested": [],
+	"ap_items": [],
+	"article_35_3": [],
+	"ordinary_kinds": 6,
+	"special_kinds": 0,
+	"sensitive_kinds": 1,
+	"subject_kinds": ["students"],
+	"frequency": "monthly",
+	"kept_months": 24,
+	"transfers": false,
+	"stored_outside": false,
+	"base_registry": false,
+	"minors_service": "none",
+	"new_law": false,
+}
 
 # METADATA
 # description: The code of practice itself, three months after its adoption.

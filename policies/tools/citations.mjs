@@ -25,7 +25,9 @@ const WORDS = [
 const DEFINITIONS = '4';
 const ARTICLE = /\bArt\. (\d+(?:\.\d+)*[a-z]?)((?:\(\w+\))*)((?:(?:-| and |, )\([a-z]\))*)/g;
 /** What is cited by its article or its section, or by a body with a Dutch name; the rest are titles of works. */
-const IS_CITATION = new RegExp(`\\bArt\\. \\d|\\bsections? \\d|^(?:${NAMES.map(([name]) => name).join('|')})\\b|, consent status$`);
+const IS_CITATION = new RegExp(
+  `\\bArt\\. \\d|\\bsections? \\d|^(?:${NAMES.map(([name]) => name).join('|')})\\b|, consent status$|^Model DPIA`,
+);
 
 /** Gives the Dutch citation of a source that is cited in English; a title of a work stays as it is. */
 export function inDutch(citation) {

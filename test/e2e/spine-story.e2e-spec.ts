@@ -28,6 +28,7 @@ import {
   PERSON_PROCESS,
   PERSON_PROCESS_WITHOUT_BASIS,
   POLICY_PROCESS,
+  PRESCAN,
   PROJECT,
   pseudonymOfStudent,
   PURPOSE,
@@ -79,14 +80,18 @@ describe('a person-level use of results', () => {
     const refused = await analyst('POST', `${at}/submit`);
     expect([refused.status, refused.json.type]).toEqual([403, '/problems/not-permitted']);
     const [finding, ...more] = refused.json.findings as readonly Finding[];
-    expect([finding?.norm, finding?.effect, more]).toEqual(['A-11', 'deny', []]);
+    expect([finding?.norm, finding?.effect, more.map(({ norm, effect }) => [norm, effect])]).toEqual([
+      'A-11',
+      'deny',
+      [['A-37', 'oblige']],
+    ]);
     expect([finding?.title.nl, finding?.title.en, finding?.remedy.nl, finding?.remedy.en].filter(Boolean)).toHaveLength(4);
     expect((await analyst('GET', at)).json.state).toBe('draft');
   });
 
   it('is submitted once it is repaired', async () => {
     const repaired = must(await analyst('PUT', `${at}/processes/signals`, PERSON_PROCESS), 200).json;
-    expect(repaired.findings).toEqual([]);
+    expect((repaired.findings as readonly Finding[]).map(({ norm, effect }) => [norm, effect])).toEqual([['A-37', 'oblige']]);
     approved = { projectId: repaired.id, processId: repaired.processes[0].id };
     expect(must(await analyst('POST', `${at}/submit`), 200).json).toMatchObject({ state: 'submitted', route: 'heavy' });
   });
@@ -94,6 +99,13 @@ describe('a person-level use of results', () => {
   it('is not decided before it is tested', async () => {
     const tooEarly = await dean('POST', `${at}/decide`, { outcome: 'approved', rationale: 'Nuttig.' });
     expect([tooEarly.status, tooEarly.json.type]).toEqual([409, '/problems/wrong-state']);
+  });
+
+  it('has a pre-scan that the analyst answers and the privacy officer establishes', async () => {
+    const answered = must(await analyst('PUT', `${at}/prescan`, PRESCAN), 200).json;
+    expect(answered).toMatchObject({ open: [], screening: { result: 'required', reasons: ['criteria'] }, establishment: null });
+    const established = must(await officer('POST', `${at}/prescan/establishment`, { rationale: 'Samen doorgenomen.' }), 200).json;
+    expect(established).toMatchObject({ version: 1, establishment: { rationale: 'Samen doorgenomen.' } });
   });
 
   it('is tested by the privacy officer', async () => {

@@ -15,6 +15,7 @@ export const PROJECT = { ...part('project'), endsOn: inMonths(9) };
 export const PERSON_PROCESS_WITHOUT_BASIS = part('person-process-without-basis');
 export const PERSON_PROCESS = part('person-process');
 export const POLICY_PROCESS = part('policy-process');
+export const PRESCAN = part('prescan');
 export const FIELDS = ['id_assessment', 'date_submitted', 'score'];
 export const PURPOSE = 'study-success';
 const RATIONALE = 'Past binnen de gedragscode.';
@@ -32,10 +33,12 @@ export async function register(world: World, process: object): Promise<Approved>
   return { projectId: String(id), processId: String(processes[0].id) };
 }
 
-/** Takes a registered project to its approval: the analyst submits, the privacy officer tests, the dean decides. */
+/** Takes a registered project to its approval: the analyst submits and answers the pre-scan, the privacy officer establishes that and tests, the dean decides. */
 export async function approve(world: World, registered: Approved): Promise<Approved> {
   const at = `/api/v1/projects/${registered.projectId}`;
   must(await world.call('analyst', 'POST', `${at}/submit`), 200);
+  must(await world.call('analyst', 'PUT', `${at}/prescan`, PRESCAN), 200);
+  must(await world.call('privacy-officer', 'POST', `${at}/prescan/establishment`, { rationale: RATIONALE }), 200);
   must(await world.call('privacy-officer', 'POST', `${at}/test`, { outcome: 'positive', rationale: RATIONALE }), 200);
   must(await world.call('dean', 'POST', `${at}/decide`, { outcome: 'approved', rationale: RATIONALE }), 200);
   return registered;

@@ -52,3 +52,31 @@ export const POLICY_PROCESS = {
   analytics: 'descriptive',
   facing: 'management',
 };
+
+/** A pre-scan in which everything is answered, of a project with the one process `signals`. */
+export const PRESCAN = {
+  ordinaryKinds: ['demographic'],
+  specialKinds: [],
+  sensitiveKinds: [],
+  subjectKinds: ['students'],
+  frequency: 'monthly',
+  storedOutside: false,
+  baseRegistry: false,
+  minorsService: 'none',
+  newLaw: false,
+  criteria: [],
+  apItems: [],
+  article353: [],
+  processes: [
+    {
+      code: 'signals',
+      subjects: 1200,
+      effect: 'none',
+      continuous: false,
+      joinsControllers: false,
+      newTechnology: false,
+      blocksRight: false,
+      modality: [],
+    },
+  ],
+};

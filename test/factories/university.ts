@@ -10,7 +10,7 @@ import { Transactions, type Tx } from '../../apps/api/src/platform/database/inde
 import { PurposesService } from '../../apps/api/src/projects/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { call, type Reply, type World } from '../support/world.js';
-import { PERSON_PROCESS, PROJECT, RATIONALE } from './bodies.js';
+import { PERSON_PROCESS, PRESCAN, PROJECT, RATIONALE } from './bodies.js';
 import { loadMarks } from './marks.js';
 
 export const NOW = '2026-11-22T10:00:00Z';
@@ -157,7 +157,7 @@ export class University {
     return must(await this.call(by, `PUT /api/v1/projects/${id}/processes/signals`, process), 200).json as Registered;
   }
 
-  /** Takes a registered project as far as `submitted` or `tested` or `approved`. */
+  /** Takes a registered project as far as `submitted` or `tested` or `approved`; who tests it establishes its pre-scan first. */
   async advance(project: Registered, to: 'submitted' | 'tested' | 'approved'): Promise<Registered> {
     const steps = [
       ['submitted', 'analyst', 'submit', undefined],
@@ -165,10 +165,20 @@ export class University {
       ['approved', 'dean', 'decide', { outcome: 'approved', rationale: RATIONALE }],
     ] as const;
     let reached = project;
-    for (const [, persona, command, body] of steps.slice(0, steps.findIndex(([state]) => state === to) + 1)) {
+    for (const [state, persona, command, body] of steps.slice(0, steps.findIndex(([last]) => last === to) + 1)) {
+      if (state === 'tested') {
+        await this.prescan(project.id);
+      }
       reached = must(await this.call(persona, `POST /api/v1/projects/${project.id}/${command}`, body), 200).json as Registered;
     }
     return reached;
+  }
+
+  /** Answers and establishes the pre-scan of a project, as the privacy officer. */
+  async prescan(projectId: string, answers: object = PRESCAN): Promise<void> {
+    const at = `/api/v1/projects/${projectId}/prescan`;
+    must(await this.call('privacy-officer', `PUT ${at}`, answers), 200);
+    must(await this.call('privacy-officer', `POST ${at}/establishment`, { rationale: RATIONALE }), 200);
   }
 
   /** Answers the id of a receiving setting. */

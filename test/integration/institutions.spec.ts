@@ -4,7 +4,7 @@ import pg from 'pg';
 import { isId } from '../../apps/api/src/common/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { openApiOf } from '../../apps/api/src/openapi.js';
-import { PERSON_PROCESS } from '../factories/bodies.js';
+import { PERSON_PROCESS, PRESCAN } from '../factories/bodies.js';
 import { clockOfTests, must, PURPOSE, University } from '../factories/university.js';
 import { Browser } from '../support/browser.js';
 import { call, makeWorld, type World } from '../support/world.js';
@@ -56,6 +56,9 @@ async function filled(slug: string): Promise<University> {
   };
   must(await university.call('administrator', 'POST /api/v1/deputyships', deputyship), 201);
   const project = await university.draft();
+  const prescan = `/api/v1/projects/${project.id}/prescan`;
+  must(await university.call('analyst', `PUT ${prescan}`, PRESCAN), 200);
+  must(await university.call('analyst', `POST ${prescan}/contests`, { criterion: 'vulnerable-subjects', reason: 'x' }), 201);
   await university.advance(project, 'approved');
   const departure = { norm: 'A-02', reason: 'x', untilOn: '2027-01-31' };
   must(await university.call('analyst', `POST /api/v1/projects/${project.id}/departures`, departure), 201);
@@ -218,6 +221,7 @@ describe('a route', () => {
     '{verdictId}': '01a202b2-0000-7000-8000-000000000000',
     '{actId}': '01a202b2-0000-7000-8000-000000000000',
     '{departureId}': '01a202b2-0000-7000-8000-000000000000',
+    '{contestId}': '01a202b2-0000-7000-8000-000000000000',
   };
   const filledIn = (path: string, id: string): string =>
     Object.entries({ ...PLACES, '{id}': id }).reduce((text, [name, value]) => text.replace(name, value), path);
@@ -303,6 +307,15 @@ describe('a route', () => {
       ['fg', 'POST /api/v1/projects/{id}/departures/{departureId}/advice', 'project', { outcome: 'positive', rationale: 'x' }],
       ['dean', 'POST /api/v1/projects/{id}/departures/{departureId}/decision', 'project', { outcome: 'granted', rationale: 'x' }],
       ['analyst', 'POST /api/v1/projects/{id}/departures/{departureId}/end', 'project', reason],
+      ['analyst', 'PUT /api/v1/projects/{id}/prescan', 'project', PRESCAN],
+      ['privacy-officer', 'POST /api/v1/projects/{id}/prescan/establishment', 'project', { rationale: 'x' }],
+      ['analyst', 'POST /api/v1/projects/{id}/prescan/contests', 'project', { criterion: 'matching', reason: 'x' }],
+      [
+        'privacy-officer',
+        'POST /api/v1/projects/{id}/prescan/contests/{contestId}/decision',
+        'project',
+        { outcome: 'upheld', rationale: 'x' },
+      ],
       ['analyst', 'POST /api/v1/recalls/{id}/confirm', 'recall'],
       ['fg', 'POST /api/v1/projects/{id}/advise', 'project', { about: 'legitimate-interest', outcome: 'positive', rationale: 'x' }],
       ['privacy-officer', 'PATCH /api/v1/code-versions/{id}', 'code_version', { summary: 'x' }],

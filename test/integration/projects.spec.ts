@@ -244,6 +244,7 @@ describe('testing and deciding', () => {
   it('is done by two people: the privacy officer tests, the mandate holder decides', async () => {
     const project = await university.advance(await university.draft(), 'submitted');
     expect(await university.advance(await get(project), 'submitted').catch((error: Error) => error.message)).toMatch(/^409/);
+    await university.prescan(project.id);
     const tested = must(await university.call('privacy-officer', `POST ${on(project, 'test')}`, POSITIVE), 200).json as Registered;
     expect(tested.state).toBe('tested');
     expect((await university.call('privacy-officer', `POST ${on(project, 'decide')}`, APPROVED)).status).toBe(403);
@@ -268,6 +269,7 @@ describe('testing and deciding', () => {
 
   it('after a negative test cannot end in approval', async () => {
     const project = await university.advance(await university.draft(), 'submitted');
+    await university.prescan(project.id);
     must(await university.call('privacy-officer', `POST ${on(project, 'test')}`, { outcome: 'negative', rationale: 'Te ruim.' }), 200);
     const { status, json } = await university.call('dean', `POST ${on(project, 'decide')}`, APPROVED);
     expect([status, refusingOf(json)]).toEqual([403, ['closing-the-loop/test-negative']]);
@@ -315,7 +317,11 @@ describe('testing and deciding', () => {
     const project = await university.draft();
     must(await university.call('analyst', `POST ${on(project, 'members')}`, { person: 'testing-member' }), 200);
     const next = must(await university.call('analyst', `POST ${on(project, 'submit')}`), 200).json.next;
-    expect([next.step, next.people.map(({ id }: { readonly id: string }) => id)]).toEqual(['test', [university.idOf('privacy-officer')]]);
+    expect([next.step, next.people.map(({ id }: { readonly id: string }) => id)]).toEqual([
+      'test',
+      ['privacy-officer', 'second-privacy-officer'].map((officer) => university.idOf(officer)),
+    ]);
+    await university.prescan(project.id);
     must(await university.call('testing-member', `POST ${on(project, 'test')}`, POSITIVE), 200);
     const { status, json } = await university.call('dean', `POST ${on(project, 'decide')}`, APPROVED);
     expect([status, refusingOf(json)]).toEqual([403, ['closing-the-loop/tester-is-preparer']]);
@@ -399,6 +405,7 @@ describe('the state table over HTTP', () => {
     must(await university.call('analyst', `POST ${on(project, 'submit')}`), 200);
     must(await university.call('privacy-officer', `POST ${on(project, 'return')}`, REASON), 200);
     must(await university.call('analyst', `POST ${on(project, 'submit')}`), 200);
+    await university.prescan(project.id);
     must(await university.call('privacy-officer', `POST ${on(project, 'test')}`, POSITIVE), 200);
     must(await university.call('dean', `POST ${on(project, 'decide')}`, APPROVED), 200);
     must(await university.call('analyst', `POST ${on(project, 'withdraw')}`, REASON), 200);

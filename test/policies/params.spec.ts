@@ -19,14 +19,22 @@ const wordsOf = (language: string): readonly string[] => {
   return [...new Set(Object.keys(findings.seen).map((key) => key.replace(/_(one|other)$/, '')))].sort();
 };
 
-/** The names of the parameters that the findings of all cases bear. */
+/** Objects are told by a page of their own, not beside the finding. */
+function isStructured(value: unknown): boolean {
+  return [value].flat().some((one) => typeof one === 'object' && one !== null);
+}
+
+/** The names of the parameters that the findings of all cases bear, as far as they are told beside them. */
 async function namesOf(): Promise<readonly string[]> {
   const names = new Set<string>();
   for (const file of readdirSync(CASES)) {
     const { input, in_force: norms } = JSON.parse(readFileSync(`${CASES}/${file}`, 'utf8')) as Case;
     const parameters = norms === undefined ? engine.parameters : { ...engine.parameters, in_force: norms };
     const { findings } = await engine.decide(input, parameters);
-    findings.flatMap(({ params = {} }) => Object.keys(params)).forEach((name) => names.add(name));
+    findings
+      .flatMap(({ params = {} }) => Object.entries(params))
+      .filter(([, value]) => value !== null && !isStructured(value))
+      .forEach(([name]) => names.add(name));
   }
   return [...names].sort();
 }

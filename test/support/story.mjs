@@ -11,6 +11,9 @@ export const PERSON_PROCESS = part('person-process');
 /** A policy-level process on the same results. */
 export const POLICY_PROCESS = part('policy-process');
 
+/** The pre-scan of a project with one process; its code is filled in where it is sent. */
+const PRESCAN = part('prescan');
+
 export const FIELDS = PERSON_PROCESS.fields.map(({ field }) => field);
 
 /** A day a number of months from today, for projects that must not have ended. */
@@ -20,17 +23,27 @@ export function endsOn(months = 9) {
   return day.toISOString().slice(0, 10);
 }
 
-/** Registers, submits, tests and approves a project with one process; answers ids. Throws with the answer when a step fails. */
+function must(reply, ...statuses) {
+  if (!statuses.includes(reply.status)) {
+    throw new Error(`${reply.status}: ${reply.text.slice(0, 2000)}`);
+  }
+  return reply.json();
+}
+
+/** Answers and establishes the pre-scan of a project with one process. Throws with the answer when a step fails. */
+export async function establishPrescan(call, projectId, code = 'signals') {
+  const at = `/api/v1/projects/${projectId}/prescan`;
+  const answers = { ...PRESCAN, processes: PRESCAN.processes.map((process) => ({ ...process, code })) };
+  must(await call('privacy-officer', 'PUT', at, answers), 200);
+  must(await call('privacy-officer', 'POST', `${at}/establishment`, { rationale: 'Samen met de analist doorgenomen.' }), 200);
+}
+
+/** Registers, submits, pre-scans, tests and approves a project with one process; answers ids. Throws with the answer when a step fails. */
 export async function approvedProject(call, process, code = 'signals') {
-  const must = (reply, ...statuses) => {
-    if (!statuses.includes(reply.status)) {
-      throw new Error(`${reply.status}: ${reply.text.slice(0, 2000)}`);
-    }
-    return reply.json();
-  };
   const project = must(await call('analyst', 'POST', '/api/v1/projects', { ...PROJECT, endsOn: endsOn() }), 201);
   const recorded = must(await call('analyst', 'PUT', `/api/v1/projects/${project.id}/processes/${code}`, process), 200);
   must(await call('analyst', 'POST', `/api/v1/projects/${project.id}/submit`), 200);
+  await establishPrescan(call, project.id, code);
   must(
     await call('privacy-officer', 'POST', `/api/v1/projects/${project.id}/test`, {
       outcome: 'positive',

@@ -42,7 +42,15 @@ import data.lib.finding
 #     nl: Niets te doen; de criteria staan bij de pre-scan.
 findings contains found if {
 	count(dpia.derived) > 0
-	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.derived)})
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {
+		"because": sort(dpia.because),
+		"counted": sort(dpia.criteria),
+		"criteria": sort(dpia.derived),
+		"points": _points,
+		"reasons": sort(dpia.reasons),
+		"result": dpia.result,
+		"score": _score,
+	})
 }
 
 # METADATA
@@ -62,3 +70,11 @@ findings contains found if {
 	count(dpia.contested) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.contested)})
 }
+
+default _points := null
+
+_points := dpia.points
+
+default _score := null
+
+_score := dpia.score

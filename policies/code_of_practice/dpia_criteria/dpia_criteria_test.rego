@@ -29,8 +29,41 @@ test_obliges_for_a_contest_of_what_was_not_derived_at_submission if {
 	worlds.codes(rule.findings) == {"dpia-criteria/derived"} with input as world
 }
 
-test_names_the_criteria_that_it_derives if {
-	world := worlds.with_process(worlds.submission, object.union(_process, {"continuous": true}))
-	criteria := ["systematic-monitoring", "vulnerable-subjects"]
-	{found.params | some found in rule.findings} == {{"criteria": criteria}} with input as world
+test_names_the_criteria_that_it_derives_and_what_follows if {
+	base := object.union(worlds.submission, {"project": {"prescan": worlds.prescan}})
+	world := worlds.with_process(base, object.union(_process, {"continuous": true}))
+	{found.params | some found in rule.findings} == {{
+		"because": [
+			{"criterion": "systematic-monitoring", "fact": "continuous", "process": "s1"},
+			{"criterion": "vulnerable-subjects", "fact": "students", "process": null},
+		],
+		"counted": ["systematic-monitoring", "vulnerable-subjects"],
+		"criteria": ["systematic-monitoring", "vulnerable-subjects"],
+		"points": {
+			"base-registry": 0,
+			"frequency": 1,
+			"kept": 1,
+			"minors": 0,
+			"ordinary": 1,
+			"sensitive": 1,
+			"special": 0,
+			"subject-count": 0,
+			"subject-kinds": 0,
+			"transfer": 0,
+		},
+		"reasons": ["criteria"],
+		"result": "required",
+		"score": 4,
+	}} with input as world
+}
+
+test_names_no_score_before_the_pre_scan if {
+	world := worlds.with_process(worlds.submission, _process)
+	some found in rule.findings with input as world
+	object.filter(found.params, ["points", "reasons", "result", "score"]) == {
+		"points": null,
+		"reasons": [],
+		"result": "not-known",
+		"score": null,
+	}
 }

@@ -44,7 +44,7 @@ import data.lib.finding
 #     nl: Vul de pre-scan en de gegevens van elke verwerking aan.
 findings contains found if {
 	_is_open
-	not _is_known
+	not dpia.known
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -64,11 +64,11 @@ findings contains found if {
 findings contains found if {
 	_is_open
 	not input.project.dpia.done == true
-	count(_reasons) > 0
+	count(dpia.reasons) > 0
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{},
-		{"reasons": sort(_reasons), "criteria": sort(dpia.criteria)},
+		{"reasons": sort(dpia.reasons), "criteria": sort(dpia.criteria)},
 	)
 }
 
@@ -88,7 +88,7 @@ findings contains found if {
 findings contains found if {
 	_is_open
 	input.project.dpia.done == true
-	count(_reasons) > 0
+	count(dpia.reasons) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -101,25 +101,3 @@ _is_covered if {
 	input.project.dpia.done == true
 	input.project.dpia.fits == true
 }
-
-_is_known if {
-	dpia.unknown == set()
-	is_array(input.project.prescan.criteria)
-	is_array(input.project.prescan.ap_items)
-	is_array(input.project.prescan.article_35_3)
-	is_number(input.project.prescan.score)
-	is_boolean(input.project.prescan.new_law)
-}
-
-_reasons contains "article-35-3" if count(input.project.prescan.article_35_3) > 0
-
-_reasons contains "ap-list" if count(input.project.prescan.ap_items) > 0
-
-_reasons contains "criteria" if count(dpia.criteria) >= data.parameters.edpb_criteria
-
-_reasons contains "score" if {
-	is_number(input.project.prescan.score)
-	input.project.prescan.score > data.parameters.prescan_score
-}
-
-_reasons contains "new-law" if input.project.prescan.new_law == true

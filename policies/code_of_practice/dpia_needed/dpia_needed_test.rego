@@ -5,15 +5,7 @@ import data.lib.worlds_test as worlds
 
 _approval := object.union(worlds.approval, {
 	"project": {
-		"prescan": {
-			"done": true,
-			"criteria": [],
-			"contested": [],
-			"ap_items": [],
-			"article_35_3": [],
-			"score": 4,
-			"new_law": false,
-		},
+		"prescan": worlds.prescan,
 		"dpia": {"done": false},
 	},
 })
@@ -62,7 +54,7 @@ test_holds_a_case_of_the_regulation_without_a_dpia_at_decision if {
 }
 
 test_holds_a_score_of_five_without_a_dpia_at_decision if {
-	base := object.union(_approval, {"project": {"prescan": {"score": 5}}})
+	base := object.union(_approval, {"project": {"prescan": {"sensitive_kinds": 7}}})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == {"dpia-needed/no-dpia"} with input as world
 }
@@ -86,7 +78,7 @@ test_holds_a_dpia_that_was_not_held_against_the_project_at_decision if {
 }
 
 test_holds_a_pre_scan_without_a_score_at_decision if {
-	base := object.union(_approval, {"project": {"prescan": {"score": null}}})
+	base := object.union(_approval, {"project": {"prescan": {"base_registry": null}}})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == {"dpia-needed/not-known"} with input as world
 }

@@ -37,6 +37,7 @@ const SUBJECTS = Object.keys({
   Purpose: 1,
   Project: 1,
   Departure: 1,
+  Prescan: 1,
   MonthlyList: 1,
   Decision: 1,
   Verdict: 1,

@@ -32,6 +32,7 @@ export type Subject =
   | 'Purpose'
   | 'Project'
   | 'Departure'
+  | 'Prescan'
   | 'MonthlyList'
   | 'Decision'
   | 'Verdict'
@@ -73,8 +74,9 @@ const REQUESTER: readonly Row[] = [
   [['create'], ['Project'], 'any'],
   [['read', 'change', 'submit', 'withdraw'], ['Project'], 'member'],
   [['read', 'create', 'revoke'], ['Departure'], 'member'],
+  [['read', 'change', 'create'], ['Prescan'], 'member'],
 ];
-const READS_FILES: readonly Row[] = [[['read'], ['Project', 'Departure', 'MonthlyList', 'Decision', 'Verdict'], 'any']];
+const READS_FILES: readonly Row[] = [[['read'], ['Project', 'Departure', 'Prescan', 'MonthlyList', 'Decision', 'Verdict'], 'any']];
 /** What would another code of practice change? Asked by those who draw it up, advise on it, or decide on it. */
 const ASKS_WHAT_IF: readonly Row[] = [[['create', 'read'], ['WhatIf'], 'any']];
 /** Under a mandate, which the command asks for; who may grant a departure from the code may end it too. */
@@ -101,6 +103,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...READS_LOG,
     ...ASKS_WHAT_IF,
     [['test'], ['Project'], 'any'],
+    [['change', 'confirm', 'create', 'decide'], ['Prescan'], 'any'],
     [['create', 'change', 'submit', 'advise'], ['CodeVersion'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import'], 'any'],
     [['create'], ['Purpose', 'ConsentNotice', 'ReceivingSetting', 'Definition'], 'any'],

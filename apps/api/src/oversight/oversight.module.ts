@@ -7,11 +7,12 @@ import { ProjectsModule } from '../projects/index.js';
 import { MonthsController } from './months/months.controller.js';
 import { MonthsService } from './months/months.service.js';
 import { WorkController } from './work/work.controller.js';
+import { ProjectWork } from './work/work.projects.js';
 import { WorkService } from './work/work.service.js';
 
 @Module({
   imports: [AuditLogModule, DatasetsModule, ProjectsModule, DataAccessModule],
   controllers: [WorkController, MonthsController],
-  providers: [WorkService, MonthsService],
+  providers: [ProjectWork, WorkService, MonthsService],
 })
 export class OversightModule {}

@@ -2,12 +2,16 @@
 import { DepartureEntity } from './departures/departure.entity.js';
 import { ProcessEntity, ProcessVersionEntity } from './entities/process.entity.js';
 import { ApprovalEntity, ProjectEntity, ProjectMemberEntity, ProjectTransitionEntity } from './entities/project.entity.js';
+import { CriterionContestEntity, PrescanEntity } from './prescan/prescan.entity.js';
 import { PurposeEntity } from './purposes/purpose.entity.js';
 
 export { DEPARTURE_STATES, type DepartureState } from './departures/departure.js';
 export { DepartureDto } from './departures/departures.dto.js';
 export { DeparturesReading, type DepartureView } from './departures/departures.reading.js';
 export { DeparturesWaiting, type WaitingDeparture } from './departures/departures.waiting.js';
+export { ContestInMonthDto } from './prescan/prescan.dto.js';
+export { type ContestInMonth, PrescanReading } from './prescan/prescan.reading.js';
+export { type WaitingContest, PrescanWaiting } from './prescan/prescan.waiting.js';
 export { type ProjectTransition, ProjectWatchers } from './project.watchers.js';
 export { ProjectApprovals, type UsableProcess } from './projects.approvals.js';
 export { ProjectsModule } from './projects.module.js';
@@ -24,6 +28,8 @@ export const PROJECTS_ENTITIES = [
   ProjectTransitionEntity,
   ApprovalEntity,
   DepartureEntity,
+  PrescanEntity,
+  CriterionContestEntity,
   ProcessEntity,
   ProcessVersionEntity,
   PurposeEntity,

@@ -1,30 +1,33 @@
 // What the gates need to know about a project: codes, flags and days; no words of people.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Actor, addMonths, type Day, type Json, type JsonObject } from '../common/index.js';
-import { type DatasetVersionView, DatasetsService, storeFacts } from '../datasets/index.js';
-import { type FactSheet, Gate } from '../gate/index.js';
+import { type Json, type JsonObject } from '../common/index.js';
+import { type FactRequest, type FactSheet, Gate, type GateId } from '../gate/index.js';
 import { InstitutionProfiles, type MandateStanding } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type AdviceAnswer } from './advices/advice.js';
 import { ProjectAdvices } from './advices/project-advices.service.js';
-import { type ProcessVersionEntity } from './entities/process.entity.js';
 import { type ProjectEntity } from './entities/project.entity.js';
+import { PrescanFacts, type PrescanSheet } from './prescan/prescan.facts.js';
+import { ProcessFacts } from './process.facts.js';
 import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
-import { PurposesService } from './purposes/purposes.service.js';
+
+/** The gates at which the code looks at the pre-scan. */
+const PRESCANNED: readonly GateId[] = ['G1', 'G2', 'G5'];
+const NO_PRESCAN: PrescanSheet = { project: {}, processes: new Map(), version: '' };
 
 @Injectable()
 export class ProjectFacts implements OnModuleInit {
   constructor(
     @Inject(Gate) private readonly gate: Gate,
     @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
-    @Inject(PurposesService) private readonly purposes: PurposesService,
-    @Inject(DatasetsService) private readonly datasets: DatasetsService,
+    @Inject(ProcessFacts) private readonly processes: ProcessFacts,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(ProjectAdvices) private readonly advices: ProjectAdvices,
+    @Inject(PrescanFacts) private readonly prescans: PrescanFacts,
   ) {}
 
   onModuleInit(): void {
-    this.gate.registerFacts('project', (tx, subject, request) => this.ofProject(tx, request.actor, subject.id, request.said));
+    this.gate.registerFacts('project', (tx, subject, request) => this.ofProject(tx, subject.id, request));
     this.gate.registerFacts('project-decision', (_, subject, request) =>
       Promise.resolve({
         facts: { decision: request.said['decision'] ?? null },
@@ -35,7 +38,7 @@ export class ProjectFacts implements OnModuleInit {
   }
 
   /** Facts about a project with all its processes, or with the one version that a command names in `process_version`. */
-  private async ofProject(tx: Tx, actor: Actor, id: string, said: JsonObject): Promise<FactSheet> {
+  private async ofProject(tx: Tx, id: string, { gate, actor, said }: FactRequest): Promise<FactSheet> {
     const { institutionId } = actor;
     const view = await this.repository.view(tx, institutionId, id);
     if (view === null) {
@@ -43,12 +46,17 @@ export class ProjectFacts implements OnModuleInit {
     }
     const today = await this.profiles.today(tx, institutionId);
     const views = await this.viewsOf(tx, institutionId, view, said['process_version']);
+    const prescan = PRESCANNED.includes(gate) ? await this.prescans.of(tx, view) : NO_PRESCAN;
     const processes: Json[] = [];
     for (const { process, version } of views) {
-      processes.push(await this.processFacts(tx, institutionId, { processId: process.id, version, today }));
+      const registered = await this.processes.of(tx, institutionId, { processId: process.id, version, today });
+      processes.push({ ...registered, ...prescan.processes.get(version.id) });
     }
     const advices = await this.advices.factsOf(tx, institutionId, id);
-    return { version: String(view.project.version), facts: { project: projectFacts(view, views), processes, advices } };
+    return {
+      version: `${view.project.version}${prescan.version}`,
+      facts: { project: { ...projectFacts(view, views), ...prescan.project }, processes, advices },
+    };
   }
 
   private async viewsOf(tx: Tx, institutionId: string, view: ProjectView, versionId: Json | undefined): Promise<readonly ProcessView[]> {
@@ -58,48 +66,6 @@ export class ProjectFacts implements OnModuleInit {
     const version = await this.repository.version(tx, institutionId, versionId);
     const process = view.processes.find((candidate) => candidate.process.id === version?.processId)?.process;
     return version === null || process === undefined ? [] : [{ process, version }];
-  }
-
-  private async processFacts(
-    tx: Tx,
-    institutionId: string,
-    { processId, version, today }: { readonly processId: string; readonly version: ProcessVersionEntity; readonly today: Day },
-  ): Promise<JsonObject> {
-    const purpose = version.purposeId === null ? null : await this.purposes.byId(tx, institutionId, version.purposeId);
-    const dataset = await this.datasets.byId(tx, institutionId, version.datasetId);
-    const data =
-      dataset === null || dataset.currentVersionId === null
-        ? null
-        : await this.datasets.version(tx, institutionId, dataset.currentVersionId);
-    return {
-      id: processId,
-      version: version.id,
-      purpose: purpose?.code ?? null,
-      dataset: dataset?.code ?? null,
-      source_systems: dataset === null ? null : [dataset.sourceSystem],
-      activity: version.activity,
-      use_types: version.useTypes,
-      basis: version.bases.length === 1 ? (version.bases[0] ?? null) : null,
-      bases_stated: version.bases.length,
-      statute_cited: version.statute !== null,
-      public_task: version.publicTask,
-      participation_choice: version.participationChoice,
-      model: modelFacts(version),
-      store: data === null ? null : storeFacts(),
-      level: version.level,
-      analytics: version.analytics,
-      facing: version.facing,
-      fields: version.fields.map((field) => ({
-        field: field.field,
-        needed_for_stated: field.neededFor !== null,
-        form: field.form,
-        ...classOf(data, field.field),
-      })),
-      retention:
-        version.retentionMonths === null
-          ? null
-          : { months: version.retentionMonths, cutoff_on: addMonths(today, -version.retentionMonths) },
-    };
   }
 }
 
@@ -125,17 +91,6 @@ export function decisionFacts(
     mandate: { held: decider.standing.held, in_force: decider.standing.inForce, covers_route: decider.standing.coversRoute },
     test: { done: test !== null, positive: test === null ? null : test.outcome === 'positive' },
   };
-}
-
-/** What is said of the model of a process; null where there is none. @see AI Act Art. 3(39), Art. 5(1)(f) */
-function modelFacts({ analytics, infersEmotion, fromBiometrics, medicalOrSafety }: ProcessVersionEntity): JsonObject | null {
-  const isModelled = analytics === 'predictive' || analytics === 'prescriptive' || infersEmotion === true;
-  return isModelled ? { infers_emotion: infersEmotion, from_biometrics: fromBiometrics, medical_or_safety: medicalOrSafety } : null;
-}
-
-function classOf(data: DatasetVersionView | null, code: string): JsonObject {
-  const found = data?.fields.find((field) => field.code === code);
-  return { classification: found?.classification ?? null, national_identifier: found?.nationalIdentifier ?? false };
 }
 
 function projectFacts({ project }: ProjectView, views: readonly ProcessView[]): JsonObject {

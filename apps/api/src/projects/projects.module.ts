@@ -12,6 +12,15 @@ import { DeparturesReading } from './departures/departures.reading.js';
 import { DeparturesRepository } from './departures/departures.repository.js';
 import { DeparturesService } from './departures/departures.service.js';
 import { DeparturesWaiting } from './departures/departures.waiting.js';
+import { PrescanController } from './prescan/prescan.controller.js';
+import { PrescanDesk } from './prescan/prescan.desk.js';
+import { PrescanFacts } from './prescan/prescan.facts.js';
+import { PrescanReading } from './prescan/prescan.reading.js';
+import { PrescanRepository } from './prescan/prescan.repository.js';
+import { PrescanScreening } from './prescan/prescan.screening.js';
+import { PrescanService } from './prescan/prescan.service.js';
+import { PrescanWaiting } from './prescan/prescan.waiting.js';
+import { ProcessFacts } from './process.facts.js';
 import { ProjectActs } from './project.acts.js';
 import { ProjectContexts } from './project.context.js';
 import { ProjectDesk } from './project.desk.js';
@@ -30,7 +39,7 @@ import { PurposesService } from './purposes/purposes.service.js';
 
 @Module({
   imports: [AuditLogModule, DecisionsModule, DatasetsModule],
-  controllers: [ProjectsController, DeparturesController, PurposesController],
+  controllers: [ProjectsController, DeparturesController, PrescanController, PurposesController],
   providers: [
     ProjectsRepository,
     ProjectsService,
@@ -41,6 +50,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectsWaiting,
     ProjectsInMonths,
     ProjectDesk,
+    ProcessFacts,
     ProjectFacts,
     ProjectWatchers,
     ProjectApprovals,
@@ -51,6 +61,13 @@ import { PurposesService } from './purposes/purposes.service.js';
     DeparturesReading,
     DeparturesWaiting,
     DepartureDesk,
+    PrescanRepository,
+    PrescanFacts,
+    PrescanScreening,
+    PrescanService,
+    PrescanReading,
+    PrescanWaiting,
+    PrescanDesk,
     PurposesRepository,
     PurposesService,
   ],
@@ -64,6 +81,8 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectLifecycle,
     DeparturesReading,
     DeparturesWaiting,
+    PrescanReading,
+    PrescanWaiting,
   ],
 })
 export class ProjectsModule {}

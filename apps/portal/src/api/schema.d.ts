@@ -1528,6 +1528,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/prescan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pre-scan of a project
+         * @description Answers, open questions, the EDPB criteria that follow from the facts and why, the points, and whether a DPIA is needed.
+         */
+        get: operations["Prescan_get"];
+        /**
+         * Answer the pre-scan
+         * @description By a member or the privacy officer, until the project is decided. Makes a new version, to be established anew; contests of the version before count no more.
+         */
+        put: operations["Prescan_record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/prescan/establishment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Establish the pre-scan (privacy officer)
+         * @description Every question answered, by a privacy officer who neither asked for the project nor is a member.
+         */
+        post: operations["Prescan_establish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/prescan/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contest a criterion
+         * @description One that follows from the facts, with a reason; it counts until a second person upholds this, and stays visible.
+         */
+        post: operations["Prescan_contest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/prescan/contests/{contestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a contest (second person)
+         * @description By a privacy officer who did not raise it, nor has a hand in the project.
+         */
+        post: operations["Prescan_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/purposes": {
         parameters: {
             query?: never;
@@ -4496,6 +4580,261 @@ export interface components {
             /** @description Why a negative advice of the FG is not followed. */
             answer?: string;
         };
+        CriterionTickDto: {
+            /**
+             * @description EDPB criterion that applies besides those that follow from the facts.
+             * @enum {string}
+             */
+            code: "evaluation" | "automated-decision" | "systematic-monitoring" | "sensitive-data" | "large-scale" | "matching" | "vulnerable-subjects" | "new-technology" | "prevents-right";
+            /** @description Why. */
+            reason: string;
+        };
+        ApItemTickDto: {
+            /**
+             * @description Kind of processing on the list of the supervisory authority (Art. 35(4)).
+             * @enum {string}
+             */
+            code: "covert-research" | "blacklists" | "fraud" | "credit-scores" | "financial-situation" | "genetic-data" | "health-data" | "cooperation" | "camera" | "flexible-camera" | "staff-monitoring" | "location" | "communications" | "internet-of-things" | "profiling" | "behaviour-influence" | "biometric-data";
+            /** @description Why. */
+            reason: string;
+        };
+        ArticleTickDto: {
+            /**
+             * @description Case of Art. 35(3).
+             * @enum {string}
+             */
+            code: "profiling-with-effect" | "special-large-scale" | "public-monitoring";
+            /** @description Why. */
+            reason: string;
+        };
+        ProcessAnswersDto: {
+            /**
+             * @description Code of the process; its current version is answered for.
+             * @example signals
+             */
+            code: string;
+            /** @description How many persons. */
+            subjects?: number | null;
+            /**
+             * @description What a decision that rests on it does to a person (Art. 22).
+             * @enum {string|null}
+             */
+            effect?: "none" | "similar" | "legal" | null;
+            /** @description It watches persons continuously. */
+            continuous?: boolean | null;
+            /** @description It joins data of several controllers, or of purposes that differ. */
+            joinsControllers?: boolean | null;
+            /** @description It uses technology that is new here. */
+            newTechnology?: boolean | null;
+            /** @description It can keep somebody from a right, a service or a contract. */
+            blocksRight?: boolean | null;
+            /** @description With what it watches behaviour; an empty list: with none. */
+            modality?: ("camera" | "location" | "internet-of-things" | "biometric" | "room-tracking" | "behaviour")[] | null;
+            /** @description It watches behaviour on a large scale or systematically. */
+            largeScale?: boolean | null;
+        };
+        PrescanPutDto: {
+            /** @description Kinds of ordinary personal data. */
+            ordinaryKinds?: ("device" | "content" | "demographic" | "diagnostics" | "website" | "helpdesk" | "logging" | "contact" | "other")[] | null;
+            /** @description Special categories (Art. 9(1)). */
+            specialKinds?: ("biometric" | "sexual" | "health" | "genetic" | "union" | "political" | "origin" | "belief")[] | null;
+            /** @description Kinds of other sensitive data. */
+            sensitiveKinds?: ("browsing" | "financial" | "identity-fraud" | "vulnerable-groups" | "credentials" | "communication-location" | "national-number" | "criminal" | "stigmatising")[] | null;
+            /** @description Kinds of persons; at least one. */
+            subjectKinds?: ("staff" | "students" | "under-16" | "vulnerable" | "other")[] | null;
+            /**
+             * @description How often data are processed.
+             * @enum {string|null}
+             */
+            frequency?: "continuous" | "more-than-monthly" | "monthly" | "yearly" | "irregular" | "once" | null;
+            /** @description A cloud service stores data or gives support outside the EEA. */
+            storedOutside?: boolean | null;
+            /** @description Special categories are among what goes outside the EEA. */
+            specialTransferred?: boolean | null;
+            /** @description Data come from a base registry of the state that holds persons. */
+            baseRegistry?: boolean | null;
+            /**
+             * @description A digital service for persons under 18: none, possibly used by them, aimed at them.
+             * @enum {string|null}
+             */
+            minorsService?: "none" | "possible" | "aimed" | null;
+            /** @description It carries out new law. */
+            newLaw?: boolean | null;
+            /** @description Criteria that people add. */
+            criteria?: components["schemas"]["CriterionTickDto"][] | null;
+            /** @description Kinds on the list of the supervisory authority. */
+            apItems?: components["schemas"]["ApItemTickDto"][] | null;
+            /** @description Cases of Art. 35(3). */
+            article353?: components["schemas"]["ArticleTickDto"][] | null;
+            /** @description Why no DPIA is made although one is recommended. */
+            noDpiaReason?: string | null;
+            /** @description Answers per process. */
+            processes?: components["schemas"]["ProcessAnswersDto"][];
+        };
+        PrescanWordDto: {
+            /** @description Why. */
+            rationale: string;
+            /** @description Who said so. */
+            person: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            at: string;
+        };
+        OpenQuestionDto: {
+            /** @description Question without an answer; `transfers` and `retentionMonths` are answered in the registration. */
+            question: string;
+            /** @description Code of the process that it is about. */
+            process: string | null;
+        };
+        CriterionFactDto: {
+            /**
+             * @description Criterion.
+             * @enum {string}
+             */
+            criterion: "evaluation" | "automated-decision" | "systematic-monitoring" | "sensitive-data" | "large-scale" | "matching" | "vulnerable-subjects" | "new-technology" | "prevents-right";
+            /**
+             * @description Fact from which it follows.
+             * @example person-forecast
+             */
+            fact: string;
+            /** @description Code of the process. */
+            process: string | null;
+        };
+        ScreeningDto: {
+            /** @description Each criterion that follows from the facts, with fact and process. */
+            because: components["schemas"]["CriterionFactDto"][];
+            /** @description Criteria that count: derived and not contested, or ticked. */
+            counted: ("evaluation" | "automated-decision" | "systematic-monitoring" | "sensitive-data" | "large-scale" | "matching" | "vulnerable-subjects" | "new-technology" | "prevents-right")[];
+            /**
+             * @description Why a DPIA is needed.
+             * @example criteria
+             */
+            reasons: string[];
+            /**
+             * @description What follows.
+             * @enum {string}
+             */
+            result: "required" | "recommended" | "not-required" | "not-known";
+            /** @description Points of the pre-scan; null while an answer is missing. */
+            score: number | null;
+            /** @description Points by question. */
+            points: Record<string, never> | null;
+        };
+        CriterionContestDto: {
+            /** @description Id of the contest. */
+            id: string;
+            /**
+             * @description Criterion.
+             * @enum {string}
+             */
+            criterion: "evaluation" | "automated-decision" | "systematic-monitoring" | "sensitive-data" | "large-scale" | "matching" | "vulnerable-subjects" | "new-technology" | "prevents-right";
+            /** @description Why it does not apply, in the words of who contested it. */
+            reason: string;
+            /**
+             * @description State; a criterion counts until a second person upheld the contest.
+             * @enum {string}
+             */
+            state: "raised" | "upheld" | "rejected";
+            /** @description Who contested it. */
+            raiser: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            raisedAt: string;
+            /** @description What the second person said. */
+            judgement: components["schemas"]["PrescanWordDto"] | null;
+            /** @description Whether this person may judge it now. */
+            isOpenToYou: boolean;
+            /** @description Version, also in ETag. */
+            version: number;
+        };
+        PrescanDto: {
+            /** @description Id of the project. */
+            projectId: string;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-038
+             */
+            number: string;
+            /** @description Version of the answers, also in ETag; 0 while nothing was recorded. */
+            version: number;
+            /** @description The answers; null while nothing was recorded. */
+            answers: components["schemas"]["PrescanPutDto"] | null;
+            /** @description Whether data go outside the EEA, by the registration; null: not said. */
+            transfers: boolean | null;
+            /** @description How long results are kept, months, by the registration. */
+            keptMonths: number | null;
+            /** @description Codes of the processes of the project. */
+            processes: string[];
+            /** @description Who recorded this version. */
+            recorder: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            recordedAt: string | null;
+            /** @description Who established this version, and on what it rests. */
+            establishment: components["schemas"]["PrescanWordDto"] | null;
+            /** @description Questions without an answer. */
+            open: components["schemas"]["OpenQuestionDto"][];
+            /** @description What follows by the code of practice; null without a process, or where the code in force derives no criteria. */
+            screening: components["schemas"]["ScreeningDto"] | null;
+            /** @description Contests of this version, oldest first. */
+            contests: components["schemas"]["CriterionContestDto"][];
+            /** @description What this person may do now. */
+            actions: ("record" | "establish" | "contest")[];
+        };
+        PrescanActedDto: {
+            /** @description Id of the project. */
+            projectId: string;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-038
+             */
+            number: string;
+            /** @description Version of the answers, also in ETag; 0 while nothing was recorded. */
+            version: number;
+            /** @description The answers; null while nothing was recorded. */
+            answers: components["schemas"]["PrescanPutDto"] | null;
+            /** @description Whether data go outside the EEA, by the registration; null: not said. */
+            transfers: boolean | null;
+            /** @description How long results are kept, months, by the registration. */
+            keptMonths: number | null;
+            /** @description Codes of the processes of the project. */
+            processes: string[];
+            /** @description Who recorded this version. */
+            recorder: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            recordedAt: string | null;
+            /** @description Who established this version, and on what it rests. */
+            establishment: components["schemas"]["PrescanWordDto"] | null;
+            /** @description Questions without an answer. */
+            open: components["schemas"]["OpenQuestionDto"][];
+            /** @description What follows by the code of practice; null without a process, or where the code in force derives no criteria. */
+            screening: components["schemas"]["ScreeningDto"] | null;
+            /** @description Contests of this version, oldest first. */
+            contests: components["schemas"]["CriterionContestDto"][];
+            /** @description What this person may do now. */
+            actions: ("record" | "establish" | "contest")[];
+            /** @description Index of the act in the log `decisions`: the receipt. */
+            logIndex: string;
+        };
+        PrescanEstablishDto: {
+            /** @description On what this rests. */
+            rationale: string;
+        };
+        ContestRaiseDto: {
+            /**
+             * @description Criterion that follows from the facts.
+             * @enum {string}
+             */
+            criterion: "evaluation" | "automated-decision" | "systematic-monitoring" | "sensitive-data" | "large-scale" | "matching" | "vulnerable-subjects" | "new-technology" | "prevents-right";
+            /** @description Why it does not apply. */
+            reason: string;
+        };
+        ContestJudgeDto: {
+            /**
+             * @description Upheld: the criterion counts no more.
+             * @enum {string}
+             */
+            outcome: "upheld" | "rejected";
+            /** @description Why. */
+            rationale: string;
+        };
         PurposeResponseDto: {
             /** @description Id of the purpose. */
             id: string;
@@ -5906,7 +6245,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "contest-judge" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -5950,6 +6289,41 @@ export interface components {
              */
             change: "added" | "changed" | "stopped" | "unchanged";
         };
+        ContestInMonthDto: {
+            /** @description Id of the contest. */
+            id: string;
+            /**
+             * @description Criterion.
+             * @enum {string}
+             */
+            criterion: "evaluation" | "automated-decision" | "systematic-monitoring" | "sensitive-data" | "large-scale" | "matching" | "vulnerable-subjects" | "new-technology" | "prevents-right";
+            /** @description Why it does not apply, in the words of who contested it. */
+            reason: string;
+            /**
+             * @description State; a criterion counts until a second person upheld the contest.
+             * @enum {string}
+             */
+            state: "raised" | "upheld" | "rejected";
+            /** @description Who contested it. */
+            raiser: components["schemas"]["NamedPersonDto"] | null;
+            /** @description When. */
+            raisedAt: string;
+            /** @description What the second person said. */
+            judgement: components["schemas"]["PrescanWordDto"] | null;
+            /** @description Whether this person may judge it now. */
+            isOpenToYou: boolean;
+            /** @description Version, also in ETag. */
+            version: number;
+            /** @description Id of the project. */
+            projectId: string;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-038
+             */
+            number: string;
+            /** @description Its question. */
+            question: string | null;
+        };
         MonthDto: {
             /**
              * @description The month.
@@ -5962,6 +6336,8 @@ export interface components {
             projects: components["schemas"]["MonthProjectDto"][];
             /** @description Departures from the code that held in the month, the newest first. */
             departures: components["schemas"]["DepartureDto"][];
+            /** @description Contests of DPIA criteria raised or judged in the month, the newest first. */
+            contests: components["schemas"]["ContestInMonthDto"][];
         };
     };
     responses: never;
@@ -7974,6 +8350,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartureActedDto"];
+                };
+            };
+        };
+    };
+    Prescan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrescanDto"];
+                };
+            };
+        };
+    };
+    Prescan_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrescanPutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrescanActedDto"];
+                };
+            };
+        };
+    };
+    Prescan_establish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrescanEstablishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrescanActedDto"];
+                };
+            };
+        };
+    };
+    Prescan_contest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestRaiseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrescanActedDto"];
+                };
+            };
+        };
+    };
+    Prescan_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                id: string;
+                /** @description Id of the contest. */
+                contestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestJudgeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrescanActedDto"];
                 };
             };
         };

@@ -100,6 +100,11 @@ function Seen({ params }: { readonly params: Readonly<Record<string, unknown>> }
   );
 }
 
+/** Objects are told by a page of their own, such as that of the pre-scan. */
+function isStructured(value: unknown): boolean {
+  return [value].flat().some((one) => typeof one === 'object' && one !== null);
+}
+
 const SHARES: readonly string[] = ['share', 'completeness', 'precision', 'recall'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -113,7 +118,7 @@ function useSeen(): (name: string, value: unknown) => string | null {
     return DAY.test(text) ? day(text) : t(`findings.codes.${text}`, { defaultValue: text });
   };
   return (name, value) => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) {
+    if (value === null || (Array.isArray(value) && value.length === 0) || isStructured(value)) {
       return null;
     }
     if (typeof value === 'number') {

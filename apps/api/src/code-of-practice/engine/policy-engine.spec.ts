@@ -21,7 +21,7 @@ let engine: PolicyEngine;
 
 const inputOf = (name: string): JsonObject =>
   (JSON.parse(readFileSync(fromProjectRoot('policies', 'cases', `${name}.json`), 'utf8')) as { readonly input: JsonObject }).input;
-const INPUT = inputOf('permit-submission-complete');
+const INPUT = inputOf('oblige-submission-complete');
 const UNFIT = inputOf('deny-submission-without-legal-basis');
 
 beforeAll(() => {
@@ -86,7 +86,7 @@ describe('an input', () => {
     expect(engine.decide(input as JsonObject, engine.parameters)).rejects.toThrow(/^input refused/);
 
   it('of the agreed shape is judged', async () => {
-    expect((await engine.decide(INPUT, engine.parameters)).outcome).toBe('permit');
+    expect((await engine.decide(INPUT, engine.parameters)).outcome).toBe('oblige');
     expect((await engine.decide(UNFIT, engine.parameters)).outcome).toBe('deny');
   });
 
@@ -121,8 +121,11 @@ describe('a verdict', () => {
 
   it('follows the parameters that it is judged under, and leaves nothing of them behind', async () => {
     const none = { ...engine.parameters, max_columns: 0 };
-    const outcomes = [await engine.decide(INPUT, none), await engine.decide(INPUT, engine.parameters), await engine.decide(INPUT, none)];
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['warn', 'permit', 'warn']);
+    const codes = async (parameters: JsonObject): Promise<readonly string[]> =>
+      (await engine.decide(INPUT, parameters)).findings.map(({ code }) => code);
+    const many = ['data-minimisation/many-fields', 'dpia-criteria/derived'];
+    const found = [await codes(none), await codes(engine.parameters), await codes(none)];
+    expect(found).toEqual([many, ['dpia-criteria/derived'], many]);
   });
 
   it('of one input does not colour the next', async () => {

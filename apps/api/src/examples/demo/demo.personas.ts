@@ -10,6 +10,7 @@ export interface Persona {
 
 export const PERSONAS: readonly Persona[] = [
   { handle: 'privacy-officer', displayName: 'Fatima el Amrani', functionTitle: 'privacy officer', roles: ['privacy-officer'] },
+  { handle: 'second-privacy-officer', displayName: 'Jeroen Bakker', functionTitle: 'privacy officer', roles: ['privacy-officer'] },
   { handle: 'fg', displayName: 'mr. Anne Visser', functionTitle: 'functionaris gegevensbescherming (FG)', roles: ['fg'] },
   { handle: 'analyst', displayName: 'Thijs Hendriks', functionTitle: 'analist studiedata', roles: ['analyst'] },
   { handle: 'steward', displayName: 'Linda Prins', functionTitle: 'datasteward', roles: ['steward'] },

@@ -1,6 +1,6 @@
 // Requests and responses about a month.
 import { Answered, MonthField } from '../../platform/http/index.js';
-import { DepartureDto, MONTH_CHANGES, type MonthChange, type ProjectInMonth } from '../../projects/index.js';
+import { ContestInMonthDto, DepartureDto, MONTH_CHANGES, type MonthChange, type ProjectInMonth } from '../../projects/index.js';
 import { type MonthView } from './months.service.js';
 
 export class MonthQuery {
@@ -22,7 +22,7 @@ export class MonthProjectDto implements ProjectInMonth {
   @Answered({ description: 'What happened to it in the month.', values: MONTH_CHANGES }) readonly change: MonthChange;
 }
 
-export class MonthDto implements Omit<MonthView, 'departures'> {
+export class MonthDto implements Omit<MonthView, 'departures' | 'contests'> {
   @Answered({ description: 'The month.', example: '2026-12' }) readonly month: string;
   @Answered({ description: 'How many projects, by what happened to them.', type: MonthCountsDto }) readonly counts: MonthCountsDto;
   @Answered({
@@ -33,11 +33,18 @@ export class MonthDto implements Omit<MonthView, 'departures'> {
   readonly projects: readonly MonthProjectDto[];
   @Answered({ description: 'Departures from the code that held in the month, the newest first.', type: DepartureDto, isArray: true })
   readonly departures: readonly DepartureDto[];
+  @Answered({
+    description: 'Contests of DPIA criteria raised or judged in the month, the newest first.',
+    type: ContestInMonthDto,
+    isArray: true,
+  })
+  readonly contests: readonly ContestInMonthDto[];
 
-  constructor({ month, counts, projects, departures }: MonthView) {
+  constructor({ month, counts, projects, departures, contests }: MonthView) {
     this.month = month;
     this.counts = counts;
     this.projects = projects;
     this.departures = departures.map((view) => new DepartureDto(view));
+    this.contests = contests.map((view) => new ContestInMonthDto(view));
   }
 }

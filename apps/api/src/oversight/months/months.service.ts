@@ -4,10 +4,12 @@ import { Journal } from '../../audit-log/index.js';
 import { type Actor } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import {
+  type ContestInMonth,
   DeparturesReading,
   type DepartureView,
   MONTH_CHANGES,
   type MonthChange,
+  PrescanReading,
   type ProjectInMonth,
   ProjectsInMonths,
 } from '../../projects/index.js';
@@ -18,6 +20,8 @@ export interface MonthView {
   readonly projects: readonly ProjectInMonth[];
   /** Departures from the code that held in the month, the newest first: comply or explain. */
   readonly departures: readonly DepartureView[];
+  /** Contests of DPIA criteria that were raised or judged in the month, the newest first: the ticks stay visible. */
+  readonly contests: readonly ContestInMonth[];
 }
 
 @Injectable()
@@ -25,6 +29,7 @@ export class MonthsService {
   constructor(
     @Inject(ProjectsInMonths) private readonly projects: ProjectsInMonths,
     @Inject(DeparturesReading) private readonly departures: DeparturesReading,
+    @Inject(PrescanReading) private readonly prescans: PrescanReading,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
@@ -40,7 +45,8 @@ export class MonthsService {
       const projects = MONTH_CHANGES.flatMap((change) => found.filter((project) => project.change === change));
       const counted = MONTH_CHANGES.map((change) => [change, projects.filter((project) => project.change === change).length]);
       const departures = await this.departures.inMonth(tx, actor, wanted);
-      return { month: wanted, counts: Object.fromEntries(counted) as Record<MonthChange, number>, projects, departures };
+      const contests = await this.prescans.inMonth(tx, actor, wanted);
+      return { month: wanted, counts: Object.fromEntries(counted) as Record<MonthChange, number>, projects, departures, contests };
     });
   }
 }

@@ -1,6 +1,6 @@
 // Responses about what waits for somebody.
 import { Answered } from '../../platform/http/index.js';
-import { WORK_KINDS, type WorkItem, type WorkKind } from './work.service.js';
+import { WORK_KINDS, type WorkItem, type WorkKind } from './work.item.js';
 
 export class WorkItemDto implements WorkItem {
   @Answered({ description: 'What is to be done.', values: WORK_KINDS }) readonly kind: WorkKind;
