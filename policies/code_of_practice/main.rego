@@ -178,6 +178,7 @@ _findings contains found if {
 }
 
 _emptied contains "columns" if {
+	input.gate == "G3"
 	is_object(input.approval)
 	merge.no_columns(_columns, _subject_fields)
 }
@@ -199,6 +200,7 @@ _obligations contains obligation if {
 _obligations contains {"type": "expire", "on": found.departed_until} if some [found, _] in _departed
 
 _treatments := [treatment |
+	input.gate == "G3"
 	some norm in rules.in_force
 	some treatment in rules.columns[norm]
 	not _is_let_go(norm, "column", treatment.field)

@@ -57,48 +57,52 @@ _days := ["high_risk_from", "legacy_high_risk_from"]
 
 # Per gate: where the fact stands in the input, and what it must be. An array or a text may not be empty, a list may:
 # at ingest only columns that may hold a number of persons are told.
-_needed := {
-	"G0": [
-		[["ingest", "columns"], "list"],
-		[["institution", "retention_max", "months"], "number"],
-		[["institution", "retention_max", "cutoff_on"], "day"],
-	],
-	"G1": [
-		[["institution", "goals"], "array"],
-		[["project"], "object"],
-		[["processes"], "array"],
-	],
-	"G2": [
-		[["project"], "object"],
-		[["decision", "decider_is_requester"], "boolean"],
-		[["decision", "decider_is_preparer"], "boolean"],
-		[["decision", "decider_is_tester"], "boolean"],
-		[["decision", "tester_is_preparer"], "boolean"],
-		[["decision", "mandate", "held"], "boolean"],
-		[["decision", "mandate", "in_force"], "boolean"],
-		[["decision", "mandate", "covers_route"], "boolean"],
-		[["decision", "test", "done"], "boolean"],
-	],
-	"G3": [
-		[["institution", "retention_max", "cutoff_on"], "day"],
-		[["request", "process"], "text"],
-		[["request", "process_version"], "text"],
-		[["request", "fields"], "array"],
-		[["request", "requester", "is_member"], "boolean"],
-		[["dataset", "fields"], "array"],
-		[["dataset", "dated"], "boolean"],
-	],
-	"G4": [
-		[["act", "kind"], "text"],
-		[["act", "process"], "text"],
-		[["processes"], "array"],
-	],
-	"G5": [
-		[["project"], "object"],
-		[["processes"], "array"],
-	],
-	"G6": [[["output", "kind"], "text"]],
-}
+_needed("G0") := [
+	[["ingest", "columns"], "list"],
+	[["institution", "retention_max", "months"], "number"],
+	[["institution", "retention_max", "cutoff_on"], "day"],
+]
+
+_needed("G1") := [
+	[["institution", "goals"], "array"],
+	[["project"], "object"],
+	[["processes"], "array"],
+]
+
+_needed("G2") := [
+	[["project"], "object"],
+	[["decision", "decider_is_requester"], "boolean"],
+	[["decision", "decider_is_preparer"], "boolean"],
+	[["decision", "decider_is_tester"], "boolean"],
+	[["decision", "tester_is_preparer"], "boolean"],
+	[["decision", "mandate", "held"], "boolean"],
+	[["decision", "mandate", "in_force"], "boolean"],
+	[["decision", "mandate", "covers_route"], "boolean"],
+	[["decision", "test", "done"], "boolean"],
+]
+
+_needed("G3") := [
+	[["institution", "retention_max", "cutoff_on"], "day"],
+	[["request", "process"], "text"],
+	[["request", "process_version"], "text"],
+	[["request", "fields"], "array"],
+	[["request", "requester", "is_member"], "boolean"],
+	[["dataset", "fields"], "array"],
+	[["dataset", "dated"], "boolean"],
+]
+
+_needed("G4") := [
+	[["act", "kind"], "text"],
+	[["act", "process"], "text"],
+	[["processes"], "array"],
+]
+
+_needed("G5") := [
+	[["project"], "object"],
+	[["processes"], "array"],
+]
+
+_needed("G6") := [[["output", "kind"], "text"]]
 
 # Where a gate that is about one process names it.
 _about_one := {
@@ -116,6 +120,11 @@ judged := [process |
 	some process in input.processes
 	_is_judged(process)
 ]
+
+# METADATA
+# scope: document
+# description: The columns that a request asks.
+requested contains field if some field in input.request.fields
 
 # METADATA
 # scope: document
@@ -137,7 +146,7 @@ missing contains concat(".", ["parameters", name]) if {
 missing contains "parameters.in_force" if not _lists_in_force
 
 missing contains concat(".", path) if {
-	some [path, kind] in _needed[input.gate]
+	some [path, kind] in _needed(input.gate)
 	not _is(kind, object.get(input, path, null))
 }
 
@@ -270,7 +279,7 @@ _is_judged(process) if process.id == _named
 
 _named := object.get(input, _about_one[input.gate], null)
 
-_is_known_gate if _needed[input.gate]
+_is_known_gate if input.gate in {"G0", "G1", "G2", "G3", "G4", "G5", "G6"}
 
 _lists_in_force if is_array(data.parameters.in_force)
 

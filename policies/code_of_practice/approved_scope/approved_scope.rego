@@ -26,7 +26,13 @@ package code_of_practice.approved_scope
 import data.lib.facts
 import data.lib.finding
 
-_truncated := {"month", "year"}
+# How a field is given in each form that may be approved.
+_treatments := {
+	"as-is": {"action": "keep"},
+	"generalised": {"action": "generalise", "level": "band"},
+	"month": {"action": "truncate", "level": "month"},
+	"year": {"action": "truncate", "level": "year"},
+}
 
 # METADATA
 # title: There is no approval yet
@@ -183,8 +189,8 @@ findings contains found if {
 #     nl: Werk met de goedgekeurde vorm, of dien een wijziging in voor een fijnere.
 findings contains found if {
 	some approved in _asked
-	treatment := _treatment(approved.form)
-	treatment.action in {"generalise", "truncate"}
+	approved.form != "as-is"
+	treatment := _treatments[approved.form]
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{"process": input.request.process, "column": approved.field},
@@ -266,7 +272,7 @@ obligations contains {"type": "expire", "on": _approval.ends_on} if facts.is_day
 # description: The approved fields, each in its approved form; the subject under its pseudonym.
 columns contains object.union(treatment, {"field": approved.field}) if {
 	some approved in _asked
-	treatment := _treatment(approved.form)
+	treatment := _treatments[approved.form]
 }
 
 columns contains {"field": field, "action": "drop"} if {
@@ -311,21 +317,13 @@ _approved_version if {
 # A field that is approved in two forms is approved when each of them says how the field is served.
 _approved := {approved.field | some approved in _asked} - {approved.field |
 	some approved in _asked
-	not _treatment(approved.form)
+	not _treatments[approved.form]
 }
 
 _asked := [approved |
 	some approved in _approval.fields
-	_requested[approved.field]
+	facts.requested[approved.field]
 ]
-
-_requested contains field if some field in input.request.fields
-
-_treatment("as-is") := {"action": "keep"}
-
-_treatment(form) := {"action": "truncate", "level": form} if form in _truncated
-
-_treatment("generalised") := {"action": "generalise", "level": "band"}
 
 _period_narrowed if {
 	facts.stated(_approved_period.from)

@@ -87,7 +87,7 @@ columns contains {"field": field, "action": "drop"} if {
 
 _asked(process) := {field.field | some field in process.fields} if input.gate == "G1"
 
-_asked(_) := {field | some field in input.request.fields} if input.gate == "G3"
+_asked(_) := facts.requested if input.gate == "G3"
 
 _untied(process) := _asked(process) - {known.field |
 	some known in process.fields

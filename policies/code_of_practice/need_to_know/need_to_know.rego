@@ -148,12 +148,11 @@ _is_emergency if {
 	input.act.viewer.emergency == true
 }
 
-_own_words contains [process, field] if {
+_own_words contains [process, known.field] if {
 	input.gate == "G3"
 	some process in facts.judged
 	process.level != "person"
-	some field in input.request.fields
 	some known in input.dataset.fields
-	known.field == field
 	known.classification == "free-text"
+	facts.requested[known.field]
 }

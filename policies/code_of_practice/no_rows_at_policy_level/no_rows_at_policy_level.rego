@@ -150,11 +150,10 @@ _asked_in_rows := [process |
 
 _controlled if input.request.setting.kind == "controlled"
 
-_direct_identifiers contains field if {
-	some field in input.request.fields
+_direct_identifiers contains known.field if {
 	some known in input.dataset.fields
-	known.field == field
 	known.classification == "direct-identifier"
+	facts.requested[known.field]
 }
 
 _above_policy if {

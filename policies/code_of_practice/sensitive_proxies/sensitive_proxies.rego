@@ -141,12 +141,11 @@ _proxies contains [process, field] if {
 	field.classification in _sensitive
 }
 
-_asked_proxies contains field if {
+_asked_proxies contains known.field if {
 	input.gate == "G3"
-	some field in input.request.fields
 	some known in input.dataset.fields
-	known.field == field
 	known.classification == "sensitive-proxy"
+	facts.requested[known.field]
 }
 
 _is_classified(field) if is_string(field.classification)

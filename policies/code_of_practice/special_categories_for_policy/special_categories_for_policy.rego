@@ -156,11 +156,10 @@ _refused(process) := {field.field |
 	input.gate == "G1"
 }
 
-_refused(process) := {field |
-	some field in input.request.fields
+_refused(process) := {known.field |
 	some known in array.concat(input.dataset.fields, process.fields)
-	known.field == field
 	known.classification == "special-category"
+	facts.requested[known.field]
 } if {
 	input.gate == "G3"
 }
