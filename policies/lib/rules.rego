@@ -90,7 +90,17 @@ gates[gate] := norms_at(gate) if some gate in ["G0", "G1", "G2", "G3", "G4", "G5
 # METADATA
 # scope: document
 # description: The norms of one gate; a gate that is asked builds no other's.
-norms_at("G0") := {"A-05", "A-24", "A-28", "A-29", "A-30", "A-49", "A-54", "A-55"}
+norms_at("G0") := {
+	"A-05",
+	"A-24",
+	"A-26",
+	"A-28",
+	"A-29",
+	"A-30",
+	"A-49",
+	"A-54",
+	"A-55",
+}
 
 norms_at("G1") := {
 	"A-01",
@@ -181,12 +191,14 @@ norms_at("G3") := {
 	"A-60",
 	"A-64",
 	"A-65",
+	"A-66",
 	"A-71",
 	"A-74",
 	"A-75",
 }
 
 norms_at("G4") := {
+	"A-04",
 	"A-15",
 	"A-16",
 	"A-17",
@@ -205,9 +217,31 @@ norms_at("G4") := {
 	"A-77",
 }
 
-norms_at("G5") := {"A-23", "A-40", "A-56", "A-57", "A-58", "A-62", "A-68", "A-69", "A-72", "A-73", "A-75"}
+norms_at("G5") := {
+	"A-23",
+	"A-40",
+	"A-55",
+	"A-56",
+	"A-57",
+	"A-58",
+	"A-62",
+	"A-68",
+	"A-69",
+	"A-70",
+	"A-72",
+	"A-73",
+	"A-75",
+}
 
-norms_at("G6") := {"A-23", "A-47", "A-52", "A-53", "A-66", "A-68"}
+norms_at("G6") := {
+	"A-23",
+	"A-29",
+	"A-47",
+	"A-52",
+	"A-53",
+	"A-66",
+	"A-68",
+}
 
 # METADATA
 # scope: document
@@ -347,4 +381,5 @@ rows[norm] := retention.rows if some norm in _asked["A-55"]
 # METADATA
 # scope: document
 # description: The least group size of each rule that is asked.
+group_sizes[norm] := disclosure_control.group_sizes if some norm in _asked["A-66"]
 group_sizes[norm] := receiving_setting.group_sizes if some norm in _asked["A-74"]

@@ -122,7 +122,7 @@ act := {
 	"act": {"kind": "intervene", "process": "s1"},
 }
 
-review := object.union(submission, {"gate": "G5", "institution": {"code": code}})
+review := object.union(submission, {"gate": "G5", "institution": {"code": code}, "review": {"about": "running"}})
 
 # METADATA
 # description: A pre-scan in which everything is answered, with one point less than asks a DPIA.

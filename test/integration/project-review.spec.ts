@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
+import { POLICY_PROCESS } from '../factories/bodies.js';
 import { clockOfTests, must, type Registered, TODAY, University } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 
@@ -175,3 +176,13 @@ async function recalled(delivery: string): Promise<string> {
   }
   throw new Error('no recall was asked');
 }
+
+describe('the terms of a running project', () => {
+  const withTerm = async (retentionMonths: number): Promise<readonly string[]> =>
+    found(await review(await university.advance(await university.draft({ ...POLICY_PROCESS, retentionMonths }), 'approved')));
+
+  it('are held against the longest term of the institution (A-55)', async () => {
+    expect(await withTerm(121)).toEqual(['hold retention/process-term-too-long']);
+    expect(await withTerm(120)).toEqual([]);
+  });
+});

@@ -12,7 +12,7 @@
 # custom:
 #   norm: A-70
 #   principle: accountable
-#   gates: [G2]
+#   gates: [G2, G5]
 #   effect: deny
 #   kind: violation
 #   nature: code
@@ -27,6 +27,8 @@ package code_of_practice.closing_the_loop
 
 import data.lib.facts
 import data.lib.finding
+
+_reviews := {"closing", "renewal", "running"}
 
 _parts := {
 	"controller",
@@ -55,6 +57,7 @@ _parts := {
 #     en: The requester completes the missing parts together with the privacy officer.
 #     nl: De aanvrager vult de ontbrekende onderdelen aan, samen met de privacy officer.
 findings contains found if {
+	input.gate == "G2"
 	not facts.rejects
 	count(_missing_parts) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_missing_parts)})
@@ -74,6 +77,7 @@ findings contains found if {
 #     en: Let another mandate holder, or a deputy, decide.
 #     nl: Laat een andere mandaathouder of een waarnemer beslissen.
 findings contains found if {
+	input.gate == "G2"
 	input.decision.decider_is_requester == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -92,6 +96,7 @@ findings contains found if {
 #     en: Let another mandate holder, or a deputy, decide.
 #     nl: Laat een andere mandaathouder of een waarnemer beslissen.
 findings contains found if {
+	input.gate == "G2"
 	input.decision.decider_is_preparer == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -110,6 +115,7 @@ findings contains found if {
 #     en: Let another mandate holder, or a deputy, decide.
 #     nl: Laat een andere mandaathouder of een waarnemer beslissen.
 findings contains found if {
+	input.gate == "G2"
 	input.decision.decider_is_tester == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -128,6 +134,7 @@ findings contains found if {
 #     en: Return the project, so that another privacy officer, or a deputy, tests it.
 #     nl: Stuur het project terug, zodat een andere privacy officer of een waarnemer het toetst.
 findings contains found if {
+	input.gate == "G2"
 	not facts.rejects
 	input.decision.tester_is_preparer == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -147,6 +154,7 @@ findings contains found if {
 #     en: Let someone decide who stands in the mandate register for this.
 #     nl: Laat iemand beslissen die hiervoor in het mandaatregister staat.
 findings contains found if {
+	input.gate == "G2"
 	not input.decision.mandate.held == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -165,6 +173,7 @@ findings contains found if {
 #     en: Let someone decide whose mandate is in force today.
 #     nl: Laat iemand beslissen wiens mandaat vandaag van kracht is.
 findings contains found if {
+	input.gate == "G2"
 	input.decision.mandate.held == true
 	not input.decision.mandate.in_force == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -184,6 +193,7 @@ findings contains found if {
 #     en: Let someone decide whose mandate covers the route of this project.
 #     nl: Laat iemand beslissen wiens mandaat de route van dit project omvat.
 findings contains found if {
+	input.gate == "G2"
 	input.decision.mandate.held == true
 	not input.decision.mandate.covers_route == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -203,6 +213,7 @@ findings contains found if {
 #     en: The privacy officer tests the project and records the result.
 #     nl: De privacy officer toetst het project en legt de uitkomst vast.
 findings contains found if {
+	input.gate == "G2"
 	not facts.rejects
 	not _tested
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -222,6 +233,7 @@ findings contains found if {
 #     en: Change the project as the privacy officer advised and have it tested again.
 #     nl: Pas het project aan zoals de privacy officer adviseerde en laat het opnieuw toetsen.
 findings contains found if {
+	input.gate == "G2"
 	not facts.rejects
 	_tested
 	input.decision.test.positive == false
@@ -248,8 +260,73 @@ findings contains found if {
 }
 
 # METADATA
+# title: It is not told what the review is about
+# custom:
+#   code: closing-the-loop/review-not-told
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Er staat niet waar de herziening over gaat
+#   remedy:
+#     en: State whether the project goes on, is renewed or is closed.
+#     nl: Geef aan of het project doorgaat, wordt verlengd of wordt afgesloten.
+findings contains found if {
+	input.gate == "G5"
+	not _is_told
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The effect of the project is not evaluated
+# custom:
+#   code: closing-the-loop/not-evaluated
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: Het effect van het project is niet geëvalueerd
+#   remedy:
+#     en: Record what the project changed; without it the project is not renewed.
+#     nl: Leg vast wat het project heeft veranderd; zonder dat wordt het project niet verlengd.
+findings contains found if {
+	input.gate == "G5"
+	input.review.about == "renewal"
+	not input.project.route == "light"
+	not input.project.evaluation.done == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The destruction of the data is not certified
+# custom:
+#   code: closing-the-loop/not-destroyed
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: data-steward
+#   nl:
+#     title: De vernietiging van de gegevens is niet vastgelegd
+#   remedy:
+#     en: The data steward has the data destroyed and records the certificate.
+#     nl: De datasteward laat de gegevens vernietigen en legt het bewijs vast.
+findings contains found if {
+	input.gate == "G5"
+	input.review.about == "closing"
+	not input.project.destruction.certified == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
 # description: The evaluation that an approval carries.
-obligations contains {"type": "evaluate"} if not facts.rejects
+obligations contains {"type": "evaluate"} if {
+	input.gate == "G2"
+	not facts.rejects
+}
+
+_is_told if input.review.about in _reviews
 
 _missing_parts contains part if {
 	some part in _parts

@@ -213,3 +213,36 @@ test_asks_approval_for_complete_record if {
 	})
 	"closing-the-loop/record-incomplete" in worlds.codes(closing_the_loop.findings) with input as world
 }
+
+_reviewed(about, project) := object.union(worlds.review, {"review": {"about": about}, "project": project})
+
+test_holds_a_review_of_which_it_is_not_told_what_it_is_about if {
+	every about in [null, "audit"] {
+		worlds.codes(closing_the_loop.findings) == {"closing-the-loop/review-not-told"} with input as _reviewed(about, {})
+	}
+	worlds.codes(closing_the_loop.findings) == {"closing-the-loop/review-not-told"} with input as worlds.without(
+		worlds.review,
+		"/review",
+	)
+	worlds.codes(closing_the_loop.findings) == set() with input as _reviewed("running", {})
+}
+
+test_holds_a_renewal_without_an_evaluation if {
+	every route in ["standard", "heavy", null] {
+		world := _reviewed("renewal", {"route": route, "evaluation": {"done": false}})
+		worlds.codes(closing_the_loop.findings) == {"closing-the-loop/not-evaluated"} with input as world
+	}
+	worlds.codes(closing_the_loop.findings) == set() with input as _reviewed("renewal", {"route": "light"})
+	worlds.codes(closing_the_loop.findings) == set() with input as _reviewed("renewal", {"evaluation": {"done": true}})
+}
+
+test_holds_closing_without_the_certificate_of_destruction if {
+	world := _reviewed("closing", {"destruction": {"certified": false}})
+	worlds.codes(closing_the_loop.findings) == {"closing-the-loop/not-destroyed"} with input as world
+	certified := _reviewed("closing", {"destruction": {"certified": true}})
+	worlds.codes(closing_the_loop.findings) == set() with input as certified
+}
+
+test_asks_no_evaluation_again_at_review if {
+	closing_the_loop.obligations == set() with input as _reviewed("running", {})
+}

@@ -14,7 +14,7 @@
 # custom:
 #   norm: A-66
 #   principle: careful
-#   gates: [G6]
+#   gates: [G3, G6]
 #   effect: deny
 #   kind: violation
 #   nature: practice
@@ -152,7 +152,37 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
-_is_figure if input.output.kind in _figures
+# METADATA
+# title: A table is given under disclosure control
+# custom:
+#   code: disclosure-control/table-asked
+#   effect: oblige
+#   kind: obligation
+#   scope: rows
+#   lifted_by: nobody
+#   nl:
+#     title: Een tabel wordt onder onthullingscontrole geleverd
+#   remedy:
+#     en: Nothing to do; the platform hides small groups, caps and rounds.
+#     nl: Niets te doen; het platform schermt kleine groepen af, topt af en rondt af.
+findings contains found if {
+	input.gate == "G3"
+	input.request.shape == "table"
+	size := {"k": data.parameters.minimum_group_size}
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, size)
+}
+
+# METADATA
+# description: The smallest group of which a table tells anything.
+group_sizes contains data.parameters.minimum_group_size if {
+	input.gate == "G3"
+	input.request.shape == "table"
+}
+
+_is_figure if {
+	input.gate == "G6"
+	input.output.kind in _figures
+}
 
 _is_known if {
 	is_number(input.output.k)

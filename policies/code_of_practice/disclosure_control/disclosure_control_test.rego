@@ -59,3 +59,12 @@ test_accepts_synthetic_rows_which_another_rule_judges_at_output if {
 	world := object.union(_output, {"output": {"kind": "synthetic", "k": null}})
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+_asked(shape) := object.union(worlds.access, {"request": {"shape": shape}})
+
+test_controls_a_table_that_is_asked if {
+	worlds.codes(rule.findings) == {"disclosure-control/table-asked"} with input as _asked("table")
+	rule.group_sizes == {10} with input as _asked("table") with data.parameters.minimum_group_size as 10
+	worlds.codes(rule.findings) == set() with input as _asked("rows")
+	rule.group_sizes == set() with input as _asked("rows")
+}

@@ -12,7 +12,7 @@
 # custom:
 #   norm: A-29
 #   principle: careful
-#   gates: [G0, G3]
+#   gates: [G0, G3, G6]
 #   effect: deny
 #   kind: violation
 #   nature: law
@@ -117,6 +117,44 @@ findings contains found if {
 }
 
 # METADATA
+# title: A release holds a national identifier
+# custom:
+#   code: national-identifiers/in-output
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: In een vrijgave staat een nationaal identificatienummer
+#   remedy:
+#     en: Leave the number out of what is released.
+#     nl: Laat het nummer weg uit wat wordt vrijgegeven.
+findings contains found if {
+	input.gate == "G6"
+	input.output.national_identifier == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: It is not known whether a release holds a national identifier
+# custom:
+#   code: national-identifiers/output-not-looked-through
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Niet bekend of in een vrijgave een nationaal identificatienummer staat
+#   remedy:
+#     en: Have the release looked through for such numbers.
+#     nl: Laat de vrijgave op zulke nummers nakijken.
+findings contains found if {
+	input.gate == "G6"
+	not _is_looked_through
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
 # title: A field with a national identifier is not served
 # custom:
 #   code: national-identifiers/column-not-served
@@ -149,6 +187,8 @@ _stored := [column |
 ]
 
 # Too few values to judge is a measurement too.
+_is_looked_through if is_boolean(input.output.national_identifier)
+
 _is_measured(column) if column.shares.judged == false
 
 _is_measured(column) if {

@@ -256,3 +256,19 @@ test_judges_each_column_by_its_own_values if {
 	found := national_identifiers.findings with input as world
 	{one.column | some one in found} == {"first"}
 }
+
+_released(changes) := object.union(worlds.output, {"output": changes})
+
+test_denies_a_release_with_a_national_identifier if {
+	found := worlds.codes(national_identifiers.findings) with input as _released({"national_identifier": true})
+	found == {"national-identifiers/in-output"}
+	without := worlds.codes(national_identifiers.findings) with input as _released({"national_identifier": false})
+	without == set()
+}
+
+test_holds_a_release_that_nobody_looked_through if {
+	every world in [worlds.output, _released({"national_identifier": null})] {
+		found := worlds.codes(national_identifiers.findings) with input as world
+		found == {"national-identifiers/output-not-looked-through"}
+	}
+}

@@ -11,7 +11,7 @@
 # custom:
 #   norm: A-04
 #   principle: humane
-#   gates: [G1]
+#   gates: [G1, G4]
 #   effect: deny
 #   kind: violation
 #   nature: code

@@ -38,3 +38,9 @@ test_denies_a_use_that_it_does_not_know if {
 	world := worlds.with_process(worlds.submission, {"use_types": ["anything-else"]})
 	"positive-use/not-positive" in worlds.codes(positive_use.findings) with input as world
 }
+
+test_denies_an_act_that_rests_on_a_use_that_is_not_positive if {
+	world := worlds.with_process(worlds.act, {"use_types": ["guidance", "discipline"]})
+	worlds.codes(positive_use.findings) == {"positive-use/not-positive"} with input as world
+	worlds.codes(positive_use.findings) == set() with input as worlds.act
+}

@@ -9,7 +9,7 @@
 # custom:
 #   norm: A-55
 #   principle: careful
-#   gates: [G0, G3]
+#   gates: [G0, G3, G5]
 #   effect: deny
 #   kind: violation
 #   nature: law
@@ -39,6 +39,7 @@ import data.lib.finding
 #     en: The data owner states how long the data are kept.
 #     nl: De gegevenseigenaar geeft aan hoe lang de gegevens worden bewaard.
 findings contains found if {
+	input.gate in {"G0", "G3"}
 	not _dataset_term
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -60,6 +61,46 @@ findings contains found if {
 	input.gate == "G0"
 	not input.ingest.retention_owner_stated == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Nobody guards the retention term of the project
+# custom:
+#   code: retention/project-without-owner
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: Niemand bewaakt de bewaartermijn van het project
+#   remedy:
+#     en: The requester names who sees to it that the data are destroyed in time.
+#     nl: De aanvrager geeft aan wie zorgt dat de gegevens op tijd worden vernietigd.
+findings contains found if {
+	input.gate == "G5"
+	not input.project.record.retention_owner == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: A process uses older data than the institution keeps
+# custom:
+#   code: retention/process-term-too-long
+#   effect: hold
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Een verwerking gebruikt oudere gegevens dan de instelling bewaart
+#   remedy:
+#     en: State a shorter term for this process.
+#     nl: Geef voor deze verwerking een kortere termijn op.
+findings contains found if {
+	input.gate == "G5"
+	some process in facts.judged
+	is_object(process.retention)
+	not _is_within(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
 # METADATA
@@ -150,6 +191,8 @@ obligations contains {"type": "exclude-rows-before", "field": "row_on", "day": _
 # METADATA
 # description: The day from which rows are within their term.
 rows contains {"operator": "gte", "day": _cutoff} if input.gate == "G3"
+
+_is_within(process) if process.retention.months <= input.institution.retention_max.months
 
 # The latest cut-off goes with the shortest term.
 _cutoff := max({term.cutoff_on |

@@ -102,3 +102,33 @@ test_serves_from_the_term_of_the_institution_when_that_is_shortest if {
 test_bounds_no_rows_at_ingest if {
 	retention.rows == set() with input as worlds.ingest
 }
+
+_reviewed(months) := worlds.with_process(
+	object.union(worlds.review, {
+		"institution": {"retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
+		"project": {"record": {"retention_owner": true}},
+	}),
+	{"retention": {"months": months, "cutoff_on": "2016-11-22"}},
+)
+
+test_holds_a_process_with_a_longer_term_than_the_institution_at_review if {
+	worlds.codes(retention.findings) == {"retention/process-term-too-long"} with input as _reviewed(121)
+	worlds.codes(retention.findings) == set() with input as _reviewed(120)
+}
+
+test_holds_a_term_while_the_longest_is_not_known_at_review if {
+	world := worlds.without(_reviewed(12), "/institution/retention_max")
+	worlds.codes(retention.findings) == {"retention/process-term-too-long"} with input as world
+}
+
+test_holds_a_project_of_which_nobody_guards_the_term_at_review if {
+	every owner in [false, null] {
+		world := object.union(_reviewed(12), {"project": {"record": {"retention_owner": owner}}})
+		worlds.codes(retention.findings) == {"retention/project-without-owner"} with input as world
+	}
+}
+
+test_treats_no_rows_at_review if {
+	retention.obligations == set() with input as _reviewed(12)
+	retention.rows == set() with input as _reviewed(12)
+}

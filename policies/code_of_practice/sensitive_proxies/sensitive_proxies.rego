@@ -12,7 +12,7 @@
 # custom:
 #   norm: A-26
 #   principle: balanced
-#   gates: [G2, G3]
+#   gates: [G0, G2, G3]
 #   effect: hold
 #   kind: gap
 #   nature: practice
@@ -31,6 +31,55 @@ import data.lib.facts
 import data.lib.finding
 
 _sensitive := {"free-text", "sensitive-proxy"}
+
+# Classes that guard a column at least as a sensitive proxy is guarded.
+_guarded := _sensitive | {"criminal-offence", "direct-identifier", "special-category"}
+
+_not_stored := {"drop", "subject"}
+
+_sensitive_traits := {"belief", "health", "origin", "other"}
+
+_traits := _sensitive_traits | {"none"}
+
+# METADATA
+# title: It is not told whether a column stands for a sensitive trait
+# custom:
+#   code: sensitive-proxies/column-not-told
+#   effect: hold
+#   kind: gap
+#   scope: ingest-column
+#   lifted_by: data-steward
+#   nl:
+#     title: Er staat niet of een kolom voor een gevoelig kenmerk staat
+#   remedy:
+#     en: The data steward states for which trait the column may stand, or that it stands for none.
+#     nl: De datasteward geeft aan voor welk kenmerk de kolom kan staan, of dat zij voor geen kenmerk staat.
+findings contains found if {
+	some column in _stored
+	not _is_told(column)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"column": column.name}, {})
+}
+
+# METADATA
+# title: A column that stands for a sensitive trait is not classed as one
+# custom:
+#   code: sensitive-proxies/class-too-low
+#   effect: hold
+#   kind: gap
+#   scope: ingest-column
+#   lifted_by: fg
+#   nl:
+#     title: Een kolom die voor een gevoelig kenmerk staat, is niet zo ingedeeld
+#   remedy:
+#     en: Class the column as a sensitive proxy, or have the FG say that it stands for none here.
+#     nl: Deel de kolom in als gevoelig afgeleid kenmerk, of laat de FG zeggen dat zij hier voor geen kenmerk staat.
+findings contains found if {
+	not advice.given("fg", "proxies")
+	some column in _stored
+	column.stands_for in _sensitive_traits
+	not _is_guarded(column)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"column": column.name}, {"stands_for": column.stands_for})
+}
 
 # METADATA
 # title: It is not known whether a field stands for a sensitive trait
@@ -134,6 +183,18 @@ findings contains found if {
 # METADATA
 # description: At an access request, the fields that are given in bands.
 columns contains {"field": field, "action": "generalise", "level": "band"} if some field in _asked_proxies
+
+_stored := [column |
+	input.gate == "G0"
+	some column in input.ingest.columns
+	not _is_left_out(column)
+]
+
+_is_left_out(column) if column.treatment in _not_stored
+
+_is_told(column) if column.stands_for in _traits
+
+_is_guarded(column) if column.classification in _guarded
 
 _proxies contains [process, field] if {
 	some process in facts.judged

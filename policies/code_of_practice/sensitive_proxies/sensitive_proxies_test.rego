@@ -120,3 +120,41 @@ test_gives_a_proxy_in_bands if {
 	rule.columns == {{"field": "region", "action": "generalise", "level": "band"}} with input as world
 	rule.columns == set() with input as worlds.access
 }
+
+_ingested(changes) := object.union(worlds.ingest, {"ingest": {"columns": [object.union(
+	worlds.ingest.ingest.columns[0],
+	changes,
+)]}})
+
+test_holds_a_column_of_which_it_is_not_told_at_ingest if {
+	every trait in [null, "colour"] {
+		codes := worlds.codes(rule.findings) with input as _ingested({"stands_for": trait})
+		codes == {"sensitive-proxies/column-not-told"}
+	}
+	worlds.codes(rule.findings) == set() with input as _ingested({"stands_for": "none"})
+	worlds.codes(rule.findings) == {"sensitive-proxies/column-not-told"} with input as worlds.ingest
+}
+
+test_holds_a_column_that_is_classed_below_what_it_stands_for_at_ingest if {
+	every trait in ["belief", "health", "origin", "other"] {
+		codes := worlds.codes(rule.findings) with input as _ingested({"stands_for": trait})
+		codes == {"sensitive-proxies/class-too-low"}
+	}
+	every class in ["criminal-offence", "direct-identifier", "free-text", "sensitive-proxy", "special-category"] {
+		world := _ingested({"stands_for": "origin", "classification": class})
+		worlds.codes(rule.findings) == set() with input as world
+	}
+}
+
+test_leaves_a_column_that_is_not_stored_at_ingest if {
+	every treatment in ["drop", "subject"] {
+		world := _ingested({"stands_for": "origin", "treatment": treatment})
+		worlds.codes(rule.findings) == set() with input as world
+	}
+}
+
+test_takes_the_advice_of_the_fg_on_a_column_at_ingest if {
+	advised := [{"by": "fg", "about": "proxies", "outcome": "positive", "expired": false}]
+	world := object.union(_ingested({"stands_for": "origin"}), {"advices": advised})
+	worlds.codes(rule.findings) == set() with input as world
+}

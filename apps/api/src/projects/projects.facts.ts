@@ -55,7 +55,7 @@ export class ProjectFacts implements OnModuleInit {
     const advices = await this.advices.factsOf(tx, institutionId, id);
     return {
       version: `${view.project.version}${prescan.version}`,
-      facts: { project: { ...projectFacts(view, views), ...prescan.project }, processes, advices },
+      facts: { project: { ...projectFacts(view, views), ...prescan.project }, processes, advices, ...reviewFacts(gate) },
     };
   }
 
@@ -67,6 +67,11 @@ export class ProjectFacts implements OnModuleInit {
     const process = view.processes.find((candidate) => candidate.process.id === version?.processId)?.process;
     return version === null || process === undefined ? [] : [{ process, version }];
   }
+}
+
+/** What a review is about: the platform reviews projects that go on; renewing and closing have no command yet. */
+function reviewFacts(gate: GateId): JsonObject {
+  return gate === 'G5' ? { review: { about: 'running' } } : {};
 }
 
 /** The facts of a decision that somebody is about to take: four eyes hold for the test, for the decider and for whom one stands in. */
