@@ -25,8 +25,7 @@ export function checkFirstOutcomes(evaluate) {
   if (faults.length > 0) {
     throw new PolicyError(faults.join('\n'));
   }
-  const contested = rows.flatMap((row) => (row.contested ?? []).map(({ id, reason }) => `contested: ${row.id} ${id}: ${reason}`));
-  return [`${asked.length} questions on ${rows.length} examples`, ...contested].join('\n');
+  return `${asked.length} questions on ${rows.length} examples`;
 }
 
 /** The facts of an example at a gate: what is assumed, what it states, what was repaired, and what a variant changes. */
@@ -69,14 +68,12 @@ function faultsOf({ row, one, gates, stage }, judge) {
   const verdicts = gates.map((gate) => judge(row, gate, stage, one.variant));
   const findings = verdicts.flatMap((verdict) => verdict.findings);
   const told = new Set(findings.flatMap(({ norm, code }) => [norm, code]));
-  const contested = (row.contested ?? []).filter(({ id, gate }) => one.ids.includes(id) && (gate === undefined || gates.includes(gate)));
   const expected = [...one.ids, ...(one.outcome === 'oblige' && gates.includes('G3') ? ALWAYS : [])];
   return [
     ...verdicts
       .filter(({ outcome }) => one.outcome !== undefined && outcome !== one.outcome)
       .map(({ outcome, findings: found }) => `is ${outcome}, not ${one.outcome}: ${codesOf(found, outcome)}`),
-    ...expected.filter((id) => !told.has(id) && !contested.some((claim) => claim.id === id)).map((id) => `lacks ${id}`),
-    ...contested.flatMap((claim) => faultsOfClaim(claim, { row, one, told, judge, stage })),
+    ...expected.filter((id) => !told.has(id)).map((id) => `lacks ${id}`),
     ...(one.not ?? []).filter((id) => told.has(id)).map((id) => `names ${id}`),
     ...unnamedRefusals(row, findings).map((code) => `is refused by ${code}, which the row does not name`),
     ...Object.entries(one.effects ?? {})
@@ -85,23 +82,14 @@ function faultsOf({ row, one, gates, stage }, judge) {
   ].map((fault) => `${where} ${fault}`);
 }
 
-/** What is contested must not hold as the table has it, and must hold as the reason says. */
-function faultsOfClaim({ id, instead, instead_gate: gate }, { row, one, told, judge, stage }) {
-  const elsewhere = gate === undefined ? told : new Set(judge(row, gate, stage, one.variant).findings.map(({ norm }) => norm));
-  return [
-    ...(told.has(id) ? [`holds for ${id}, which is contested`] : []),
-    ...(elsewhere.has(instead ?? id) ? [] : [`lacks ${instead ?? id} where the reason says it stands`]),
-  ];
-}
-
-function unnamedRefusals({ first, after, besides = [], contested = [] }, findings) {
-  const named = new Set([...[...first, ...after].flatMap(({ ids }) => ids), ...[...besides, ...contested].map(({ id }) => id), ...ALWAYS]);
+function unnamedRefusals({ first, after, besides = [] }, findings) {
+  const named = new Set([...[...first, ...after].flatMap(({ ids }) => ids), ...besides.map(({ id }) => id), ...ALWAYS]);
   return findings.filter(({ effect, norm }) => effect === 'deny' && !named.has(norm)).map(({ code }) => code);
 }
 
 /** The gate of a row is where the first stop falls: an example that is stopped at its approval can be submitted. */
 function earlierStops(row, judge) {
-  if (row.gate !== 'G2' || (row.contested ?? []).some(({ instead_gate: gate, id }) => gate === 'G1' && row.first[0].ids.includes(id))) {
+  if (row.gate !== 'G2') {
     return [];
   }
   const { outcome, findings } = judge(row, 'G1', 'first');

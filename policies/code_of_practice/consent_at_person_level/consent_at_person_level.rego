@@ -2,8 +2,8 @@
 # title: A forecast about a person needs that person's consent
 # description: >-
 #   A forecast or an advice about one person, and guidance by staff that follows from it, is only made of students
-#   who consented to that purpose. Developing a model is not applying it, and a plain overview that a statute asks
-#   for stays outside this rule.
+#   who consented to that purpose. What rests on consent about one person is made of them alone too, whatever it does.
+#   Developing a model is not applying it, and a plain overview that a statute asks for stays outside this rule.
 # related_resources:
 #   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
 #     description: Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)
@@ -21,8 +21,9 @@
 #     title: Een prognose over een persoon vraagt diens toestemming
 #     description: >-
 #       Een prognose of advies over een persoon, en begeleiding door medewerkers die daaruit volgt, wordt alleen gemaakt
-#       van studenten die voor dat doel toestemming gaven. Een model ontwikkelen is niet hetzelfde als het toepassen, en
-#       een gewoon overzicht dat een wet voorschrijft valt buiten deze regel.
+#       van studenten die voor dat doel toestemming gaven. Ook wat over een persoon op toestemming rust, gebeurt alleen
+#       met hen, wat het ook doet. Een model ontwikkelen is niet hetzelfde als het toepassen, en een gewoon overzicht
+#       dat een wet voorschrijft valt buiten deze regel.
 package code_of_practice.consent_at_person_level
 
 import data.lib.facts
@@ -50,7 +51,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: This student did not consent to a forecast
+# title: This student did not consent to this
 # custom:
 #   code: consent-at-person-level/without-consent
 #   effect: deny
@@ -58,10 +59,10 @@ findings contains found if {
 #   scope: request
 #   lifted_by: student
 #   nl:
-#     title: Deze student gaf geen toestemming voor een prognose
+#     title: Deze student gaf hiervoor geen toestemming
 #   remedy:
-#     en: Help the student without the forecast, or ask for consent.
-#     nl: Help de student zonder de prognose, of vraag toestemming.
+#     en: Help the student without this use, or ask for consent.
+#     nl: Help de student zonder dit gebruik, of vraag toestemming.
 findings contains found if {
 	given_consent.is_asked
 	some process in facts.judged
@@ -92,6 +93,12 @@ applies(process) if {
 	process.activity == "application"
 	process.facing in {"adviser", "teacher"}
 	not _statutory_overview(process)
+}
+
+# What rests on consent admits who gave it, whatever it does.
+applies(process) if {
+	process.level == "person"
+	process.basis == "consent"
 }
 
 _statutory_overview(process) if {

@@ -187,3 +187,36 @@ test_denies_an_act_on_consent_that_ended_yesterday_at_act if {
 	expected := {"consent-at-person-level/without-consent"}
 	worlds.codes(consent_at_person_level.findings) == expected with input as _act({"consent_valid_until": "2026-11-21"})
 }
+
+test_needs_consent_for_overview_of_own_progress_that_rests_on_consent if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "student",
+			"analytics": "descriptive",
+			"basis": "consent",
+		},
+	)
+	"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_for_overview_of_own_progress_on_public_task if {
+	world := worlds.with_process(
+		worlds.access,
+		{
+			"level": "person",
+			"activity": "application",
+			"facing": "student",
+			"analytics": "descriptive",
+			"basis": "public-task",
+		},
+	)
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}
+
+test_needs_no_consent_for_groups_that_rests_on_consent if {
+	world := worlds.with_process(worlds.access, {"level": "group", "analytics": "descriptive", "basis": "consent"})
+	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+}

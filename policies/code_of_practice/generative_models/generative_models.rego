@@ -11,7 +11,7 @@
 # custom:
 #   norm: A-71
 #   principle: careful
-#   gates: [G1, G3]
+#   gates: [G1, G2, G3]
 #   effect: deny
 #   kind: gap
 #   nature: code
@@ -59,6 +59,28 @@ findings contains found if {
 #     en: Use a model of the institution, send nothing about persons, or meet each condition.
 #     nl: Gebruik een model van de instelling, stuur niets over personen, of voldoe aan elke voorwaarde.
 findings contains found if {
+	input.gate != "G2"
+	some process in _outside
+	lacking := _conditions - _met(process)
+	count(lacking) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"conditions": sort(lacking)})
+}
+
+# METADATA
+# title: The conditions of a generative model of another party are still to be met
+# custom:
+#   code: generative-models/conditions-awaited
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Aan de voorwaarden voor een generatief model van een ander moet nog worden voldaan
+#   remedy:
+#     en: Have the agreement, the DPIA and the term of the log arranged before the decision.
+#     nl: Regel de overeenkomst, de DPIA en de termijn van het logboek voor het besluit.
+findings contains found if {
+	input.gate == "G2"
 	some process in _outside
 	lacking := _conditions - _met(process)
 	count(lacking) > 0

@@ -76,3 +76,15 @@ test_accepts_a_request_for_a_generative_model_under_an_agreement_at_access if {
 	world := worlds.with_process(_access, _process)
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_holds_a_decision_while_conditions_of_a_generative_model_are_awaited_at_approval if {
+	base := object.union(worlds.approval, {"project": {"dpia": {"done": true}}})
+	world := worlds.with_process(base, object.union(_process, {"model": {"agreement_no_training": false}}))
+	worlds.codes(rule.findings) == {"generative-models/conditions-awaited"} with input as world
+}
+
+test_accepts_a_decision_on_a_generative_model_under_an_agreement_at_approval if {
+	base := object.union(worlds.approval, {"project": {"dpia": {"done": true}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}

@@ -12,7 +12,7 @@
 # custom:
 #   norm: A-08
 #   principle: accountable
-#   gates: [G1, G3]
+#   gates: [G1, G2, G3]
 #   effect: deny
 #   kind: violation
 #   nature: code
@@ -135,9 +135,34 @@ findings contains found if {
 #     en: Record the mutual arrangement of Art. 26 with this party.
 #     nl: Leg de onderlinge regeling van art. 26 met deze partij vast.
 findings contains found if {
+	input.gate == "G3"
 	some [process, recipient] in _personal
-	recipient.role == "joint-controller"
-	not recipient.arrangement_stated == true
+	_lacks_arrangement(recipient)
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"recipient": _name(recipient)},
+	)
+}
+
+# METADATA
+# title: The arrangement with a joint controller is awaited
+# custom:
+#   code: no-third-parties/arrangement-awaited
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   nature: law
+#   lifted_by: privacy-officer
+#   nl:
+#     title: De regeling met een gezamenlijke verwerkingsverantwoordelijke ontbreekt nog
+#   remedy:
+#     en: Record the mutual arrangement of Art. 26 with this party.
+#     nl: Leg de onderlinge regeling van art. 26 met deze partij vast.
+findings contains found if {
+	input.gate == "G2"
+	some [process, recipient] in _personal
+	_lacks_arrangement(recipient)
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{"process": process.id},
@@ -159,6 +184,11 @@ _gets_tables(recipient) if recipient.personal_data == false
 _is_described(recipient) if {
 	recipient.role in _roles
 	is_boolean(recipient.pays)
+}
+
+_lacks_arrangement(recipient) if {
+	recipient.role == "joint-controller"
+	not recipient.arrangement_stated == true
 }
 
 _may_receive(recipient) if recipient.statutory == true

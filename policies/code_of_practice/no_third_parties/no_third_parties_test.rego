@@ -120,7 +120,7 @@ test_denies_an_inspectorate_without_a_statute_at_submission if {
 	worlds.codes(rule.findings) == {"no-third-parties/third-party"} with input as world
 }
 
-test_denies_a_joint_controller_without_an_arrangement_at_submission if {
+test_accepts_a_joint_controller_whose_arrangement_is_still_to_be_made_at_submission if {
 	process := object.union(_process, {
 		"recipients": [
 			{
@@ -132,7 +132,69 @@ test_denies_a_joint_controller_without_an_arrangement_at_submission if {
 		],
 	})
 	world := worlds.with_process(worlds.submission, process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_decision_while_the_arrangement_with_a_joint_controller_is_awaited_at_approval if {
+	process := object.union(_process, {
+		"recipients": [
+			{
+				"kind": "partner",
+				"personal_data": true,
+				"role": "joint-controller",
+				"pays": false,
+			},
+		],
+	})
+	world := worlds.with_process(worlds.approval, process)
+	worlds.codes(rule.findings) == {"no-third-parties/arrangement-awaited"} with input as world
+}
+
+test_accepts_a_decision_with_the_arrangement_with_a_joint_controller_at_approval if {
+	process := object.union(_process, {
+		"recipients": [
+			{
+				"kind": "partner",
+				"personal_data": true,
+				"role": "joint-controller",
+				"pays": false,
+				"arrangement_stated": true,
+			},
+		],
+	})
+	world := worlds.with_process(worlds.approval, process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_a_request_for_data_that_go_to_a_joint_controller_without_an_arrangement_at_access if {
+	process := object.union(_process, {
+		"recipients": [
+			{
+				"kind": "partner",
+				"personal_data": true,
+				"role": "joint-controller",
+				"pays": false,
+			},
+		],
+	})
+	world := worlds.with_process(worlds.access, process)
 	worlds.codes(rule.findings) == {"no-third-parties/no-arrangement"} with input as world
+}
+
+test_accepts_a_request_for_data_that_go_to_a_joint_controller_with_an_arrangement_at_access if {
+	process := object.union(_process, {
+		"recipients": [
+			{
+				"kind": "partner",
+				"personal_data": true,
+				"role": "joint-controller",
+				"pays": false,
+				"arrangement_stated": true,
+			},
+		],
+	})
+	world := worlds.with_process(worlds.access, process)
+	worlds.codes(rule.findings) == set() with input as world
 }
 
 test_accepts_a_joint_controller_with_an_arrangement_at_submission if {
@@ -151,9 +213,9 @@ test_accepts_a_joint_controller_with_an_arrangement_at_submission if {
 	worlds.codes(rule.findings) == set() with input as world
 }
 
-test_denies_a_joint_controller_without_a_name_at_submission if {
+test_denies_a_joint_controller_without_a_name_at_access if {
 	process := object.union(_process, {"recipients": [{"personal_data": true, "role": "joint-controller", "pays": false}]})
-	world := worlds.with_process(worlds.submission, process)
+	world := worlds.with_process(worlds.access, process)
 	worlds.codes(rule.findings) == {"no-third-parties/no-arrangement"} with input as world
 }
 

@@ -11,7 +11,7 @@
 # custom:
 #   norm: A-44
 #   principle: careful
-#   gates: [G3, G4]
+#   gates: [G2, G3, G4]
 #   effect: deny
 #   kind: gap
 #   nature: code
@@ -41,6 +41,7 @@ import data.lib.finding
 #     en: Do the training first.
 #     nl: Doe eerst de training.
 findings contains found if {
+	input.gate != "G2"
 	not _is_excused
 	not _viewer.training_valid == true
 	not _viewer.training_grace == true
@@ -62,10 +63,31 @@ findings contains found if {
 #     en: Do the training within the time of grace.
 #     nl: Doe de training binnen de overgangstijd.
 findings contains found if {
+	input.gate != "G2"
 	not _is_excused
 	not _viewer.training_valid == true
 	_viewer.training_grace == true
 	some process in _about_persons
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The training of who will see students is not arranged
+# custom:
+#   code: trained-viewers/not-arranged
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De training van wie studenten te zien krijgt, is niet geregeld
+#   remedy:
+#     en: Arrange the training in data, ethics and the house rules before the decision.
+#     nl: Regel de training in data, ethiek en de huisregels voor het besluit.
+findings contains found if {
+	input.gate == "G2"
+	some process in _about_persons
+	not process.training_arranged == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 

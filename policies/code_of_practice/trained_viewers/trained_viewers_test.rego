@@ -61,3 +61,28 @@ test_denies_an_act_of_somebody_unknown_at_act if {
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == {"trained-viewers/not-trained"} with input as world
 }
+
+test_holds_a_decision_on_a_process_for_which_no_training_is_arranged_at_approval if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"training_arranged": false}))
+	worlds.codes(rule.findings) == {"trained-viewers/not-arranged"} with input as world
+}
+
+test_holds_a_decision_on_a_process_that_does_not_say_whether_training_is_arranged_at_approval if {
+	world := worlds.with_process(worlds.approval, _process)
+	worlds.codes(rule.findings) == {"trained-viewers/not-arranged"} with input as world
+}
+
+test_accepts_a_decision_on_a_process_for_which_training_is_arranged_at_approval if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"training_arranged": true}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_decision_on_group_data_without_training_at_approval if {
+	world := worlds.with_process(worlds.approval, {"level": "group", "training_arranged": false})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_accepts_a_decision_on_a_view_for_students_without_training_at_approval if {
+	world := worlds.with_process(worlds.approval, {"level": "person", "facing": "student", "training_arranged": false})
+	worlds.codes(rule.findings) == set() with input as world
+}
