@@ -129,9 +129,9 @@ export class Person {
     await this.page.getByLabel(label, { exact: true }).first().fill(day);
   }
 
-  /** Ticks a box, or takes one of several choices. */
-  async tick(role, name) {
-    const box = this.page.getByRole(role, { name, exact: false }).first();
+  /** Ticks a box, or takes one of several choices; of several with this name the first, or the one in the group that is named. */
+  async tick(role, name, group = null) {
+    const box = this.#place(group).getByRole(role, { name, exact: false }).first();
     await box.waitFor();
     if (this.by !== 'keyboard') {
       await box.check();
@@ -151,8 +151,11 @@ export class Person {
   }
 
   #field(label, group) {
-    const place = group === null ? this.page : this.page.getByRole('group', { name: group, exact: true });
-    return place.getByLabel(label, { exact: true }).first();
+    return this.#place(group).getByLabel(label, { exact: true }).first();
+  }
+
+  #place(group) {
+    return group === null ? this.page : this.page.getByRole('group', { name: group, exact: true });
   }
 
   async #act(target) {

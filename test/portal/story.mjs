@@ -7,6 +7,7 @@ import { departs } from './departures.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
+import { prescans } from './prescan.mjs';
 import { goesOn } from './review.mjs';
 import { textsOf } from './texts.mjs';
 
@@ -23,6 +24,7 @@ export const TASKS = JSON.parse(readFileSync(new URL('./tasks.json', import.meta
 const SCENES = {
   registers,
   returns,
+  prescans,
   tests,
   decides,
   readsCode,

@@ -37,6 +37,9 @@ const PAGES: readonly RouteObject[] = [
   page('/projects/:id/processes/:code', 'change:Project', async () => ({
     Component: (await import('../features/projects/process-page.tsx')).ProcessPage,
   })),
+  page('/projects/:id/prescan', 'read:Prescan', async () => ({
+    Component: (await import('../features/projects/prescan/prescan-page.tsx')).PrescanPage,
+  })),
   page('/projects/:id/advice', 'advise:Project', async () => ({
     Component: (await import('../features/projects/advice-page.tsx')).AdvicePage,
   })),

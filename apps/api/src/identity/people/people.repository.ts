@@ -106,18 +106,21 @@ export class PeopleRepository {
       .getExists();
   }
 
+  /** By name. */
   async peopleByIds(tx: Tx, institutionId: string, ids: readonly string[]): Promise<PersonEntity[]> {
-    return ids.length === 0 ? [] : tx.find(PersonEntity, { where: { institutionId, id: In([...ids]) } });
+    return ids.length === 0
+      ? []
+      : tx.find(PersonEntity, { where: { institutionId, id: In([...ids]) }, order: { displayName: 'ASC', id: 'ASC' } });
   }
 
-  /** Those who hold a role on a day, themselves or for whom they deputise, and whose affiliation can bear it. */
+  /** Those who hold a role on a day, themselves or for whom they deputise, and whose affiliation can bear it; by name. */
   async holdersOf(tx: Tx, institutionId: string, role: Role, day: Day): Promise<PersonEntity[]> {
     const rows = await tx.query<{ id: string }[]>(
       `with held as (select person_id from role_grant where institution_id = $1 and role = $2 and confirmed_at is not null and ended_at is null
          and from_on <= $3 and (until_on is null or until_on >= $3))
        select person_id as id from held
        union select d.deputy_id from held h join deputyship d on d.institution_id = $1 and d.absent_id = h.person_id
-         and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null order by 1`,
+         and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null`,
       [institutionId, role, day],
     );
     const people = await this.peopleByIds(

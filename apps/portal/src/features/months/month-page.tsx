@@ -43,6 +43,7 @@ function OneMonth({ month }: { readonly month: Month }): ReactNode {
         ]}
       />
       <Departed month={month} />
+      <Contested month={month} />
       <nav aria-label={t('months.month')} className="row">
         <Link to={`/monthly-list?month=${stepped(month.month, -1)}`}>← {t('months.previous')}</Link>
         <Link to={`/monthly-list?month=${stepped(month.month, 1)}`}>{t('months.next')} →</Link>
@@ -67,6 +68,29 @@ function Departed({ month }: { readonly month: Month }): ReactNode {
         { name: t('departures.reason'), cell: ({ reason }) => reason },
         { name: t('departures.untilOn'), cell: ({ untilOn }) => day(untilOn) },
         { name: t('projects.state'), cell: ({ state }) => t(`departures.states.${state}`) },
+      ]}
+    />
+  );
+}
+
+/** The criteria of a DPIA that somebody contested in the month, and what a second person said of it. */
+function Contested({ month }: { readonly month: Month }): ReactNode {
+  const { t } = useTranslation();
+  return month.contests.length === 0 ? null : (
+    <Table
+      caption={t('months.contests')}
+      rows={month.contests}
+      keyOf={({ id }) => id}
+      empty={t('months.none')}
+      columns={[
+        { name: t('projects.number'), cell: ({ projectId, number }) => <Link to={`/projects/${projectId}/prescan`}>{number}</Link> },
+        { name: t('prescan.criterion'), cell: ({ criterion }) => t(`findings.codes.${criterion}`) },
+        { name: t('prescan.contestReason'), cell: ({ reason, raiser }) => `${reason} (${raiser?.displayName ?? ''})` },
+        { name: t('projects.state'), cell: ({ state }) => t(`prescan.states.${state}`) },
+        {
+          name: t('prescan.judgement'),
+          cell: ({ judgement }) => (judgement === null ? '' : `${judgement.rationale} (${judgement.person?.displayName ?? ''})`),
+        },
       ]}
     />
   );

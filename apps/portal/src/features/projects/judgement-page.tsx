@@ -7,6 +7,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Advices } from './advices.tsx';
 import { JudgementForm } from './judgement-form.tsx';
+import { PrescanCard } from './prescan/prescan-card.tsx';
 import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
 import { type Project, useProject } from './projects.api.ts';
@@ -34,6 +35,7 @@ function Judgement({ act, outcomes, project }: JudgementPageProps & { readonly p
         <div className="stack">
           <JudgementPart act={act} outcomes={outcomes} project={project} />
           <ProjectFindings project={project} />
+          <PrescanCard projectId={project.id} />
           <Advices project={project} />
           <Card title={t('projects.history')}>
             <ProjectHistory id={project.id} />

@@ -12,6 +12,7 @@ import { ProjectActions } from './project-actions.tsx';
 import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
 import { ProjectReview } from './project-review.tsx';
+import { PrescanCard } from './prescan/prescan-card.tsx';
 import { type Project, useAct, useProject } from './projects.api.ts';
 import { StateBadge } from './state-badge.tsx';
 import { useTitles } from './titles.ts';
@@ -50,6 +51,7 @@ function ProjectView({ project }: { readonly project: Project }): ReactNode {
           <ProjectActions project={project} act={act} />
           <ProjectFindings project={project} />
           <ProjectReview project={project} />
+          <PrescanCard projectId={project.id} />
           <Departures project={project} />
           <Card title={t('projects.members')}>
             <Members project={project} />
