@@ -1,8 +1,9 @@
 # METADATA
 # title: Trained before seeing students
 # description: >-
-#   Who sees data at the level of persons has done a light training in data, ethics and the house rules of the project.
-#   Students who see their own data, the FG, auditors and supervisors are exempt, and who starts has a time of grace.
+#   Who sees data at the level of persons has done a light training in data, ethics and the house rules of the project;
+#   before the decision on the project that training is arranged. Students who see their own data, the FG, auditors and
+#   supervisors are exempt, and who starts has a time of grace.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 4
@@ -20,8 +21,8 @@
 #     title: Eerst getraind, dan studenten zien
 #     description: >-
 #       Wie gegevens op persoonsniveau ziet, heeft een lichte training gedaan in data, ethiek en de huisregels van het
-#       project. Studenten die hun eigen gegevens zien, de FG, auditors en toezichthouders zijn uitgezonderd, en wie
-#       begint heeft een overgangstijd.
+#       project; voor het besluit over het project is die training geregeld. Studenten die hun eigen gegevens zien, de
+#       FG, auditors en toezichthouders zijn uitgezonderd, en wie begint heeft een overgangstijd.
 package code_of_practice.trained_viewers
 
 import data.lib.facts
