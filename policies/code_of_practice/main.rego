@@ -96,7 +96,7 @@ default decide := {
 # entrypoint: true
 decide := {
 	"outcome": _outcome,
-	"findings": merge.ordered(_findings | {found | some [found, _] in _departed}),
+	"findings": merge.ordered(_told),
 	"obligations": merge.given(_outcome, merge.obligations(_obligations), []),
 	"columns": merge.given(_outcome, _columns, {}),
 	"row_filter": merge.given(_outcome, merge.row_filter(_rows), null),
@@ -106,7 +106,16 @@ decide := {
 	"not_in_force": _not_in_force,
 }
 
-_outcome := merge.outcome(_findings | {counted | some [_, counted] in _departed})
+_outcome := merge.outcome(_counted)
+
+# Without departures, what was found is what is told and what counts.
+_told := _findings if {
+	count(_departed) == 0
+} else := _findings | {found | some [found, _] in _departed}
+
+_counted := _findings if {
+	count(_departed) == 0
+} else := _findings | {counted | some [_, counted] in _departed}
 
 # Who departs from a norm still sees what it finds, and until when; it counts as a warning. Of the law nobody departs.
 _departed contains [object.union(found, {"departed_until": day}), object.union(found, {"effect": "warn"})] if {

@@ -267,7 +267,17 @@ is_day(value) if {
 # description: Holds for an instant in UTC with milliseconds, as 2026-11-22T09:30:00.000Z, which orders as text.
 is_moment(value) if {
 	is_string(value)
-	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$`, value)
+	count(value) == 24
+	is_day(substring(value, 0, 10))
+	_is_time(substring(value, 10, 14))
+}
+
+# What follows the day, as T09:30:00.000Z: where the signs stand, and digits between them.
+_is_time(text) if {
+	signs := [substring(text, at, 1) | some at in [0, 3, 6, 9, 13]]
+	signs == ["T", ":", ":", ".", "Z"]
+	digits := concat("", [substring(text, at, 2) | some at in [1, 4, 7, 10, 11]])
+	trim(digits, "0123456789") == ""
 }
 
 _is_judged(_) if {

@@ -176,3 +176,26 @@ test_other_values_are_no_day if {
 		not facts.is_day(value)
 	}
 }
+
+test_reads_an_instant_in_utc_with_milliseconds if facts.is_moment("2026-11-22T09:30:00.123Z")
+
+test_reads_no_instant_in_another_notation if {
+	every text in [
+		"2026-11-22T09:30:00.12Z",
+		"2026-11-22T09:30:00.1234Z",
+		"2026-11-22T09:30:00,123Z",
+		"2026-11-22 09:30:00.123Z",
+		"2026-11-22T09:30:00.123+",
+		"2026-11-22T0a:30:00.123Z",
+		"2026-11-22T09:3.:00.123Z",
+		"2026-11-22T09:30:0:.123Z",
+		"2026-11-22T09:30:00.1.3Z",
+		"2026-11-22T09:30:00.12aZ",
+		"2026-1-222T09:30:00.123Z",
+		"",
+		20261122,
+		null,
+	] {
+		not facts.is_moment(text)
+	}
+}
