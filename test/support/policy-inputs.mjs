@@ -8,14 +8,14 @@ export function completeParameters() {
   return { ...readJson('data/parameters.json'), in_force: readJson('build/rules.json').rules.map(({ norm }) => norm) };
 }
 
-/** The inputs of all cases, and of every example at every gate that the table of first outcomes asks. */
+/** The inputs of all cases, and of every example at every gate that the table of first outcomes asks; plain as read from a record. */
 export function knownInputs() {
   const base = readJson('worlds/base.json');
   const examples = readJson('data/first-outcomes.json').flatMap((row) => [
     ...row.first.map(({ gate, variant }) => inputOf(base, row, { gate, variant, stage: 'first' })),
     ...row.after.flatMap(({ gates, variant }) => gates.map((gate) => inputOf(base, row, { gate, variant, stage: 'after' }))),
   ]);
-  return [...[...readCases().values()].map(({ input }) => input), ...examples];
+  return [...[...readCases().values()].map(({ input }) => input), ...examples.map(copyOf)];
 }
 
 /** Small deterministic generator (mulberry32), so that a seed gives the same inputs again. */
@@ -82,11 +82,11 @@ function pathsOf(part, above = []) {
 
 const MOST_BYTES = 16_384;
 
-/** The repaired examples, grown with further fields, columns and processes of the same kind to just under what a gate takes. */
+/** The repaired examples, grown with further fields, columns and processes of the same kind to just under what a gate takes; plain too. */
 export function largeInputs() {
   const base = readJson('worlds/base.json');
   return readJson('data/first-outcomes.json').flatMap((row) =>
-    row.after.flatMap(({ gates, variant }) => gates.map((gate) => grown(inputOf(base, row, { gate, variant, stage: 'after' })))),
+    row.after.flatMap(({ gates, variant }) => gates.map((gate) => copyOf(grown(inputOf(base, row, { gate, variant, stage: 'after' }))))),
   );
 }
 
