@@ -27,6 +27,7 @@ export default tseslint.config(
       'policies/build/**',
       'coverage/**',
       'apps/portal/src/api/schema.d.ts',
+      'apps/portal/src/api/choices.ts',
     ],
   },
   js.configs.recommended,

@@ -7,7 +7,7 @@ import { takeLock } from './lock.mjs';
 import { LauncherError, runNode, runProgram } from './process.mjs';
 
 /** Files that the code generates, and that are committed. */
-export const GENERATED = ['apps/api/openapi.json', 'apps/portal/src/api/schema.d.ts'];
+export const GENERATED = ['apps/api/openapi.json', 'apps/portal/src/api/schema.d.ts', 'apps/portal/src/api/choices.ts'];
 
 const MINIMUM_NODE = [20, 19];
 const NX_ENV = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', CI: 'true', NO_COLOR: '1' };
@@ -67,13 +67,14 @@ export async function build(root) {
   }
 }
 
-/** Writes what is made from the code: the description of the api, and the portal's types from it. Gives whether both could be written. */
+/** Writes what is made from the code: the description of the api, and the portal's types and choices from it. Gives whether all could be written. */
 export async function generate(root, onText) {
   const run = async (script, ...args) => (await runNode([script, ...args], { cwd: root, onText })) === 0;
-  const [openapi, types] = GENERATED;
+  const [openapi, types, choices] = GENERATED;
   return (
     (await run(join(root, 'dist', 'apps', 'api', 'src', 'generate-openapi.js'))) &&
-    (await run(programPath(root, 'openapi-typescript'), openapi, '-o', types))
+    (await run(programPath(root, 'openapi-typescript'), openapi, '-o', types)) &&
+    (await run(join(root, 'tools', 'choices.mjs'), openapi, choices))
   );
 }
 

@@ -3397,7 +3397,7 @@ export interface components {
              * @description Legal basis on which they are kept (GDPR Art. 6(1)).
              * @enum {string|null}
              */
-            basis: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            basis: "public-task" | "legal-obligation" | "consent" | "contract" | "legitimate-interest" | "vital-interest" | null;
             /** @description With consent as basis: the purpose that was consented to. */
             consentPurpose: string | null;
             /** @description Article of law that allows to keep data on criminal offences. */
@@ -3702,7 +3702,7 @@ export interface components {
              * @description Legal basis on which they are kept (GDPR Art. 6(1)).
              * @enum {string|null}
              */
-            basis?: "consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest" | null;
+            basis?: "public-task" | "legal-obligation" | "consent" | "contract" | "legitimate-interest" | "vital-interest" | null;
             /** @description With consent as basis: the purpose that was consented to. */
             consentPurpose?: string | null;
             /** @description Article of law that allows to keep data on criminal offences (GDPR Art. 10). */
@@ -4052,7 +4052,7 @@ export interface components {
             /** @description What the outcome is used for. */
             useTypes: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal bases stated. */
-            bases: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
+            bases: ("public-task" | "legal-obligation" | "consent" | "contract" | "legitimate-interest" | "vital-interest")[];
             /**
              * @description Level.
              * @enum {string}
@@ -4269,7 +4269,7 @@ export interface components {
             /** @description What the outcome is used for; uses to check on, punish, grade or appraise persons are refused. */
             useTypes?: ("guidance" | "feedback" | "course-improvement" | "policy" | "research" | "accountability" | "surveillance" | "discipline" | "grading" | "staff-appraisal")[];
             /** @description Legal basis (GDPR Art. 6(1)); exactly one is needed to submit. */
-            bases?: ("consent" | "contract" | "legal-obligation" | "vital-interest" | "public-task" | "legitimate-interest")[];
+            bases?: ("public-task" | "legal-obligation" | "consent" | "contract" | "legitimate-interest" | "vital-interest")[];
             /** @description Article of law that a legal obligation or public task rests on. */
             statute?: string;
             /** @description It is part of the public task of the institution; null or absent: not said. */
@@ -4641,7 +4641,7 @@ export interface components {
             /** @description Kinds of other sensitive data. */
             sensitiveKinds?: ("browsing" | "financial" | "identity-fraud" | "vulnerable-groups" | "credentials" | "communication-location" | "national-number" | "criminal" | "stigmatising")[] | null;
             /** @description Kinds of persons; at least one. */
-            subjectKinds?: ("staff" | "students" | "under-16" | "vulnerable" | "other")[] | null;
+            subjectKinds?: ("students" | "staff" | "under-16" | "vulnerable" | "other")[] | null;
             /**
              * @description How often data are processed.
              * @enum {string|null}

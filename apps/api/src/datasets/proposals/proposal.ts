@@ -43,7 +43,7 @@ export interface KnownBreak {
   readonly what: Bilingual;
 }
 
-export const INGEST_BASES = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'public-task', 'legitimate-interest'] as const;
+export const INGEST_BASES = ['public-task', 'legal-obligation', 'consent', 'contract', 'legitimate-interest', 'vital-interest'] as const;
 /** Legal basis on which data are kept. @see GDPR Art. 6(1) */
 export type IngestBasis = (typeof INGEST_BASES)[number];
 

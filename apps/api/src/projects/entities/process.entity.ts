@@ -15,7 +15,7 @@ export const USE_TYPES = [
   'grading',
   'staff-appraisal',
 ] as const;
-export const BASES = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'public-task', 'legitimate-interest'] as const;
+export const BASES = ['public-task', 'legal-obligation', 'consent', 'contract', 'legitimate-interest', 'vital-interest'] as const;
 export const LEVELS = ['policy', 'group', 'person'] as const;
 export const ANALYTICS = ['descriptive', 'diagnostic', 'predictive', 'prescriptive'] as const;
 export const FACINGS = ['student', 'teacher', 'adviser', 'management', 'council', 'research'] as const;

@@ -26,7 +26,7 @@ export const SENSITIVE_KINDS = [
   'criminal',
   'stigmatising',
 ] as const;
-export const SUBJECT_KINDS = ['staff', 'students', 'under-16', 'vulnerable', 'other'] as const;
+export const SUBJECT_KINDS = ['students', 'staff', 'under-16', 'vulnerable', 'other'] as const;
 export const FREQUENCIES = ['continuous', 'more-than-monthly', 'monthly', 'yearly', 'irregular', 'once'] as const;
 export const MINORS_SERVICES = ['none', 'possible', 'aimed'] as const;
 /** The nine criteria. @see WP 248 rev.01, III.B */

@@ -1,6 +1,7 @@
 // What this person may do with a version now: the api says which acts there are, each with its own form.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHOICES } from '../../api/choices.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
@@ -10,11 +11,6 @@ import { type CodeAct, type CodeVersion, useCodeAct } from './code.api.ts';
 /** The acts that stand together; an answer stands with what it answers. */
 const ACTS: readonly CodeAct[] = ['take-part', 'submit', 'act', 'adopt', 'reopen', 'extend', 'retire'];
 const DANGEROUS: readonly CodeAct[] = ['retire', 'reopen'];
-
-const PARTICIPANTS = ['student', 'student-council', 'works-council', 'staff', 'privacy-officer', 'fg', 'other'];
-const BODIES = ['student-council', 'works-council', 'joint-council'];
-const ACT_KINDS = ['information', 'discussion', 'advice', 'assent', 'unasked-advice', 'initiative'];
-const POSITIONS = ['positive', 'conditional', 'negative', 'none'];
 
 interface ActionsProps {
   readonly version: CodeVersion;
@@ -115,15 +111,15 @@ function fieldsOf(act: CodeAct, t: Say): readonly ActField[] {
   switch (act) {
     case 'take-part':
       return [
-        { name: 'kind', label: t('codes.participantKind'), ...choices('codes.participantKinds', PARTICIPANTS) },
+        { name: 'kind', label: t('codes.participantKind'), ...choices('codes.participantKinds', CHOICES.ParticipantCreateDto.kind) },
         { name: 'name', label: t('codes.participantName'), hint: t('codes.participantNameHint'), kind: 'text' },
         { name: 'capacity', label: t('codes.capacity'), hint: t('codes.capacityHint'), kind: 'text' },
       ];
     case 'act':
       return [
-        { name: 'body', label: t('codes.council'), ...choices('codes.councilBodies', BODIES) },
-        { name: 'kind', label: t('codes.actKind'), ...choices('codes.actKinds', ACT_KINDS) },
-        { name: 'position', label: t('codes.position'), ...choices('codes.positions', POSITIONS) },
+        { name: 'body', label: t('codes.council'), ...choices('codes.councilBodies', CHOICES.CouncilActCreateDto.body) },
+        { name: 'kind', label: t('codes.actKind'), ...choices('codes.actKinds', CHOICES.CouncilActCreateDto.kind) },
+        { name: 'position', label: t('codes.position'), ...choices('codes.positions', CHOICES.CouncilActCreateDto.position) },
         { name: 'text', label: t('codes.actText'), kind: 'area' },
         { name: 'givenOn', label: t('codes.givenOn'), kind: 'date' },
       ];

@@ -1,6 +1,7 @@
 // Fields for the table of the code against the institution's regulation; a row that names no rule is left out.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHOICES } from '../../api/choices.ts';
 import { type Schemas } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
@@ -21,7 +22,6 @@ export interface RegulationTexts {
 }
 type Regulation = Schemas['RegulationDto'];
 
-const BODIES = ['student-council', 'works-council', 'joint-council'];
 const EMPTY: Row = { norm: '', article: '', note: '' };
 
 export function textsOfRegulation(regulation: CodeVersion['regulation']): RegulationTexts {
@@ -67,7 +67,7 @@ export function RegulationFields({ version, texts, onChange, faultOf }: Regulati
     onChange: (text: string) => onChange({ ...texts, [name]: text }),
     error: faultOf(name),
   });
-  const bodies = BODIES.map((value) => ({ value, label: t(`codes.councilBodies.${value}`) }));
+  const bodies = CHOICES.CouncilActCreateDto.body.map((value) => ({ value, label: t(`codes.councilBodies.${value}`) }));
   return (
     <details>
       <summary>{t('codes.regulationEdit')}</summary>

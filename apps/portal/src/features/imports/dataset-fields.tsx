@@ -1,6 +1,7 @@
 // What the catalogue will say of the data set that a file becomes.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHOICES } from '../../api/choices.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { type Proposal } from './import-page.tsx';
 
@@ -9,7 +10,6 @@ interface DatasetFieldsProps {
   readonly setProposal: ((proposal: Proposal) => void) | null;
 }
 type Draft = NonNullable<Proposal['dataset']>;
-const BASES = ['public-task', 'legal-obligation', 'consent', 'contract', 'legitimate-interest', 'vital-interest'] as const;
 const TEXTS = ['code', 'sourceSystem', 'owner', 'purpose', 'originalPurpose', 'obtainedFrom', 'retentionOwner'] as const;
 
 export function DatasetFields({ proposal, setProposal }: DatasetFieldsProps): ReactNode {
@@ -70,7 +70,7 @@ function LegalFields({ proposal, change }: LegalFieldsProps): ReactNode {
         name="basis"
         value={dataset.basis ?? ''}
         onChange={(basis) => change({ basis: basis === '' ? null : (basis as NonNullable<Draft['basis']>) })}
-        options={BASES.map((value) => ({ value, label: t(`process.bases.${value}`) }))}
+        options={CHOICES.DatasetDraftDto.basis.map((value) => ({ value, label: t(`process.bases.${value}`) }))}
       />
       {dataset.basis === 'consent' ? (
         <TextField

@@ -1,6 +1,7 @@
 // The proposal, column by column: what it seems to be, why, samples (never of identifiers), and what is to be done with it.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHOICES } from '../../api/choices.ts';
 import { type Schemas } from '../../api/client.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Facts } from '../../ui/page.tsx';
@@ -9,18 +10,7 @@ import { DatasetFields } from './dataset-fields.tsx';
 import { type Import, type Proposal } from './import-page.tsx';
 
 type Column = Schemas['ColumnProposalDto'];
-const TYPES = ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'];
-const CLASSES = [
-  'direct-identifier',
-  'quasi-identifier',
-  'sensitive-proxy',
-  'special-category',
-  'criminal-offence',
-  'free-text',
-  'measure',
-  'date',
-];
-const TREATMENTS = ['store', 'drop', 'replace', 'subject'];
+const OFFERED = CHOICES.ColumnProposalDto;
 
 interface ProposalTableProps {
   readonly one: Import;
@@ -82,7 +72,7 @@ function ColumnFields({
         name={name('type')}
         value={column.type}
         onChange={(type) => change({ type: type as Column['type'] })}
-        options={options(TYPES, 'types')}
+        options={options(OFFERED.type, 'types')}
         isNarrow
       />
       <SelectField
@@ -90,7 +80,7 @@ function ColumnFields({
         name={name('class')}
         value={column.classification}
         onChange={(value) => change({ classification: value as Column['classification'] })}
-        options={options(CLASSES, 'classes')}
+        options={options(OFFERED.classification, 'classes')}
         isNarrow
       />
       <SelectField
@@ -98,7 +88,7 @@ function ColumnFields({
         name={name('treatment')}
         value={column.treatment}
         onChange={(value) => change({ treatment: value as Column['treatment'] })}
-        options={options(TREATMENTS, 'imports.treatments')}
+        options={options(OFFERED.treatment, 'imports.treatments')}
       />
       <TextField
         label={t('imports.missing')}

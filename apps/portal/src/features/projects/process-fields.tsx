@@ -1,31 +1,15 @@
 // The fields of a process, but for its columns.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHOICES } from '../../api/choices.ts';
 import { type FieldFault } from '../../api/problem.ts';
 import { CheckField, type Option, SelectField, TextField } from '../../ui/fields.tsx';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 import { hasModel, type ProcessForm } from './process-form.ts';
 import { useTitles } from './titles.ts';
 
-const CHOICES = {
-  activity: ['study', 'development', 'application'],
-  basis: ['public-task', 'legal-obligation', 'consent', 'contract', 'legitimate-interest', 'vital-interest'],
-  level: ['policy', 'group', 'person'],
-  analytics: ['descriptive', 'diagnostic', 'predictive', 'prescriptive'],
-  facing: ['student', 'teacher', 'adviser', 'management', 'council', 'research'],
-} as const;
-const USE_TYPES = [
-  'guidance',
-  'feedback',
-  'course-improvement',
-  'policy',
-  'research',
-  'accountability',
-  'surveillance',
-  'discipline',
-  'grading',
-  'staff-appraisal',
-] as const;
+const { bases, useTypes, ...CHOSEN } = CHOICES.ProcessPutDto;
+const OFFERED = { ...CHOSEN, basis: bases };
 const TEXTS = { activity: 'activities', basis: 'bases', level: 'levels', analytics: 'analyticsKinds', facing: 'facings' } as const;
 
 interface ProcessFieldsProps {
@@ -51,7 +35,7 @@ function faultOf(faults: readonly FieldFault[], name: string): string | undefine
   return faults.find(({ pointer }) => pointer.split('/')[1] === name)?.detail;
 }
 
-function Choice({ name, form, set, faults }: ProcessFieldsProps & { readonly name: keyof typeof CHOICES }): ReactNode {
+function Choice({ name, form, set, faults }: ProcessFieldsProps & { readonly name: keyof typeof TEXTS }): ReactNode {
   const { t } = useTranslation();
   return (
     <SelectField
@@ -60,7 +44,7 @@ function Choice({ name, form, set, faults }: ProcessFieldsProps & { readonly nam
       value={form[name]}
       onChange={(value) => set({ [name]: value })}
       error={faultOf(faults, name === 'basis' ? 'bases' : name)}
-      options={CHOICES[name].map((value) => ({ value, label: t(`process.${TEXTS[name]}.${value}`) }))}
+      options={OFFERED[name].map((value) => ({ value, label: t(`process.${TEXTS[name]}.${value}`) }))}
     />
   );
 }
@@ -116,7 +100,7 @@ function UseTypeFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
       <legend>{t('process.useTypes')}</legend>
       <p className="hint">{t('process.useTypesHint')}</p>
       {fault === undefined ? null : <p className="field-error">{fault}</p>}
-      {USE_TYPES.map((use) => (
+      {useTypes.map((use) => (
         <CheckField
           key={use}
           label={t(`process.uses.${use}`)}

@@ -1,4 +1,5 @@
 // The questions of the pre-scan in their order, and how each is answered; what is registered is not asked again.
+import { CHOICES } from '../../../api/choices.ts';
 import { type Answers } from './prescan.api.ts';
 
 export interface Tick {
@@ -18,62 +19,16 @@ export interface Question {
   readonly isNeverNone?: boolean;
 }
 
-export const CRITERIA = [
-  'evaluation',
-  'automated-decision',
-  'systematic-monitoring',
-  'sensitive-data',
-  'large-scale',
-  'matching',
-  'vulnerable-subjects',
-  'new-technology',
-  'prevents-right',
-] as const;
-
-const ORDINARY = ['device', 'content', 'demographic', 'diagnostics', 'website', 'helpdesk', 'logging', 'contact', 'other'];
-const SPECIAL = ['biometric', 'sexual', 'health', 'genetic', 'union', 'political', 'origin', 'belief'];
-const SENSITIVE = [
-  'browsing',
-  'financial',
-  'identity-fraud',
-  'vulnerable-groups',
-  'credentials',
-  'communication-location',
-  'national-number',
-  'criminal',
-  'stigmatising',
-];
-const SUBJECTS = ['students', 'staff', 'under-16', 'vulnerable', 'other'];
-const FREQUENCIES = ['continuous', 'more-than-monthly', 'monthly', 'yearly', 'irregular', 'once'];
-const AP_ITEMS = [
-  'covert-research',
-  'blacklists',
-  'fraud',
-  'credit-scores',
-  'financial-situation',
-  'genetic-data',
-  'health-data',
-  'cooperation',
-  'camera',
-  'flexible-camera',
-  'staff-monitoring',
-  'location',
-  'communications',
-  'internet-of-things',
-  'profiling',
-  'behaviour-influence',
-  'biometric-data',
-];
-const MODALITIES = ['camera', 'location', 'internet-of-things', 'biometric', 'room-tracking', 'behaviour'];
+const { PrescanPutDto: OF_PROJECT, ProcessAnswersDto: OF_PROCESS } = CHOICES;
 
 export const PROCESS_QUESTIONS: readonly Question[] = [
   { name: 'subjects', kind: 'count' },
-  { name: 'effect', kind: 'one', codes: ['none', 'similar', 'legal'] },
+  { name: 'effect', kind: 'one', codes: OF_PROCESS.effect },
   { name: 'continuous', kind: 'yesno' },
   { name: 'joinsControllers', kind: 'yesno' },
   { name: 'newTechnology', kind: 'yesno' },
   { name: 'blocksRight', kind: 'yesno' },
-  { name: 'modality', kind: 'some', codes: MODALITIES },
+  { name: 'modality', kind: 'some', codes: OF_PROCESS.modality },
   { name: 'largeScale', kind: 'yesno' },
 ];
 
@@ -81,22 +36,22 @@ export const PARTS: readonly { readonly part: string; readonly questions: readon
   {
     part: 'data',
     questions: [
-      { name: 'ordinaryKinds', kind: 'some', codes: ORDINARY },
-      { name: 'specialKinds', kind: 'some', codes: SPECIAL },
-      { name: 'sensitiveKinds', kind: 'some', codes: SENSITIVE },
+      { name: 'ordinaryKinds', kind: 'some', codes: OF_PROJECT.ordinaryKinds },
+      { name: 'specialKinds', kind: 'some', codes: OF_PROJECT.specialKinds },
+      { name: 'sensitiveKinds', kind: 'some', codes: OF_PROJECT.sensitiveKinds },
     ],
   },
   {
     part: 'people',
     questions: [
-      { name: 'subjectKinds', kind: 'some', codes: SUBJECTS, isNeverNone: true },
-      { name: 'minorsService', kind: 'one', codes: ['none', 'possible', 'aimed'] },
+      { name: 'subjectKinds', kind: 'some', codes: OF_PROJECT.subjectKinds, isNeverNone: true },
+      { name: 'minorsService', kind: 'one', codes: OF_PROJECT.minorsService },
     ],
   },
   {
     part: 'use',
     questions: [
-      { name: 'frequency', kind: 'one', codes: FREQUENCIES },
+      { name: 'frequency', kind: 'one', codes: OF_PROJECT.frequency },
       { name: 'storedOutside', kind: 'yesno' },
       { name: 'specialTransferred', kind: 'yesno' },
       { name: 'baseRegistry', kind: 'yesno', hasHint: true },
@@ -106,9 +61,9 @@ export const PARTS: readonly { readonly part: string; readonly questions: readon
 ];
 
 export const LISTS: readonly Question[] = [
-  { name: 'criteria', kind: 'ticks', codes: CRITERIA, hasHint: true },
-  { name: 'apItems', kind: 'ticks', codes: AP_ITEMS, hasHint: true },
-  { name: 'article353', kind: 'ticks', codes: ['profiling-with-effect', 'special-large-scale', 'public-monitoring'] },
+  { name: 'criteria', kind: 'ticks', codes: CHOICES.CriterionTickDto.code, hasHint: true },
+  { name: 'apItems', kind: 'ticks', codes: CHOICES.ApItemTickDto.code, hasHint: true },
+  { name: 'article353', kind: 'ticks', codes: CHOICES.ArticleTickDto.code },
   { name: 'noDpiaReason', kind: 'text', hasHint: true },
 ];
 
