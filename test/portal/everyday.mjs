@@ -2,6 +2,7 @@
 import { endsOn } from '../support/story.mjs';
 
 const DATASET = { nl: 'OULAD: toetsresultaten', en: 'OULAD: assessment results' };
+const ADVISER = 'Sanne Kuiper';
 const WHY = { nl: 'Beschrijf de opbrengst concreter.', en: 'Describe the result in concrete terms.' };
 const RESULT = { nl: 'Een lijst van wie we bellen, elke eerste maandag.', en: 'A list of whom we call, every first Monday.' };
 
@@ -12,7 +13,7 @@ export async function returns({ as, t, language, look, made }) {
   await officer.follow(made.project);
   await officer.press(t('projects.act.return'));
   await officer.press(t('projects.act.returnNow'));
-  await officer.sees(t('projects.reasonNeeded'));
+  await officer.sees(t('app.needed'));
   await look(officer);
   await officer.write(t('projects.reasonFor.return'), WHY[language]);
   await officer.press(t('projects.act.returnNow'));
@@ -25,6 +26,8 @@ export async function returns({ as, t, language, look, made }) {
   await analyst.follow(made.project);
   await analyst.sees(WHY[language]);
   await look(analyst);
+  await joins(analyst, t);
+  await look(analyst);
   await analyst.follow(t('projects.act.change'));
   await analyst.write(t('fields.resultSought'), RESULT[language]);
   await analyst.page.getByRole('status').filter({ hasText: made.project }).waitFor();
@@ -32,6 +35,15 @@ export async function returns({ as, t, language, look, made }) {
   await analyst.sees(RESULT[language]);
   await analyst.press(t('projects.act.submit'));
   await analyst.isTold(t('projects.done.submitted'));
+}
+
+/** Somebody else is added to the project; nobody, when nobody is chosen. */
+async function joins(analyst, t) {
+  await analyst.press(t('projects.addMemberNow'));
+  await analyst.sees(t('app.needed'));
+  await analyst.choose(t('projects.addMember'), ADVISER);
+  await analyst.press(t('projects.addMemberNow'));
+  await analyst.page.locator('main li').filter({ hasText: ADVISER }).first().waitFor();
 }
 
 /** The analyst searches the catalogue and reads what the columns mean. */

@@ -11,6 +11,9 @@ export async function imports({ as, t, look }) {
   const steward = await as('steward');
   await steward.visit(t('nav.imports'));
   await look(steward);
+  await steward.press(t('imports.send'));
+  await steward.sees(t('app.needed'));
+  await look(steward);
   await offer(steward, t, 'cijfers.csv', FILE);
   await steward.sees(t('imports.found'));
   await look(steward);

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import '../ui/portal.css';
 import '../ui/parts.css';
+import '../ui/form.css';
 import { api, onSignedOut, bearSession } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { App } from './app.tsx';

@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
 import { Button } from './button.tsx';
-import { AreaField, ErrorSummary, type Option, SelectField, TextField } from './fields.tsx';
+import { AreaField, ErrorSummary, faultLine, type Option, SelectField, TextField } from './fields.tsx';
+import { Form } from './form.tsx';
 import { ProblemNotice } from './status.tsx';
 
 export interface ActField {
@@ -44,7 +45,7 @@ export function ActForm(props: ActFormProps): ReactNode {
   const faultOf = (name: string): string | undefined => (missing.includes(name) ? t('app.needed') : refusalOf(error, name));
   const faults = fields.flatMap(({ name, label }) => {
     const fault = faultOf(name);
-    return fault === undefined ? [] : [`${label}: ${fault}`];
+    return fault === undefined ? [] : [faultLine(label, fault)];
   });
   const send = (): void => {
     const given = fields.map(({ name, isOptional = false }) => ({ name, isOptional, value: (values[name] ?? '').trim() }));
@@ -55,15 +56,7 @@ export function ActForm(props: ActFormProps): ReactNode {
     }
   };
   return (
-    <form
-      className="form"
-      noValidate
-      ref={form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form ref={form} onSend={send}>
       {about === undefined ? null : <p>{about}</p>}
       <ErrorSummary errors={faults} />
       {error !== null && faults.length === 0 ? <ProblemNotice error={error} /> : null}
@@ -83,7 +76,7 @@ export function ActForm(props: ActFormProps): ReactNode {
         </Button>
         {onCancel === undefined ? null : <Button onClick={onCancel}>{t('app.cancel')}</Button>}
       </div>
-    </form>
+    </Form>
   );
 }
 

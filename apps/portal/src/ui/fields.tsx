@@ -76,6 +76,31 @@ export function AreaField(props: FieldProps & { readonly rows?: number }): React
   );
 }
 
+export function FileField({
+  accept,
+  onChange,
+  name,
+  ...props
+}: Pick<FieldProps, 'label' | 'hint' | 'error' | 'name'> & {
+  readonly accept: string;
+  readonly onChange: (file: File | null) => void;
+}): ReactNode {
+  const id = useId();
+  return (
+    <Frame {...props} id={id}>
+      <input
+        className="input"
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        onChange={(event) => onChange(event.target.files?.[0] ?? null)}
+        {...described(id, props)}
+      />
+    </Frame>
+  );
+}
+
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -143,6 +168,11 @@ export function RadioField({ label, options, ...props }: Omit<FieldProps, 'hint'
       ))}
     </fieldset>
   );
+}
+
+/** What is wrong with a field, by its label; a label that asks ends in its own mark. */
+export function faultLine(label: string, fault: string): string {
+  return `${label}${label.endsWith('?') ? '' : ':'} ${fault}`;
 }
 
 /** The faults of a form together, taking the focus when they appear. */

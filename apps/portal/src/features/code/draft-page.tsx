@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { type Schemas } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { AreaField, ErrorSummary } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -85,7 +86,7 @@ function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
       lead={t('codes.editLead')}
       back={{ to: `/code/versions/${version.id}`, label: t('codes.oneTitle', { label: version.label }) }}
     >
-      <form className="form" noValidate onSubmit={(event) => (event.preventDefault(), send())}>
+      <Form onSend={send}>
         <ErrorSummary errors={faults.all} />
         {change.isError && faults.all.length === 0 ? <ProblemNotice error={change.error} /> : null}
         <AreaField
@@ -118,7 +119,7 @@ function Editor({ version }: { readonly version: CodeVersion }): ReactNode {
             {t('codes.saveDraft')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { api, body, type Schemas } from '../../api/client.ts';
 import { useMay, useSignedIn } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
@@ -106,14 +107,7 @@ function GrantForm({ people }: { readonly people: readonly Person[] }): ReactNod
   });
   return (
     <Card title={t('people.grant')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          grant.mutate();
-        }}
-      >
+      <Form onSend={() => grant.mutate()}>
         {grant.isError ? <ProblemNotice error={grant.error} /> : null}
         <SelectField
           label={t('people.person')}
@@ -137,7 +131,7 @@ function GrantForm({ people }: { readonly people: readonly Person[] }): ReactNod
             {t('people.propose')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,11 +1,10 @@
 // What the guard asks of the steward: is a column with numbers that look like national ones something else?
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client.ts';
-import { Button } from '../../ui/button.tsx';
-import { AreaField } from '../../ui/fields.tsx';
-import { Notice, ProblemNotice } from '../../ui/status.tsx';
+import { ActForm } from '../../ui/act-form.tsx';
+import { Notice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type Import } from './import-page.tsx';
 
@@ -28,14 +27,13 @@ export function GuardQuestions({ one, asked }: GuardQuestionsProps): ReactNode {
 function Question({ one, column, share }: { readonly one: Import; readonly column: string; readonly share: number }): ReactNode {
   const { t } = useTranslation();
   const { number } = useWords();
-  const [reason, setReason] = useState('');
   const client = useQueryClient();
   const answer = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       body(
         api.POST('/api/v1/imports/{id}/answers', {
           params: { path: { id: one.id } },
-          body: { column, says: 'not-an-identifier', reason: reason.trim() },
+          body: { column, says: 'not-an-identifier', reason },
         }),
       ),
     onSuccess: (changed) => client.setQueryData(['import', one.id], changed),
@@ -43,23 +41,13 @@ function Question({ one, column, share }: { readonly one: Import; readonly colum
   return (
     <Notice tone="warn" title={t('imports.guard.title', { column })}>
       <p>{t('imports.guard.about', { share: number(Math.round(share * 100)) })}</p>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason.trim() !== '') {
-            answer.mutate();
-          }
-        }}
-      >
-        {answer.isError ? <ProblemNotice error={answer.error} /> : null}
-        <AreaField label={t('imports.guard.reason')} name={`reason-${column}`} value={reason} onChange={setReason} />
-        <div className="row">
-          <Button type="submit" isBusy={answer.isPending}>
-            {t('imports.guard.say')}
-          </Button>
-        </div>
-      </form>
+      <ActForm
+        fields={[{ name: 'reason', label: t('imports.guard.reason'), kind: 'area' }]}
+        submit={t('imports.guard.say')}
+        isBusy={answer.isPending}
+        error={answer.error}
+        onSend={({ reason = '' }) => answer.mutate(reason)}
+      />
     </Notice>
   );
 }

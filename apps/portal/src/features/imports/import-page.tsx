@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done, Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -127,13 +128,7 @@ function Editor({ one }: { readonly one: Import }): ReactNode {
     <>
       {load.isError ? <ProblemNotice error={load.error} /> : null}
       {one.actions.includes('answer') ? <GuardQuestions one={one} asked={columnsIn(load.error)} /> : null}
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
+      <Form onSend={() => save.mutate()}>
         {save.isError ? <ProblemNotice error={save.error} /> : null}
         <OpenFaults one={one} />
         <ProposalTable one={one} proposal={proposal} setProposal={mayEdit ? setProposal : null} />
@@ -149,7 +144,7 @@ function Editor({ one }: { readonly one: Import }): ReactNode {
             ) : null}
           </div>
         ) : null}
-      </form>
+      </Form>
     </>
   );
 }

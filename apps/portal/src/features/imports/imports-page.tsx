@@ -6,6 +6,8 @@ import { Link, useNavigate } from 'react-router';
 import { api, body, type Schemas, upload } from '../../api/client.ts';
 import { useMay } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ErrorSummary, faultLine, FileField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { Paged, usePages } from '../../ui/pages.tsx';
@@ -46,39 +48,34 @@ function Offer(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
+  const [hasTried, setTried] = useState(false);
   const [share, setShare] = useState(0);
   const send = useMutation({
     mutationFn: (chosen: File) =>
       upload(`/api/v1/imports?name=${encodeURIComponent(chosen.name)}`, chosen, setShare) as Promise<Schemas['ImportResponseDto']>,
     onSuccess: ({ id }) => navigate(`/imports/${id}`),
   });
+  const fault = hasTried && file === null ? t('app.needed') : undefined;
   return (
     <Card title={t('imports.offer')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSend={() => {
+          setTried(true);
           if (file !== null) {
             send.mutate(file);
           }
         }}
       >
+        <ErrorSummary errors={fault === undefined ? [] : [faultLine(t('imports.choose'), fault)]} />
         {send.isError ? <ProblemNotice error={send.error} /> : null}
-        <div className="field">
-          <label htmlFor="file">{t('imports.choose')}</label>
-          <p className="hint" id="file-hint">
-            {t('imports.chooseHint')}
-          </p>
-          <input
-            className="input"
-            id="file"
-            type="file"
-            accept=".csv,.tsv,.txt,.gz"
-            aria-describedby="file-hint"
-            required
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        </div>
+        <FileField
+          label={t('imports.choose')}
+          hint={t('imports.chooseHint')}
+          name="file"
+          accept=".csv,.tsv,.txt,.gz"
+          onChange={setFile}
+          error={fault}
+        />
         {send.isPending ? (
           <p role="status">
             {t('imports.sending')} <progress value={share} max={1} aria-label={t('imports.sending')} />
@@ -89,7 +86,7 @@ function Offer(): ReactNode {
             {t('imports.send')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

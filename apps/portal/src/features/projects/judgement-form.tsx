@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { AreaField, ErrorSummary, RadioField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Done, ProblemNotice } from '../../ui/status.tsx';
 import { negativeAdvice } from './advices.tsx';
@@ -33,11 +34,8 @@ export function JudgementForm({ project, act: name, outcomes }: JudgementProps):
   }
   return (
     <Card title={t(`judgement.${name}.form`)}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSend={() => {
           setTried(true);
           if (missing.outcome === undefined && missing.rationale === undefined) {
             act.mutate({ act: name, body: bodyOf(name, { outcome, rationale, asked, answers }) });
@@ -69,7 +67,7 @@ export function JudgementForm({ project, act: name, outcomes }: JudgementProps):
             {t(`judgement.${name}.give`)}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

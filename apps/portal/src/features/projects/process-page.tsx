@@ -6,7 +6,8 @@ import { useNavigate, useParams } from 'react-router';
 import { api, body } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/fields.tsx';
+import { ErrorSummary, faultLine } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { ColumnChoice } from './process-columns.tsx';
@@ -34,17 +35,10 @@ function ProcessEditor({ project, code }: { readonly project: Project; readonly 
       lead={t('process.lead')}
       back={{ to: `/projects/${project.id}`, label: project.number }}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
+      <Form onSend={() => save.mutate()}>
         <ErrorSummary
-          errors={faults.map(
-            ({ pointer, detail, code: fault }) => `${t(`process.pointer.${pointer.split('/')[1] ?? ''}`)}: ${detail ?? fault}`,
+          errors={faults.map(({ pointer, detail, code: fault }) =>
+            faultLine(t(`process.pointer.${pointer.split('/')[1] ?? ''}`), detail ?? fault),
           )}
         />
         {save.isError && faults.length === 0 ? <ProblemNotice error={save.error} /> : null}
@@ -55,7 +49,7 @@ function ProcessEditor({ project, code }: { readonly project: Project; readonly 
             {t('process.save')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -2,8 +2,8 @@
 import { type UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActForm } from '../../ui/act-form.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { AreaField } from '../../ui/fields.tsx';
 import { Card } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { type Acted, type ActName, type Project } from './projects.api.ts';
@@ -60,8 +60,6 @@ function AskForData({ project }: { readonly project: Project }): ReactNode {
 function WithReason({ act, name }: { readonly act: Act; readonly name: 'return' | 'withdraw' }): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | undefined>(undefined);
   if (!isOpen) {
     return (
       <div className="row">
@@ -71,35 +69,15 @@ function WithReason({ act, name }: { readonly act: Act; readonly name: 'return' 
       </div>
     );
   }
-  const send = (): void => {
-    setError(reason.trim() === '' ? t('projects.reasonNeeded') : undefined);
-    if (reason.trim() !== '') {
-      act.mutate({ act: name, body: { reason: reason.trim() } });
-    }
-  };
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <AreaField
-        label={t(`projects.reasonFor.${name}`)}
-        hint={t('projects.reasonHint')}
-        name="reason"
-        value={reason}
-        onChange={setReason}
-        error={error}
-      />
-      <div className="row">
-        <Button type="submit" kind={name === 'withdraw' ? 'danger' : 'primary'} isBusy={act.isPending}>
-          {t(`projects.act.${name}Now`)}
-        </Button>
-        <Button onClick={() => setOpen(false)}>{t('app.cancel')}</Button>
-      </div>
-    </form>
+    <ActForm
+      fields={[{ name: 'reason', label: t(`projects.reasonFor.${name}`), hint: t('projects.reasonHint'), kind: 'area' }]}
+      submit={t(`projects.act.${name}Now`)}
+      kind={name === 'withdraw' ? 'danger' : 'primary'}
+      isBusy={act.isPending}
+      error={null}
+      onSend={(body) => act.mutate({ act: name, body })}
+      onCancel={() => setOpen(false)}
+    />
   );
 }

@@ -4,7 +4,8 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from '../../ui/button.tsx';
-import { AreaField, ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx';
+import { AreaField, ErrorSummary, faultLine, SelectField, TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -47,21 +48,14 @@ function Registration({ first }: { readonly first: Project | null }): ReactNode 
       await navigate(`/projects/${project.id}`);
     }
   };
-  const errors = Object.entries(saving.faults).map(([name, fault]) => `${t(`fields.${name}`)}: ${fault}`);
+  const errors = Object.entries(saving.faults).map(([name, fault]) => faultLine(t(`fields.${name}`), fault));
   return (
     <Page
       title={first === null ? t('registration.newTitle') : t('registration.editTitle', { number: first.number })}
       lead={t('registration.lead')}
       back={first === null ? { to: '/projects', label: t('projects.title') } : { to: `/projects/${first.id}`, label: first.number }}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void finish();
-        }}
-      >
+      <Form onSend={() => void finish()}>
         <ErrorSummary errors={errors} />
         {saving.state === 'failed' && errors.length === 0 ? <ProblemNotice error={saving.error} /> : null}
         {PARTS.map(({ part, fields }) => (
@@ -78,7 +72,7 @@ function Registration({ first }: { readonly first: Project | null }): ReactNode 
             {t('registration.finish')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -7,7 +7,8 @@ import { refusalOf } from '../../ui/act-form.tsx';
 import { RuleChoice } from '../code/rule-choice.tsx';
 import { ParameterFields, parametersOf, type ParameterTexts, textsOfParameters } from '../code/parameter-fields.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, SelectField, TextField } from '../../ui/fields.tsx';
+import { ErrorSummary, faultLine, SelectField, TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -77,14 +78,7 @@ function RunForm({ version }: { readonly version: CodeVersion }): ReactNode {
     }
   };
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form onSend={send}>
       <ErrorSummary errors={faults} />
       {ask.isError && faults.length === 0 ? <ProblemNotice error={ask.error} /> : null}
       <PeriodFields period={period} onChange={setPeriod} faultOf={faultOf} />
@@ -104,7 +98,7 @@ function RunForm({ version }: { readonly version: CodeVersion }): ReactNode {
           {t('whatIf.ask')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -168,6 +162,6 @@ function useTold(version: CodeVersion, faultOf: FaultOf): readonly string[] {
   ] as const;
   return named.flatMap(([name = '', label = '']) => {
     const fault = faultOf(name);
-    return fault === undefined ? [] : [`${label}: ${fault}`];
+    return fault === undefined ? [] : [faultLine(label, fault)];
   });
 }

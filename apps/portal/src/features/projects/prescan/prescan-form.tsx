@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type FieldFault } from '../../../api/problem.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary } from '../../../ui/fields.tsx';
+import { ErrorSummary, faultLine } from '../../../ui/fields.tsx';
+import { Form } from '../../../ui/form.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { Done, ProblemNotice } from '../../../ui/status.tsx';
 import { type Prescan, useRecord } from './prescan.api.ts';
@@ -40,14 +41,7 @@ export function PrescanForm({ prescan }: { readonly prescan: Prescan }): ReactNo
   const { transfers } = prescan;
   const setAnswers = (changed: Draft): void => setDraft((before) => ({ ...before, answers: { ...before.answers, ...changed } }));
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form onSend={send}>
       <Faults faults={faults} processes={Object.keys(draft.processes)} />
       {save.isError && faults.length === 0 ? <ProblemNotice error={save.error} /> : null}
       {PARTS.map(({ part, questions }) => (
@@ -77,7 +71,7 @@ export function PrescanForm({ prescan }: { readonly prescan: Prescan }): ReactNo
         </Button>
       </div>
       {save.isSuccess ? <Saved logIndex={save.data.logIndex} /> : null}
-    </form>
+    </Form>
   );
 }
 
@@ -143,7 +137,7 @@ function Faults({ faults, processes }: { readonly faults: readonly FieldFault[];
       errors={faults.map(({ pointer, detail, code }) => {
         const [, first = '', at = '', name = ''] = pointer.split('/');
         const about = first === 'processes' ? nameOf(name, processes[Number(at)] ?? null) : nameOf(first, null);
-        return `${about}: ${detail ?? code}`;
+        return faultLine(about, detail ?? code);
       })}
     />
   );
