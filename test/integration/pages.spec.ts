@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../apps/api/src/audit-log/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
-import { POLICY_PROCESS, PROJECT } from '../factories/bodies.js';
+import { POLICY_PROCESS, PROJECT, RATIONALE } from '../factories/bodies.js';
 import { loadMarks } from '../factories/marks.js';
 import { clockOfTests, must, PURPOSE, type Registered, University } from '../factories/university.js';
 import { makeWorld, type World } from '../support/world.js';
@@ -37,6 +37,26 @@ const kindsFor = async (id: string): Promise<Record<string, readonly string[]>> 
 const nobody = { analyst: [], 'privacy-officer': [], dean: [], auditor: [], teacher: [] };
 
 describe('a project', () => {
+  it('is not hidden by whatever waits for others, however long it waits', async () => {
+    const [theirs, mine] = [await university.draft(), await university.draft()];
+    await university.write((tx) =>
+      tx.query(
+        `insert into project select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'number', 'SD-OLD-' || row,
+             'changed_at', p.changed_at - interval '30 days'))).*
+           from project p cross join generate_series(1, 150) row where p.id = $1`,
+        [theirs.id],
+      ),
+    );
+    expect(await kindsFor(mine.id)).toEqual({ ...nobody, analyst: ['project-complete'] });
+    await university.advance(mine, 'submitted');
+    expect(await kindsFor(mine.id)).toEqual({ ...nobody, 'privacy-officer': ['project-test'] });
+    must(
+      await university.call('privacy-officer', `POST /api/v1/projects/${mine.id}/test`, { outcome: 'positive', rationale: RATIONALE }),
+      200,
+    );
+    expect(await kindsFor(mine.id)).toEqual({ ...nobody, dean: ['project-decide'] });
+  });
+
   it('waits for the one who can take its next step, and for nobody else', async () => {
     const project = await university.draft();
     expect(await kindsFor(project.id)).toEqual({ ...nobody, analyst: ['project-complete'] });

@@ -69,6 +69,10 @@ const raised = async (project: Registered): Promise<Contest> => {
   }
   return found;
 };
+const waitingFor = async (persona: string, project: Registered, what = 'contest-judge'): Promise<number> =>
+  (
+    must(await university.call(persona, 'GET /api/v1/work'), 200).json.items as readonly { readonly id: string; readonly kind: string }[]
+  ).filter(({ kind, id }) => kind === what && id === project.id).length;
 const draft = async (): Promise<Registered> => university.draft(POLICY_PROCESS);
 const faultsOf = ({ json }: Reply): unknown =>
   (json as { readonly errors: readonly { readonly pointer: string; readonly detail: string }[] }).errors.map(({ pointer, detail }) => [
@@ -257,6 +261,37 @@ describe('a pre-scan', () => {
   });
 });
 
+describe('a complete pre-scan', () => {
+  const officers = async (project: Registered): Promise<readonly number[]> =>
+    Promise.all(
+      ['privacy-officer', 'second-privacy-officer', 'analyst', 'fg'].map(async (persona) =>
+        waitingFor(persona, project, 'prescan-establish'),
+      ),
+    );
+
+  it('waits for the officers without a hand in a project that was submitted, until it is established', async () => {
+    const project = await draft();
+    await answered(project);
+    expect(await officers(project)).toEqual([0, 0, 0, 0]);
+    await university.advance(project, 'submitted');
+    expect(await officers(project)).toEqual([1, 1, 0, 0]);
+    must(await put(project, { frequency: null }, 'privacy-officer'), 200);
+    expect(await officers(project)).toEqual([0, 0, 0, 0]);
+    must(await put(project, {}, 'privacy-officer'), 200);
+    expect(await officers(project)).toEqual([1, 1, 0, 0]);
+    must(await establish(project), 200);
+    expect(await officers(project)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('does not wait for an officer who works on the project', async () => {
+    const project = await draft();
+    await answered(project);
+    must(await university.call('analyst', `POST /api/v1/projects/${project.id}/members`, { person: 'second-privacy-officer' }), 200);
+    await university.advance(project, 'submitted');
+    expect(await officers(project)).toEqual([1, 0, 0, 0]);
+  });
+});
+
 describe('the criteria', () => {
   it('follow from the facts, each with its fact and process', async () => {
     const project = await university.draft(PERSON_PROCESS);
@@ -300,11 +335,6 @@ describe('a contest', () => {
     await answered(project);
     return project;
   };
-  const waitingFor = async (persona: string, project: Registered): Promise<number> =>
-    (
-      must(await university.call(persona, 'GET /api/v1/work'), 200).json.items as readonly { readonly id: string; readonly kind: string }[]
-    ).filter(({ kind, id }) => kind === 'contest-judge' && id === project.id).length;
-
   it('changes nothing until a second person upholds it, and the tick stays visible', async () => {
     const project = await open();
     const { id } = await raised(project);

@@ -72,13 +72,7 @@ async function contests({ as, t, language, look, made }) {
   const second = await as('second-privacy-officer');
   await second.visit(t('nav.work'));
   await second.sees(t('work.kind.contest-judge'));
-  await second.page
-    .getByRole('listitem')
-    .filter({ hasText: t('work.kind.contest-judge') })
-    .getByRole('link')
-    .first()
-    .click();
-  await second.ready();
+  await opens(second, t('work.kind.contest-judge'));
   await second.choose(t('prescan.judgeOutcome'), t('prescan.outcomes.upheld'));
   await second.write(t('judgement.rationale'), WHY[language]);
   await look(second);
@@ -93,9 +87,18 @@ async function contests({ as, t, language, look, made }) {
   await look(member);
 }
 
+/** Opens the first thing of a kind that waits. */
+async function opens(person, kind) {
+  await person.page.getByRole('listitem').filter({ hasText: kind }).getByRole('link').first().click();
+  await person.ready();
+}
+
 async function establishes({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
-  await officer.goTo(new URL(officer.page.url()).pathname);
+  await officer.visit(t('nav.work'));
+  await officer.sees(t('work.kind.prescan-establish'));
+  await look(officer);
+  await opens(officer, t('work.kind.prescan-establish'));
   await officer.press(t('prescan.toEstablishNow'));
   await officer.write(t('judgement.rationale'), WHY[language]);
   await officer.press(t('prescan.establish'));

@@ -11,7 +11,7 @@ export { DeparturesReading, type DepartureView } from './departures/departures.r
 export { DeparturesWaiting, type WaitingDeparture } from './departures/departures.waiting.js';
 export { ContestInMonthDto } from './prescan/prescan.dto.js';
 export { type ContestInMonth, PrescanReading } from './prescan/prescan.reading.js';
-export { type WaitingContest, PrescanWaiting } from './prescan/prescan.waiting.js';
+export { PrescanWaiting } from './prescan/prescan.waiting.js';
 export { type ProjectTransition, ProjectWatchers } from './project.watchers.js';
 export { ProjectApprovals, type UsableProcess } from './projects.approvals.js';
 export { ProjectsModule } from './projects.module.js';

@@ -22,6 +22,14 @@ export interface ProjectView {
   readonly processes: readonly ProcessView[];
 }
 
+/** Who could take the next step of projects: as a member, as who tests, under a mandate for these routes. */
+export interface StepTaker {
+  readonly personId: string;
+  readonly isTester: boolean;
+  readonly routes: readonly string[];
+  readonly most: number;
+}
+
 @Injectable()
 export class ProjectsRepository {
   async view(tx: Tx, institutionId: string, id: string, lock: 'none' | 'update' | 'share' = 'none'): Promise<ProjectView | null> {
@@ -81,11 +89,28 @@ export class ProjectsRepository {
       : query.getMany();
   }
 
-  /** Answers the ids of projects on which a step is to be taken, those that wait longest first. */
-  async unfinished(tx: Tx, institutionId: string, most: number): Promise<string[]> {
+  /** Answers the ids of projects whose next step somebody can take, those that wait longest first. */
+  async awaiting(tx: Tx, institutionId: string, { personId, isTester, routes, most }: StepTaker): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      `select id from project where institution_id = $1 and state in ('draft', 'returned', 'submitted', 'tested') order by changed_at, id limit $2`,
-      [institutionId, most],
+      `select p.id from project p cross join lateral (select p.requester_id = $2 as is_requester, exists (
+           select from project_member m where m.institution_id = p.institution_id and m.project_id = p.id and m.person_id = $2) as is_member) hand
+         where p.institution_id = $1 and ((p.state in ('draft', 'returned') and hand.is_member)
+           or (not hand.is_member and not hand.is_requester
+             and ((p.state = 'submitted' and $3::boolean) or (p.state = 'tested' and p.route = any($4)))))
+         order by p.changed_at, p.id limit $5`,
+      [institutionId, personId, isTester, routes, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Answers the ids of projects that are to be tested or decided and rest on legitimate interest, those that wait longest first. */
+  async byInterest(tx: Tx, institutionId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select p.id from project p where p.institution_id = $1 and p.state in ('submitted', 'tested') and exists (
+           select from process c join process_version v on v.institution_id = c.institution_id and v.id = c.current_version_id
+             where c.institution_id = p.institution_id and c.project_id = p.id and v.bases @> '["legitimate-interest"]')
+         order by p.changed_at, p.id`,
+      [institutionId],
     );
     return rows.map(({ id }) => id);
   }

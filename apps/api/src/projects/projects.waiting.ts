@@ -2,13 +2,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may, scope } from '../access/index.js';
 import { type Actor } from '../common/index.js';
-import { InstitutionProfiles } from '../identity/index.js';
+import { InstitutionProfiles, MandatesService, type Route, ROUTES } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { ProjectContexts } from './project.context.js';
-import { commandsIn } from './project.states.js';
-import { ProjectsRepository, type ProjectView } from './projects.repository.js';
+import { ProjectsRepository } from './projects.repository.js';
 import { recordOf } from './projects.service.js';
 
 const MOST = 100;
@@ -31,13 +30,19 @@ export class ProjectsWaiting {
     @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
     @Inject(ProjectContexts) private readonly contexts: ProjectContexts,
     @Inject(ProjectAdvices) private readonly advices: ProjectAdvices,
+    @Inject(MandatesService) private readonly mandates: MandatesService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
   ) {}
 
   /** Answers at most 100, those that wait longest first. */
   async of(tx: Tx, actor: Actor): Promise<readonly ProjectEntity[]> {
     const found: ProjectEntity[] = [];
-    const ids = await this.repository.unfinished(tx, actor.institutionId, MOST);
+    const ids = await this.repository.awaiting(tx, actor.institutionId, {
+      personId: actor.personId,
+      isTester: may(actor, 'test', 'Project', {}),
+      routes: await this.routesOf(tx, actor),
+      most: MOST,
+    });
     for (const id of ids) {
       const view = await this.repository.view(tx, actor.institutionId, id);
       const step = view === null ? undefined : COMMANDS[view.project.state as keyof typeof COMMANDS];
@@ -55,11 +60,14 @@ export class ProjectsWaiting {
   /** Answers the projects on which the actor may advise and has not: at most 100, those that wait longest first. */
   async forAdvice(tx: Tx, actor: Actor): Promise<readonly ProjectEntity[]> {
     const found: ProjectEntity[] = [];
-    const ids = may(actor, 'advise', 'Project', {}) ? await this.repository.unfinished(tx, actor.institutionId, MOST) : [];
+    const ids = may(actor, 'advise', 'Project', {}) ? await this.repository.byInterest(tx, actor.institutionId) : [];
     for (const id of ids) {
       const view = await this.repository.view(tx, actor.institutionId, id);
-      if (view !== null && commandsIn(view.project.state).includes('advise') && (await this.awaitsAdvice(tx, view))) {
+      if (view !== null && (await this.advices.of(tx, actor.institutionId, id)).length === 0) {
         found.push(view.project);
+      }
+      if (found.length === MOST) {
+        break;
       }
     }
     return found;
@@ -90,8 +98,14 @@ export class ProjectsWaiting {
     });
   }
 
-  private async awaitsAdvice(tx: Tx, { project, processes }: ProjectView): Promise<boolean> {
-    const isByInterest = processes.some(({ version }) => version.bases.includes('legitimate-interest'));
-    return isByInterest && (await this.advices.of(tx, project.institutionId, project.id)).length === 0;
+  /** The routes on which the actor may decide today. */
+  private async routesOf(tx: Tx, actor: Actor): Promise<readonly Route[]> {
+    const routes: Route[] = [];
+    const day = await this.profiles.today(tx, actor.institutionId);
+    for (const route of may(actor, 'decide', 'Project', {}) ? ROUTES : []) {
+      const holders = await this.mandates.holdersFor(tx, actor.institutionId, route, day);
+      routes.push(...(holders.some(({ personId }) => personId === actor.personId) ? [route] : []));
+    }
+    return routes;
   }
 }

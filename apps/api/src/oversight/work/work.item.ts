@@ -9,6 +9,7 @@ export const WORK_KINDS = [
   'departure-advise',
   'departure-decide',
   'departure-note',
+  'prescan-establish',
   'contest-judge',
   'import-answer',
   'import-load',

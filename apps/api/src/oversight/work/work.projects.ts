@@ -1,4 +1,4 @@
-// What waits for somebody about projects: their steps, their review, departures from the code, contested criteria.
+// What waits for somebody about projects: their steps, their review, departures from the code, pre-scans and contested criteria.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
@@ -25,7 +25,7 @@ export class ProjectWork {
       ...(await this.ofSteps(tx, actor)),
       ...(await this.ofReviews(tx, actor)),
       ...(await this.ofDepartures(tx, actor)),
-      ...(await this.ofContests(tx, actor)),
+      ...(await this.ofPrescans(tx, actor)),
     ];
   }
 
@@ -78,16 +78,27 @@ export class ProjectWork {
     ];
   }
 
-  /** Contests of criteria that wait for a second person; each leads to its project. */
-  private async ofContests(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
-    const waiting = await this.prescans.of(tx, actor);
-    return waiting.map(({ contest, number }) => ({
-      kind: 'contest-judge',
-      id: contest.projectId,
-      label: number,
-      about: contest.reason,
-      since: contest.changedAt.toISOString(),
-      dueOn: null,
-    }));
+  /** Complete pre-scans to be established, and contests of criteria for a second person; each leads to its project. */
+  private async ofPrescans(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+    const complete = await this.prescans.toEstablish(tx, actor);
+    const contested = await this.prescans.toJudge(tx, actor);
+    return [
+      ...complete.map(({ prescan, project }) => ({
+        kind: 'prescan-establish' as const,
+        id: project.id,
+        label: project.number,
+        about: project.question,
+        since: prescan.recordedAt.toISOString(),
+        dueOn: null,
+      })),
+      ...contested.map(({ contest, number }) => ({
+        kind: 'contest-judge' as const,
+        id: contest.projectId,
+        label: number,
+        about: contest.reason,
+        since: contest.changedAt.toISOString(),
+        dueOn: null,
+      })),
+    ];
   }
 }

@@ -63,10 +63,10 @@ export class PrescanReading {
       const found = await this.projects.view(tx, actor.institutionId, projectId);
       const project = requireMay(actor, 'read', 'Prescan', found, ({ memberIds }) => ({ memberIds }));
       const prescan = await this.repository.latest(tx, actor.institutionId, projectId);
-      const open = openQuestions(prescan?.answers ?? null, prescan?.processes ?? [], registeredIn(project));
+      const open = openIn(project, prescan);
       const screening = await this.screening.of(tx, actor, projectId);
       const said = prescan === null ? NOTHING_SAID : await this.saidOf(tx, actor, project, prescan);
-      return { project, prescan, open, screening, ...said, actions: actionsOpenTo(actor, project, { prescan, open }) };
+      return { project, prescan, open, screening, ...said, actions: actionsOpenTo(actor, project, prescan) };
     });
   }
 
@@ -132,6 +132,10 @@ function wordOf(decision: DecisionEntity | undefined, named: ReadonlyMap<string,
     : { rationale: decision.rationale, person: named.get(decision.decidedBy) ?? null, at: decision.decidedAt };
 }
 
+function openIn(view: ProjectView, prescan: PrescanEntity | null): readonly OpenQuestion[] {
+  return openQuestions(prescan?.answers ?? null, prescan?.processes ?? [], registeredIn(view));
+}
+
 /** Tells whether somebody may judge a contest: not who raised it, nor who has a hand in the project. */
 export function isSecondPerson(actor: Actor, { project, memberIds }: ProjectView, contest: CriterionContestEntity): boolean {
   return (
@@ -142,16 +146,14 @@ export function isSecondPerson(actor: Actor, { project, memberIds }: ProjectView
   );
 }
 
-function actionsOpenTo(
-  actor: Actor,
-  { project, memberIds }: ProjectView,
-  { prescan, open }: { readonly prescan: PrescanEntity | null; readonly open: readonly OpenQuestion[] },
-): readonly PrescanCommand[] {
+/** What somebody may do with a pre-scan now. */
+export function actionsOpenTo(actor: Actor, view: ProjectView, prescan: PrescanEntity | null): readonly PrescanCommand[] {
+  const { project, memberIds } = view;
   if (!OPEN_PROJECT_STATES.includes(project.state)) {
     return [];
   }
   const isHand = [project.requesterId, ...memberIds].includes(actor.personId);
-  const isReady = prescan !== null && prescan.establishedAt === null && open.length === 0;
+  const isReady = prescan !== null && prescan.establishedAt === null && openIn(view, prescan).length === 0;
   return PRESCAN_COMMANDS.filter((command) => {
     switch (command) {
       case 'record':

@@ -1,6 +1,7 @@
 // Queries on pre-scans and contests of criteria.
 import { Injectable } from '@nestjs/common';
 import { readOnceInMoment, type Tx } from '../../platform/database/index.js';
+import { ofMember } from '../projects.repository.js';
 import { CriterionContestEntity, PrescanEntity } from './prescan.entity.js';
 
 @Injectable()
@@ -18,6 +19,25 @@ export class PrescanRepository {
 
   async establish(tx: Tx, { institutionId, id }: PrescanEntity, establishedAt: Date): Promise<void> {
     await tx.update(PrescanEntity, { institutionId, id }, { establishedAt });
+  }
+
+  /** Answers the newest versions that are not established, of projects of others that are to be tested or decided, oldest first. */
+  async unestablished(tx: Tx, institutionId: string, personId: string): Promise<PrescanEntity[]> {
+    return tx
+      .createQueryBuilder(PrescanEntity, 's')
+      .where('s.institution_id = :institutionId and s.established_at is null', { institutionId })
+      .andWhere(
+        `exists (select from project p where p.institution_id = s.institution_id and p.id = s.project_id
+           and p.state in ('submitted', 'tested') and p.requester_id <> :memberId)`,
+      )
+      .andWhere(`not ${ofMember('s', 'project_id')}`, { memberId: personId })
+      .andWhere(
+        `not exists (select from prescan newer where newer.institution_id = s.institution_id and newer.project_id = s.project_id
+           and newer.number > s.number)`,
+      )
+      .orderBy('s.recorded_at', 'ASC')
+      .addOrderBy('s.id', 'ASC')
+      .getMany();
   }
 
   /** Answers the contests of one version, oldest first. */

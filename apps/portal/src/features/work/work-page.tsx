@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
   'departure-advise': (id) => `/projects/${id}`,
   'departure-decide': (id) => `/projects/${id}`,
   'departure-note': (id) => `/projects/${id}`,
+  'prescan-establish': (id) => `/projects/${id}/prescan`,
   'contest-judge': (id) => `/projects/${id}/prescan`,
   'import-answer': (id) => `/imports/${id}`,
   'import-load': (id) => `/imports/${id}`,
