@@ -18,15 +18,19 @@ positive(party, subject) if _outcome(party, subject) == "positive"
 unanswered(party, subject) if {
 	_outcome(party, subject) == "negative"
 	not subject in _answered
+	not _last(party, subject).answered == true
 }
 
 _answered contains subject if some subject in input.decision.answered_advices
 
-# The advices stand in the order in which they were given; the last one counts.
-_outcome(party, subject) := told[count(told) - 1] if {
-	told := [advice.outcome |
+# The advices stand in the order in which they were given; the last one of which the term is not over counts.
+_outcome(party, subject) := _last(party, subject).outcome
+
+_last(party, subject) := told[count(told) - 1] if {
+	told := [advice |
 		some advice in input.advices
 		advice.by == party
 		advice.about == subject
+		advice.expired == false
 	]
 }

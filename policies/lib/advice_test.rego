@@ -2,7 +2,9 @@ package lib.advice_test
 
 import data.lib.advice
 
-_told(outcomes) := {"advices": [{"by": "fg", "about": "proxies", "outcome": outcome} | some outcome in outcomes]}
+_told(outcomes) := {"advices": [_advice(outcome) | some outcome in outcomes]}
+
+_advice(outcome) := {"by": "fg", "about": "proxies", "outcome": outcome, "expired": false}
 
 test_no_advice_is_given_while_there_is_none if {
 	every world in [{}, {"advices": null}, {"advices": []}, _told([null])] {
@@ -35,4 +37,21 @@ test_the_last_advice_tells_whether_it_is_positive if {
 	advice.positive("fg", "proxies") with input as _told(["negative", "positive"])
 	not advice.positive("fg", "proxies") with input as _told(["positive", "negative"])
 	not advice.positive("fg", "proxies") with input as _told([])
+}
+
+test_advice_of_which_the_term_is_over_counts_no_more if {
+	every expired in [true, null] {
+		world := {"advices": [object.union(_advice("positive"), {"expired": expired})]}
+		not advice.given("fg", "proxies") with input as world
+		not advice.positive("fg", "proxies") with input as world
+	}
+	later := [_advice("positive"), object.union(_advice("negative"), {"expired": true})]
+	advice.positive("fg", "proxies") with input as {"advices": later}
+}
+
+test_negative_advice_may_carry_its_answer if {
+	answered := {"advices": [object.union(_advice("negative"), {"answered": true})]}
+	not advice.unanswered("fg", "proxies") with input as answered
+	unanswered := {"advices": [object.union(_advice("negative"), {"answered": false})]}
+	advice.unanswered("fg", "proxies") with input as unanswered
 }

@@ -4,16 +4,27 @@
 package lib.consent
 
 import data.code_of_practice.consent_at_person_level
+import data.lib.departures
 import data.lib.facts
 import data.lib.given_consent
 
 # METADATA
 # scope: document
 # description: >-
-#   The judged processes that need consent, by the rule on persons, by their basis, or by a participation choice.
+#   The judged processes that admit only who agreed: by consent, or by a participation choice beside another basis.
 needed := [process |
 	some process in facts.judged
-	_needs(process)
+	_admits(process)
+]
+
+# METADATA
+# scope: document
+# description: >-
+#   The judged processes that rest on consent: by their basis, by the exception for special categories, or by the rule
+#   on persons. What the law asks of consent it asks of these; of a participation choice it does not.
+asked := [process |
+	some process in facts.judged
+	_rests_on_consent(process)
 ]
 
 # METADATA
@@ -39,8 +50,46 @@ acted_on := [process |
 	some process in needed
 ]
 
-_needs(process) if consent_at_person_level.applies(process)
+# METADATA
+# scope: document
+# description: The processes that rest on the consent of the person whom an act is about.
+asked_of_person := [process |
+	given_consent.is_asked
+	some process in asked
+]
 
-_needs(process) if process.basis == "consent"
+_admits(process) if _rests_on_consent(process)
 
-_needs(process) if process.participation_choice == true
+_admits(process) if process.participation_choice == true
+
+_rests_on_consent(process) if process.basis == "consent"
+
+# At policy level the rule on policy leaves such a field out.
+_rests_on_consent(process) if {
+	process.level != "policy"
+	some field in process.fields
+	_is_on_explicit_consent(field)
+}
+
+# The rule on persons is one of the code: it asks this while it is in force and nobody departs from it.
+_rests_on_consent(process) if {
+	_is_asked["A-15"]
+	consent_at_person_level.applies(process)
+}
+
+_is_asked[norm] if {
+	some norm in data.parameters.in_force
+	not departures.until[norm]
+}
+
+_is_on_explicit_consent(field) if field.art9_exception == "explicit-consent"
+
+# Without a named exception nothing but consent is left.
+_is_on_explicit_consent(field) if {
+	field.classification == "special-category"
+	not _names_another(field)
+}
+
+_names_another(field) if field.art9_exception in _exceptions
+
+_exceptions := {"other", "research", "special-guidance", "substantial-interest"}

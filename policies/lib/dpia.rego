@@ -11,12 +11,13 @@
 package lib.dpia
 
 import data.lib.facts
+import data.lib.model
 
 _forecasting := {"predictive", "prescriptive"}
 
 _effects := {"legal", "similar"}
 
-_sensitive := {"criminal-offence", "sensitive-proxy", "special-category"}
+_sensitive := {"criminal-offence", "free-text", "sensitive-proxy", "special-category"}
 
 _stated := {"blocks_right", "continuous", "joins_controllers", "new_technology"}
 
@@ -94,6 +95,11 @@ because contains _reason("sensitive-data", "sensitive-field", process) if {
 	_is_sensitive(field)
 }
 
+because contains _reason("sensitive-data", "location", process) if {
+	some process in facts.judged
+	"location" in process.modality
+}
+
 because contains _reason("large-scale", "subject-count", process) if {
 	some process in facts.judged
 	is_number(process.subjects.count)
@@ -118,6 +124,12 @@ because contains _reason("new-technology", "new-technology", process) if {
 because contains _reason("new-technology", "forecast", process) if {
 	some process in facts.judged
 	process.analytics in _forecasting
+}
+
+because contains _reason("new-technology", "model", process) if {
+	some process in model.used
+	not process.analytics in _forecasting
+	not process.model.kind == "rule"
 }
 
 because contains _reason("prevents-right", "blocks-right", process) if {

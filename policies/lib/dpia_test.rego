@@ -23,10 +23,13 @@ _tells := [
 	["systematic-monitoring", {"continuous": true}],
 	["sensitive-data", {"fields": _field({"classification": "sensitive-proxy"})}],
 	["sensitive-data", {"fields": _field({"national_identifier": true})}],
+	["sensitive-data", {"fields": _field({"classification": "free-text"})}],
+	["sensitive-data", {"modality": ["location"]}],
 	["large-scale", {"subjects": {"count": 10000}}],
 	["matching", {"joins_controllers": true}],
 	["new-technology", {"new_technology": true}],
 	["new-technology", {"analytics": "prescriptive"}],
+	["new-technology", {"model": {"kind": "generative"}}],
 	["prevents-right", {"blocks_right": true}],
 ]
 
@@ -185,4 +188,8 @@ test_knows_no_result_while_a_fact_is_missing if {
 		dpia.result == "not-known" with input as _prescanned({name: null})
 	}
 	dpia.result == "not-known" with input as worlds.with_process(_prescanned({}), {"continuous": null})
+}
+
+test_rule_is_no_new_technology if {
+	dpia.derived == {"vulnerable-subjects"} with input as _with({"model": {"kind": "rule"}})
 }

@@ -190,7 +190,7 @@ missing contains concat(".", ["processes", process.id, "basis"]) if {
 }
 
 missing contains concat(".", ["processes", process.id, "participation_choice"]) if {
-	input.gate == "G3"
+	input.gate in {"G2", "G3", "G4"}
 	some process in judged
 	not is_boolean(object.get(process, "participation_choice", null))
 }

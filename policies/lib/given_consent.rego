@@ -10,11 +10,17 @@ import data.lib.facts
 live := ["given", "renewed"]
 
 # METADATA
-# description: Holds for an act about one person; asking for consent needs none, nor does a message about a group.
-is_asked if {
+# description: Holds for an act about one person; a message to staff about a group is about nobody in particular.
+is_about_person if {
 	input.gate == "G4"
-	not input.act.kind == "consent-request"
 	not _tells_of_group
+}
+
+# METADATA
+# description: Holds for an act about one person that needs consent; asking for consent needs none.
+is_asked if {
+	is_about_person
+	not input.act.kind == "consent-request"
 }
 
 # METADATA

@@ -45,6 +45,12 @@ _is_harmless(process) if {
 # description: Holds from the day on which the duties for high-risk systems apply to this project.
 duties_apply if input.today >= _day
 
-_day := data.parameters.legacy_high_risk_from if input.project.legacy == true
+_day := data.parameters.legacy_high_risk_from if {
+	_has_legacy_term
+} else := data.parameters.high_risk_from
 
-_day := data.parameters.high_risk_from if not input.project.legacy == true
+# What a public authority used before has a later day.
+_has_legacy_term if {
+	input.project.legacy == true
+	input.institution.public_body == true
+}

@@ -358,6 +358,7 @@ obligations[norm] := live_consent.obligations if some norm in _asked["A-17"]
 obligations[norm] := young_students.obligations if some norm in _asked["A-21"]
 obligations[norm] := objection.obligations if some norm in _asked["A-22"]
 obligations[norm] := special_categories_for_policy.obligations if some norm in _asked["A-24"]
+obligations[norm] := bias_audit.obligations if some norm in _asked["A-27"]
 obligations[norm] := five_safes.obligations if some norm in _asked["A-45"]
 obligations[norm] := approved_scope.obligations if some norm in _asked["A-46"]
 obligations[norm] := no_rows_at_policy_level.obligations if some norm in _asked["A-47"]
@@ -384,5 +385,6 @@ rows[norm] := retention.rows if some norm in _asked["A-55"]
 # METADATA
 # scope: document
 # description: The least group size of each rule that is asked.
+group_sizes[norm] := sensitive_proxies.group_sizes if some norm in _asked["A-26"]
 group_sizes[norm] := disclosure_control.group_sizes if some norm in _asked["A-66"]
 group_sizes[norm] := receiving_setting.group_sizes if some norm in _asked["A-74"]

@@ -192,6 +192,21 @@ process := {
 }
 
 # METADATA
+# description: What makes a process an audit of bias that meets its conditions.
+audit := {
+	"activity": "development",
+	"bias_audit": {
+		"alternatives_excluded": true,
+		"pseudonymised": true,
+		"access_documented": true,
+		"no_transfer": true,
+		"delete_by": "2027-01-31",
+		"register_reason_stated": true,
+		"reused_for_model": false,
+	},
+}
+
+# METADATA
 # description: The world with its one process changed.
 with_process(world, changes) := object.union(world, {"processes": [object.union(process, changes)]})
 

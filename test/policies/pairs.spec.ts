@@ -13,6 +13,10 @@ const NORMS = engine.rules.rules.map(({ norm }) => norm);
 const NORM_OF = new Map(engine.rules.rules.flatMap(({ norm, findings }) => findings.map(({ code }) => [code, norm] as const)));
 /** At the gate of a request something must keep the columns, else a rule alone drops what it says nothing about. */
 const KEEPER = 'A-46';
+/** The rule of the code on persons tells the rules on consent of which processes they ask it; so they find more beside it than alone. */
+const CARRIER = 'A-15';
+const CARRIED = ['A-16', 'A-17', 'A-18', 'A-19', 'A-20', 'A-21'];
+const isCarried = (one: string, other: string): boolean => one === CARRIER && CARRIED.includes(other);
 const NARROWING = ['column', 'rows', 'subject'];
 const STOPS: readonly Outcome[] = ['deny', 'hold'];
 
@@ -140,7 +144,9 @@ const pairs = fc
       pick,
     );
     const other = picked(
-      FIRES.filter((fires) => fires.gate === one.gate && fires.norm !== norm),
+      FIRES.filter(
+        (fires) => fires.gate === one.gate && fires.norm !== norm && !isCarried(norm, fires.norm) && !isCarried(fires.norm, norm),
+      ),
       partner,
     );
     const input = {
@@ -151,6 +157,25 @@ const pairs = fc
     }[joined];
     return { norms: [norm, other.norm] as const, input };
   });
+/** The first process of an input; a policy input without one is none of these. */
+const processOf = (input: JsonObject): JsonObject => (input['processes'] as readonly JsonObject[])[0] ?? {};
+const isOfCode = (input: JsonObject): boolean =>
+  processOf(input)['basis'] === 'public-task' && processOf(input)['participation_choice'] === false;
+const DEPARTED: Json = [
+  {
+    norm: CARRIER,
+    from_on: '2026-11-01',
+    until_on: '2027-04-30',
+    term_months: 6,
+    reason_stated: true,
+    advice: 'positive',
+    answered: false,
+    mandate_in_force: true,
+    route_covered: true,
+    decider_is_asker: false,
+    decider_is_preparer: false,
+  },
+];
 const seen = { norms: new Set<string>(), both: 0, served: 0 };
 
 describe('two rules in force together', () => {
@@ -195,4 +220,25 @@ describe('two rules in force together', () => {
     );
     expect(seen.served).toBeGreaterThan(RUNS.numRuns / 5);
   });
+});
+
+describe('the rule of the code on persons', () => {
+  const cases = FIRES.filter(({ norm, gate, input }) => norm === CARRIER && gate === 'G3' && isOfCode(input));
+  const departed = (input: JsonObject): JsonObject => ({ ...input, departures: DEPARTED });
+
+  it.each(['A-16', 'A-17'])(
+    'carries %s to processes that do not rest on consent by law, while it is in force and not departed from',
+    async (norm) => {
+      expect(cases.length).toBeGreaterThan(2);
+      for (const { input } of cases) {
+        const [alone, beside, left] = await Promise.all([
+          decide(input, [norm]),
+          decide(input, [norm, CARRIER]),
+          decide(departed(input), [norm, CARRIER]),
+        ]);
+        const ofNorm = ({ findings }: Decided): number => findings.filter((found) => found.norm === norm).length;
+        expect([ofNorm(alone), ofNorm(beside) > 0, ofNorm(left)]).toEqual([0, true, 0]);
+      }
+    },
+  );
 });

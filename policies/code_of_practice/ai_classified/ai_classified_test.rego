@@ -3,7 +3,9 @@ package code_of_practice.ai_classified_test
 import data.code_of_practice.ai_classified as rule
 import data.lib.worlds_test as worlds
 
-_approval := object.union(worlds.approval, {"advices": [{"by": "fg", "about": "ai-act", "outcome": "positive"}]})
+_advice(outcome) := {"by": "fg", "about": "ai-act", "outcome": outcome, "expired": false}
+
+_approval := object.union(worlds.approval, {"advices": [_advice("positive")]})
 
 _process := {
 	"level": "person",
@@ -51,7 +53,7 @@ test_holds_a_model_about_persons_without_advice_of_the_fg_at_decision if {
 }
 
 test_holds_a_model_about_persons_against_the_advice_of_the_fg_at_decision if {
-	base := object.union(_approval, {"advices": [{"by": "fg", "about": "ai-act", "outcome": "negative"}]})
+	base := object.union(_approval, {"advices": [_advice("negative")]})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == {"ai-classified/advice-not-answered"} with input as world
 }

@@ -27,16 +27,9 @@
 #       AI-verordening is nog te verifiëren.
 package code_of_practice.bias_audit
 
+import data.lib.audit
 import data.lib.facts
 import data.lib.finding
-
-_conditions := {
-	"access_documented",
-	"alternatives_excluded",
-	"no_transfer",
-	"pseudonymised",
-	"register_reason_stated",
-}
 
 # METADATA
 # title: A bias audit does not meet its conditions
@@ -53,7 +46,7 @@ _conditions := {
 #     nl: Voldoe aan elke voorwaarde, of doe het onderzoek zonder bijzondere persoonsgegevens.
 findings contains found if {
 	some process in _audits
-	lacking := {name | some name in _conditions; not _meets(process, name)}
+	lacking := {name | some name in audit.conditions; not audit.meets(process, name)}
 	count(lacking) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"conditions": sort(lacking)})
 }
@@ -162,8 +155,37 @@ findings contains found if {
 	process.activity == "development"
 	not _is_described(process)
 	some field in process.fields
-	not _is_ordinary(field)
+	field.classification == "special-category"
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: It is not known whether a model would be made with special categories
+# custom:
+#   code: bias-audit/not-classified
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Niet bekend of een model met bijzondere persoonsgegevens zou worden gemaakt
+#   remedy:
+#     en: The data steward classifies the field.
+#     nl: De datasteward classificeert het veld.
+findings contains found if {
+	some process in facts.judged
+	process.activity == "development"
+	some field in process.fields
+	not _is_classified(field)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# description: At an access request, the day on which the data of an audit end.
+obligations contains {"type": "expire", "on": process.bias_audit.delete_by} if {
+	input.gate == "G3"
+	some process in facts.judged
+	audit.holds(process)
 }
 
 # A description that says nothing is no audit yet, and is asked for where a model is made with such fields.
@@ -174,9 +196,4 @@ _audits := [process |
 
 _is_described(process) if is_object(process.bias_audit)
 
-_is_ordinary(field) if {
-	is_string(field.classification)
-	field.classification != "special-category"
-}
-
-_meets(process, name) if process.bias_audit[name] == true
+_is_classified(field) if is_string(field.classification)

@@ -74,3 +74,19 @@ test_obliges_for_a_request_for_an_audit_that_meets_its_conditions_at_access if {
 	world := worlds.with_process(worlds.access, _process)
 	worlds.codes(rule.findings) == {"bias-audit/delete-after"} with input as world
 }
+
+test_ends_a_request_on_the_day_of_deletion_at_access if {
+	rule.obligations == {{"type": "expire", "on": _process.bias_audit.delete_by}} with input as worlds.with_process(
+		worlds.access,
+		_process,
+	)
+	lacking := object.union(_process, {"bias_audit": {"no_transfer": false}})
+	rule.obligations == set() with input as worlds.with_process(worlds.access, lacking)
+	rule.obligations == set() with input as worlds.with_process(worlds.approval, _process)
+}
+
+test_holds_a_model_of_which_a_field_has_no_class_at_decision if {
+	process := object.union(_process, {"bias_audit": null, "fields": [{"field": "score", "classification": null}]})
+	world := worlds.with_process(worlds.approval, process)
+	worlds.codes(rule.findings) == {"bias-audit/not-classified"} with input as world
+}

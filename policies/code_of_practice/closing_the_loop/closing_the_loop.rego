@@ -251,8 +251,8 @@ findings contains found if {
 #   nl:
 #     title: Het effect wordt geëvalueerd
 #   remedy:
-#     en: Plan the evaluation; without it the project is not renewed.
-#     nl: Plan de evaluatie; zonder evaluatie wordt het project niet verlengd.
+#     en: Plan the evaluation; without it a project is not renewed, except on the light route.
+#     nl: Plan de evaluatie; zonder evaluatie wordt een project niet verlengd, behalve op de lichte route.
 findings contains found if {
 	input.gate == "G2"
 	not facts.rejects
@@ -289,11 +289,11 @@ findings contains found if {
 #   nl:
 #     title: Het effect van het project is niet geëvalueerd
 #   remedy:
-#     en: Record what the project changed; without it the project is not renewed.
-#     nl: Leg vast wat het project heeft veranderd; zonder dat wordt het project niet verlengd.
+#     en: Record what the project changed; without it the project is neither renewed nor closed.
+#     nl: Leg vast wat het project heeft veranderd; zonder dat wordt het project niet verlengd of afgesloten.
 findings contains found if {
 	input.gate == "G5"
-	input.review.about == "renewal"
+	input.review.about in {"closing", "renewal"}
 	not input.project.route == "light"
 	not input.project.evaluation.done == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})

@@ -237,12 +237,20 @@ test_holds_a_renewal_without_an_evaluation if {
 }
 
 test_holds_closing_without_the_certificate_of_destruction if {
-	world := _reviewed("closing", {"destruction": {"certified": false}})
+	world := _reviewed("closing", {"evaluation": {"done": true}, "destruction": {"certified": false}})
 	worlds.codes(closing_the_loop.findings) == {"closing-the-loop/not-destroyed"} with input as world
-	certified := _reviewed("closing", {"destruction": {"certified": true}})
+	certified := _reviewed("closing", {"evaluation": {"done": true}, "destruction": {"certified": true}})
 	worlds.codes(closing_the_loop.findings) == set() with input as certified
 }
 
 test_asks_no_evaluation_again_at_review if {
 	closing_the_loop.obligations == set() with input as _reviewed("running", {})
+}
+
+test_holds_closing_without_an_evaluation if {
+	destroyed := {"route": "standard", "destruction": {"certified": true}}
+	world := _reviewed("closing", object.union(destroyed, {"evaluation": {"done": false}}))
+	worlds.codes(closing_the_loop.findings) == {"closing-the-loop/not-evaluated"} with input as world
+	light := _reviewed("closing", object.union(destroyed, {"route": "light"}))
+	worlds.codes(closing_the_loop.findings) == set() with input as light
 }

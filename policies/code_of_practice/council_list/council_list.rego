@@ -3,7 +3,7 @@
 # description: >-
 #   Each project stands on the monthly list of the student council before it starts, or was told in between and the term
 #   of that is over; a request of the council itself need not. What the board gets the council can ask for too. A report
-#   with data of staff or under embargo can be seen in confidence.
+#   with data of staff or under embargo can be seen in confidence, for a reason and until a day.
 # related_resources:
 #   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
 #     description: VU code of practice on study data (2018)
@@ -22,7 +22,8 @@
 #     description: >-
 #       Elk project staat op de maandlijst van de studentenraad voordat het begint, of is tussentijds gemeld en die
 #       termijn is voorbij; een verzoek van de raad zelf hoeft dat niet. Wat het bestuur krijgt, kan de raad ook vragen.
-#       Een rapport met gegevens van medewerkers of onder embargo is vertrouwelijk ter inzage.
+#       Een rapport met gegevens van medewerkers of onder embargo is vertrouwelijk ter inzage, met een reden en tot een
+#       dag.
 package code_of_practice.council_list
 
 import data.lib.facts
@@ -96,12 +97,12 @@ findings contains found if {
 #   nl:
 #     title: Een vrijgave alleen voor het bestuur
 #   remedy:
-#     en: Let the council ask for it too, or see it in confidence.
-#     nl: Laat de raad er ook om vragen, of het vertrouwelijk inzien.
+#     en: Let the council ask for it too, or see it in confidence, with a reason and a last day.
+#     nl: Laat de raad er ook om vragen, of het vertrouwelijk inzien, met een reden en een einddag.
 findings contains found if {
 	input.gate == "G6"
 	input.output.audience == "board-only"
-	not input.output.confidential_inspection == true
+	not _is_for_inspection
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -115,3 +116,10 @@ _is_seen if input.project.council_request == true
 _is_seen if input.project.council.listed_this_cycle == true
 
 _is_seen if input.project.council.interim_notice_over == true
+
+_is_for_inspection if {
+	input.output.confidential_inspection == true
+	input.output.refusal_reason_stated == true
+	facts.is_day(input.output.embargo_until)
+	input.output.embargo_until >= input.today
+}

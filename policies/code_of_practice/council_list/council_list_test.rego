@@ -75,12 +75,20 @@ test_denies_a_release_for_the_board_alone_at_output if {
 	worlds.codes(rule.findings) == {"council-list/board-only"} with input as world
 }
 
+_inspected := {
+	"audience": "board-only",
+	"confidential_inspection": true,
+	"refusal_reason_stated": true,
+	"embargo_until": "2026-11-22",
+}
+
 test_accepts_a_release_for_the_board_that_the_council_sees_in_confidence_at_output if {
-	world := object.union(_output, {
-		"output": {
-			"audience": "board-only",
-			"confidential_inspection": true,
-		},
-	})
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == set() with input as object.union(_output, {"output": _inspected})
+}
+
+test_denies_an_inspection_without_reason_or_day_or_past_its_day_at_output if {
+	every change in [{"refusal_reason_stated": null}, {"embargo_until": null}, {"embargo_until": "2026-11-21"}] {
+		world := object.union(_output, {"output": object.union(_inspected, change)})
+		worlds.codes(rule.findings) == {"council-list/board-only"} with input as world
+	}
 }

@@ -92,7 +92,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: The data are not up to date
+# title: The data are not up to date, or nobody knows
 # custom:
 #   code: data-quality/not-fresh
 #   effect: warn
@@ -100,13 +100,14 @@ findings contains found if {
 #   scope: process
 #   lifted_by: data-steward
 #   nl:
-#     title: De gegevens zijn niet actueel
+#     title: De gegevens zijn niet actueel, of niemand weet het
 #   remedy:
 #     en: Say beside the outcome of which day the data are.
 #     nl: Zeg bij de uitkomst van welke dag de gegevens zijn.
 findings contains found if {
 	some process in facts.judged
-	_quality(process).fresh == false
+	quality := _quality(process)
+	not quality.fresh == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 

@@ -27,6 +27,7 @@ test_holds_data_that_nobody_measured_at_decision if {
 test_holds_a_quality_of_which_nothing_is_known_at_decision if {
 	world := worlds.with_process(worlds.approval, object.union(_process, {"quality": null}))
 	expected := {
+		"data-quality/not-fresh",
 		"data-quality/not-measured",
 		"data-quality/threshold-not-stated",
 	}
@@ -56,6 +57,6 @@ test_holds_a_request_for_data_under_the_threshold_at_access if {
 
 test_holds_a_request_for_data_that_nobody_measured_at_access if {
 	base := object.union(_access, {"dataset": {"quality": null}})
-	world := worlds.with_process(base, _process_access)
-	worlds.codes(rule.findings) == {"data-quality/not-measured"} with input as world
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(base, _process_access)
+	codes == {"data-quality/not-fresh", "data-quality/not-measured"}
 }

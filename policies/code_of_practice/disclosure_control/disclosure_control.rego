@@ -3,7 +3,8 @@
 # description: >-
 #   A released figure is shown only for groups that are large enough; what could be calculated back is hidden too,
 #   shares near all or nobody are capped, and counts are rounded. Two large parts do not make up a total, and two
-#   releases of different cuts do not differ by a few persons. A refusal names no number.
+#   releases do not differ by a few persons. A second person checks what leaves, rows never do. A refusal names no
+#   number.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: CBS conditions for work with microdata
@@ -24,8 +25,8 @@
 #     description: >-
 #       Een vrijgegeven cijfer wordt alleen getoond voor groepen die groot genoeg zijn; wat is terug te rekenen, is ook
 #       afgeschermd, aandelen dicht bij iedereen of niemand zijn afgetopt, en aantallen zijn afgerond. Twee grote delen
-#       maken niet het totaal uit, en twee vrijgaven van een andere snede verschillen niet een paar personen. Een
-#       weigering noemt geen getal.
+#       maken niet het totaal uit, en twee vrijgaven verschillen niet een paar personen. Een tweede persoon controleert
+#       wat naar buiten gaat; rijen gaan nooit naar buiten. Een weigering noemt geen getal.
 package code_of_practice.disclosure_control
 
 import data.lib.finding
@@ -33,6 +34,8 @@ import data.lib.finding
 _figures := {"figure", "report", "table"}
 
 _treatments := {"capped", "rounded", "secondary_suppressed"}
+
+_checked := _figures | {"model"}
 
 _comparisons := {"none", "other-cut", "same-cut"}
 
@@ -71,6 +74,45 @@ findings contains found if {
 findings contains found if {
 	_is_figure
 	_shows_small_groups
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Rows about persons would be released
+# custom:
+#   code: disclosure-control/rows
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Er zouden rijen over personen worden vrijgegeven
+#   remedy:
+#     en: Release a table under disclosure control, or synthetic data.
+#     nl: Geef een tabel onder onthullingscontrole vrij, of synthetische gegevens.
+findings contains found if {
+	input.gate == "G6"
+	input.output.kind == "rows"
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: Nobody else has checked this release
+# custom:
+#   code: disclosure-control/not-checked
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: data-steward
+#   nl:
+#     title: Niemand anders heeft deze vrijgave gecontroleerd
+#   remedy:
+#     en: Let a second person check what is released.
+#     nl: Laat een tweede persoon controleren wat er wordt vrijgegeven.
+findings contains found if {
+	input.gate == "G6"
+	input.output.kind in _checked
+	not input.output.checked_by_second == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -124,11 +166,11 @@ findings contains found if {
 #   nl:
 #     title: Samen met een eerdere vrijgave zou dit te veel zeggen
 #   remedy:
-#     en: Choose the cut of the earlier release, or a coarser one.
-#     nl: Kies de snede van de eerdere vrijgave, of een grovere.
+#     en: Repeat the figure of the earlier release, or choose a coarser cut.
+#     nl: Herhaal het cijfer van de eerdere vrijgave, of kies een grovere snede.
 findings contains found if {
 	_is_figure
-	input.output.differencing == "other-cut"
+	not _is_apart
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -184,6 +226,14 @@ _is_figure if {
 	input.output.kind in _figures
 }
 
+# An earlier release of which this differs by a few persons: the same cut may come again when its figure is repeated.
+_is_apart if not input.output.differencing in {"other-cut", "same-cut"}
+
+_is_apart if {
+	input.output.differencing == "same-cut"
+	input.output.repeats_figure == true
+}
+
 _is_known if {
 	is_number(input.output.k)
 	is_number(input.output.cells_below_k)
@@ -201,7 +251,8 @@ _shows_small_groups if input.output.cells_below_k > 0
 _is_safe if {
 	not _shows_small_groups
 	input.output.dominance <= data.parameters.dominance_share
-	input.output.differencing != "other-cut"
+	_is_apart
+	input.output.checked_by_second == true
 	every treatment in _treatments {
 		input.output[treatment] == true
 	}

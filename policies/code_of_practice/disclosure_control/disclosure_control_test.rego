@@ -13,6 +13,7 @@ _output := object.union(worlds.output, {
 		"rounded": true,
 		"dominance": 0.85,
 		"differencing": "none",
+		"checked_by_second": true,
 	},
 })
 
@@ -50,8 +51,13 @@ test_denies_a_table_of_another_cut_that_differs_little_at_output if {
 	worlds.codes(rule.findings) == {"disclosure-control/told-by-comparison"} with input as world
 }
 
-test_obliges_for_a_next_release_of_the_same_cut_at_output if {
+test_denies_a_next_release_of_the_same_cut_that_differs_by_a_few_at_output if {
 	world := object.union(_output, {"output": {"differencing": "same-cut"}})
+	worlds.codes(rule.findings) == {"disclosure-control/told-by-comparison"} with input as world
+}
+
+test_obliges_for_a_next_release_of_the_same_cut_that_repeats_the_figure_at_output if {
+	world := object.union(_output, {"output": {"differencing": "same-cut", "repeats_figure": true}})
 	worlds.codes(rule.findings) == {"disclosure-control/controlled"} with input as world
 }
 
@@ -67,4 +73,28 @@ test_controls_a_table_that_is_asked if {
 	rule.group_sizes == {10} with input as _asked("table") with data.parameters.minimum_group_size as 10
 	worlds.codes(rule.findings) == set() with input as _asked("rows")
 	rule.group_sizes == set() with input as _asked("rows")
+}
+
+test_denies_rows_whatever_their_level_at_output if {
+	every level in ["policy", "group", "person"] {
+		world := object.union(_output, {"output": {"kind": "rows", "level": level}})
+		worlds.codes(rule.findings) == {"disclosure-control/rows"} with input as world
+	}
+}
+
+test_holds_what_nobody_else_checked_at_output if {
+	every kind in ["figure", "model", "report", "table"] {
+		every checked in [false, null] {
+			world := object.union(_output, {"output": {"kind": kind, "checked_by_second": checked}})
+			worlds.codes(rule.findings) == {"disclosure-control/not-checked"} with input as world
+		}
+	}
+	worlds.codes(rule.findings) == set() with input as object.union(_output, {"output": {"kind": "model"}})
+}
+
+test_controls_figures_and_reports_as_tables_at_output if {
+	every kind in ["figure", "report"] {
+		world := object.union(_output, {"output": {"kind": kind, "k": 9}})
+		worlds.codes(rule.findings) == {"disclosure-control/groups-too-small"} with input as world
+	}
 }

@@ -26,6 +26,7 @@
 #       van de verordening erin staan.
 package code_of_practice.dpia_complete
 
+import data.lib.advice
 import data.lib.facts
 import data.lib.finding
 
@@ -106,7 +107,26 @@ findings contains found if {
 #     nl: De FG adviseert over de DPIA.
 findings contains found if {
 	_is_made
-	not input.project.dpia.fg_advice_stated == true
+	not _is_advised
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The negative advice of the FG on the DPIA is not answered
+# custom:
+#   code: dpia-complete/advice-not-answered
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Het negatieve advies van de FG over de DPIA is niet beantwoord
+#   remedy:
+#     en: The decider states why the advice is not followed, or rejects the project.
+#     nl: De beslisser geeft aan waarom het advies niet wordt gevolgd, of wijst het project af.
+findings contains found if {
+	_is_made
+	advice.unanswered("fg", "dpia")
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -157,3 +177,8 @@ _is_made if {
 }
 
 _holds(part) if input.project.dpia[concat("_", [part, "stated"])] == true
+
+_is_advised if {
+	input.project.dpia.fg_advice_stated == true
+	advice.given("fg", "dpia")
+}

@@ -4,6 +4,7 @@ import data.code_of_practice.dpia_complete as rule
 import data.lib.worlds_test as worlds
 
 _approval := object.union(worlds.approval, {
+	"advices": [object.union(_negative, {"outcome": "positive"})],
 	"project": {
 		"dpia": {
 			"done": true,
@@ -73,4 +74,20 @@ test_holds_a_dpia_without_a_signature_at_decision if {
 test_accepts_a_rejected_project_with_an_unsigned_dpia_at_decision if {
 	world := object.union(_approval, {"project": {"dpia": {"signed": false}}, "decision": {"outcome": "rejected"}})
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+_negative := {"by": "fg", "about": "dpia", "outcome": "negative", "expired": false}
+
+test_holds_a_dpia_against_the_advice_of_the_fg_until_it_is_answered_at_decision if {
+	world := object.union(_approval, {"advices": [_negative]})
+	worlds.codes(rule.findings) == {"dpia-complete/advice-not-answered"} with input as world
+	answered := object.union(world, {"decision": {"answered_advices": ["dpia"]}})
+	worlds.codes(rule.findings) == set() with input as answered
+	rejected := object.union(world, {"decision": {"outcome": "rejected"}})
+	worlds.codes(rule.findings) == set() with input as rejected
+}
+
+test_holds_a_dpia_of_which_the_advice_is_not_on_record_at_decision if {
+	world := object.union(_approval, {"advices": []})
+	worlds.codes(rule.findings) == {"dpia-complete/no-fg-advice"} with input as world
 }

@@ -49,3 +49,24 @@ findings contains found if {
 	not input.project.prescan.reason_stated == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.criteria)})
 }
+
+# METADATA
+# title: There is one criterion and no DPIA, for a reason that was written down
+# custom:
+#   code: dpia-recommended/left-with-reason
+#   effect: warn
+#   kind: violation
+#   scope: project
+#   lifted_by: requester
+#   nl:
+#     title: Er is een criterium en geen DPIA, met een reden waarom niet
+#   remedy:
+#     en: Nothing to do; the FG and the council can read the reason.
+#     nl: Niets te doen; de FG en de raad kunnen de reden lezen.
+findings contains found if {
+	not facts.rejects
+	count(dpia.criteria) == 1
+	not input.project.dpia.done == true
+	input.project.prescan.reason_stated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"criteria": sort(dpia.criteria)})
+}

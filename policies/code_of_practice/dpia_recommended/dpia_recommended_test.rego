@@ -32,10 +32,10 @@ test_warns_of_one_criterion_without_a_reason_at_decision if {
 	worlds.codes(rule.findings) == {"dpia-recommended/no-reason"} with input as world
 }
 
-test_accepts_one_criterion_with_a_reason_at_decision if {
+test_warns_of_one_criterion_with_a_reason_at_decision if {
 	base := object.union(_approval, {"project": {"prescan": {"reason_stated": true}}})
 	world := worlds.with_process(base, _process)
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == {"dpia-recommended/left-with-reason"} with input as world
 }
 
 test_accepts_one_criterion_with_a_dpia_at_decision if {

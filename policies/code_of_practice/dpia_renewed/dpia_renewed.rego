@@ -39,6 +39,7 @@ import data.lib.finding
 #     en: Record the day of the DPIA and what changed since.
 #     nl: Leg de dag van de DPIA vast en wat er sindsdien veranderde.
 findings contains found if {
+	_goes_on
 	not _is_known
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
@@ -57,6 +58,7 @@ findings contains found if {
 #     en: Revise the DPIA.
 #     nl: Herzie de DPIA.
 findings contains found if {
+	_goes_on
 	input.project.dpia.done == true
 	"risk" in input.project.dpia.changed_since
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
@@ -97,6 +99,7 @@ findings contains found if {
 #     en: Revise the DPIA, and confirm what is still true.
 #     nl: Herzie de DPIA, en bevestig wat nog klopt.
 findings contains found if {
+	_goes_on
 	input.project.dpia.done == true
 	is_number(input.project.dpia.age_months)
 	input.project.dpia.age_months >= data.parameters.dpia_max_age_months
@@ -106,6 +109,9 @@ findings contains found if {
 		{"months": input.project.dpia.age_months, "most": data.parameters.dpia_max_age_months},
 	)
 }
+
+# A project that is closed waits for no DPIA.
+_goes_on if not input.review.about == "closing"
 
 _is_known if input.project.dpia.done == false
 

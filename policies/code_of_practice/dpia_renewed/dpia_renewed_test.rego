@@ -64,3 +64,12 @@ test_accepts_a_dpia_of_nearly_three_years_at_review if {
 	world := object.union(_review, {"project": {"dpia": {"age_months": 35}}})
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_lets_a_project_close_whatever_its_dpia_at_review if {
+	every dpia in [{"age_months": 40}, {"age_months": null}, {"changed_since": ["risk"]}] {
+		closing := object.union(_review, {"review": {"about": "closing"}, "project": {"dpia": dpia}})
+		worlds.codes(rule.findings) == set() with input as closing
+		going := object.union(_review, {"review": {"about": "renewal"}, "project": {"dpia": dpia}})
+		count(rule.findings) == 1 with input as going
+	}
+}

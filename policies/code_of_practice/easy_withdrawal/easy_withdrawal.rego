@@ -94,6 +94,25 @@ findings contains found if {
 }
 
 # METADATA
+# title: It is not known how fast a withdrawal works everywhere
+# custom:
+#   code: easy-withdrawal/pace-not-known
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Niet bekend hoe snel een intrekking overal werkt
+#   remedy:
+#     en: Record how long a withdrawal takes, and which systems have not confirmed one.
+#     nl: Leg vast hoelang een intrekking duurt, en welke systemen er een nog niet bevestigden.
+findings contains found if {
+	some process in consent.needed
+	not _is_timed(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
 # title: A withdrawal is not confirmed by every system
 # custom:
 #   code: easy-withdrawal/not-confirmed
@@ -114,6 +133,11 @@ findings contains found if {
 		{"process": process.id},
 		{"systems": process.consent.systems_pending},
 	)
+}
+
+_is_timed(process) if {
+	is_number(process.consent.propagation_hours)
+	is_number(process.consent.systems_pending)
 }
 
 _is_counted(process) if {

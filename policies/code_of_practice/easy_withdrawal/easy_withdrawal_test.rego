@@ -26,7 +26,8 @@ test_holds_a_consent_of_which_the_steps_are_not_counted_at_access if {
 
 test_holds_a_consent_of_which_nothing_is_known_at_access if {
 	world := worlds.with_process(worlds.access, object.union(_process, {"consent": null}))
-	worlds.codes(rule.findings) == {"easy-withdrawal/ease-not-known"} with input as world
+	codes := worlds.codes(rule.findings) with input as world
+	codes == {"easy-withdrawal/ease-not-known", "easy-withdrawal/pace-not-known"}
 }
 
 test_holds_a_consent_that_takes_one_step_more_to_withdraw_at_access if {
@@ -48,4 +49,11 @@ test_accepts_a_public_task_of_which_no_steps_are_counted_at_access if {
 	process := object.union(_process, {"basis": "public-task", "consent": null})
 	world := worlds.with_process(worlds.access, process)
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_warns_of_a_withdrawal_of_which_the_pace_is_not_known_at_access if {
+	every fact in ["propagation_hours", "systems_pending"] {
+		world := worlds.with_process(worlds.access, object.union(_process, {"consent": {fact: null}}))
+		worlds.codes(rule.findings) == {"easy-withdrawal/pace-not-known"} with input as world
+	}
 }

@@ -69,6 +69,7 @@ test_accepts_a_group_outside_the_band_with_advice_at_decision if {
 				"by": "ethics-committee",
 				"about": "fairness",
 				"outcome": "positive",
+				"expired": false,
 			},
 		],
 	})
@@ -90,6 +91,7 @@ test_holds_a_group_outside_the_band_against_the_advice_at_decision if {
 				"by": "ethics-committee",
 				"about": "fairness",
 				"outcome": "negative",
+				"expired": false,
 			},
 		],
 	})
@@ -126,4 +128,12 @@ test_holds_a_model_not_compared_for_this_cohort_at_review if {
 	process := object.union(_process, {"model": {"fairness_judged_this_cohort": false}})
 	world := worlds.with_process(worlds.review, process)
 	worlds.codes(rule.findings) == {"fair-model/not-judged"} with input as world
+}
+
+_grouped(group) := worlds.with_process(worlds.approval, object.union(_process, {"model": {"fairness": [group]}}))
+
+test_keeps_to_the_edges_of_the_band_and_of_the_size_at_decision if {
+	worlds.codes(rule.findings) == set() with input as _grouped({"group": "women", "n": 15, "ratio": 1.25})
+	small := {"group": "women", "n": 14, "ratio": 0.5}
+	worlds.codes(rule.findings) == {"fair-model/too-small-to-judge"} with input as _grouped(small)
 }

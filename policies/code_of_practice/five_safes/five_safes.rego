@@ -3,7 +3,7 @@
 # description: >-
 #   Who gets rows is a named person who signed for confidentiality, and whose access ends on a day by itself; it is said
 #   for whom the outcome is. Project, setting and data have rules of their own. A student who asks the own data signs
-#   nothing and has no last day.
+#   nothing and has no last day; the FG, an auditor and a supervisor sign nothing for their task.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: CBS conditions for work with microdata
@@ -22,7 +22,8 @@
 #     description: >-
 #       Wie rijen krijgt, is een genoemde persoon die voor geheimhouding tekende en wiens toegang vanzelf eindigt op een
 #       dag; er staat bij voor wie de uitkomst is. Voor project, omgeving en gegevens gelden eigen regels. Een student
-#       die de eigen gegevens vraagt, tekent niets en heeft geen einddag.
+#       die de eigen gegevens vraagt, tekent niets en heeft geen einddag; de FG, een auditor en een toezichthouder
+#       tekenen voor hun taak niets.
 package code_of_practice.five_safes
 
 import data.lib.facts

@@ -41,7 +41,7 @@ import data.lib.finding
 #     en: State whether consent stands apart from other terms, and whether it is a condition for anything.
 #     nl: Geef aan of de toestemming los staat van andere voorwaarden, en of zij ergens een voorwaarde voor is.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.asked
 	not _is_described(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -60,7 +60,7 @@ findings contains found if {
 #     en: Ask consent by itself.
 #     nl: Vraag de toestemming apart.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.asked
 	process.consent.bundled == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -79,7 +79,7 @@ findings contains found if {
 #     en: Let students study, and get the same help, without it.
 #     nl: Laat studenten ook zonder toestemming studeren en dezelfde hulp krijgen.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.asked
 	process.consent.conditional == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -98,7 +98,7 @@ findings contains found if {
 #     en: Write down why a student can say no without any effect.
 #     nl: Schrijf op waarom een student zonder gevolg nee kan zeggen.
 findings contains found if {
-	some process in consent.needed
+	some process in consent.asked
 	not process.consent.free_reason_stated == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }

@@ -1,9 +1,9 @@
 # METADATA
 # title: A high-risk model and the rights of people
 # description: >-
-#   Before a public body first uses a model of high risk it assesses what this means for the fundamental rights of
-#   people: the process, period and groups, the harms, the human oversight and the way to complain; and it notifies the
-#   supervisor. Until the duty applies this is advised.
+#   Before a public body, or who provides a public service, first uses a model of high risk it assesses what this means
+#   for the fundamental rights of people: the process, period and groups, the harms, the human oversight and the way to
+#   complain; and it notifies the supervisor. Until the duty applies this is advised.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 27, dates as changed by Regulation (EU) 2026/1744
@@ -20,9 +20,9 @@
 #   nl:
 #     title: Een model met hoog risico en de rechten van mensen
 #     description: >-
-#       Voordat een overheidsinstelling een model met hoog risico gebruikt, beoordeelt zij de gevolgen voor de
-#       grondrechten: proces, periode en groepen, schade, menselijk toezicht en de weg om te klagen; en zij meldt dit
-#       bij de toezichthouder. Tot die plicht geldt, is het een advies.
+#       Voordat een overheidsinstelling, of wie een openbare dienst verleent, een model met hoog risico gebruikt,
+#       beoordeelt zij de gevolgen voor de grondrechten: proces, periode en groepen, schade, menselijk toezicht en de
+#       weg om te klagen; en zij meldt dit bij de toezichthouder. Tot die plicht geldt, is het een advies.
 package code_of_practice.fundamental_rights
 
 import data.lib.facts
@@ -46,6 +46,7 @@ _parts := {"complaints", "groups", "harms", "oversight", "period", "process"}
 #     nl: Maak de beoordeling af en meld haar voor het eerste gebruik bij de toezichthouder.
 findings contains found if {
 	_is_asked
+	_is_first_use
 	model.duties_apply
 	count(_lacking) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_lacking)})
@@ -58,6 +59,7 @@ findings contains found if {
 #   effect: warn
 #   kind: violation
 #   scope: project
+#   nature: practice
 #   lifted_by: requester
 #   nl:
 #     title: Een beoordeling van de gevolgen voor grondrechten is aanbevolen
@@ -66,7 +68,7 @@ findings contains found if {
 #     nl: Doe de beoordeling nu al; zij wordt verplicht.
 findings contains found if {
 	_is_asked
-	not model.duties_apply
+	not _is_duty
 	count(_lacking) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_lacking)})
 }
@@ -75,6 +77,16 @@ _is_asked if {
 	not facts.rejects
 	not input.institution.public_body == false
 	count(model.high_risk) > 0
+}
+
+_is_first_use if {
+	some process in model.high_risk
+	process.activity == "application"
+}
+
+_is_duty if {
+	_is_first_use
+	model.duties_apply
 }
 
 _lacking contains part if {

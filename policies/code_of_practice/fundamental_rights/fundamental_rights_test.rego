@@ -22,6 +22,7 @@ _approval := object.union(worlds.approval, {
 })
 
 _process := {
+	"activity": "application",
 	"analytics": "predictive",
 	"model": {
 		"kind": "ranking",
@@ -95,4 +96,25 @@ test_accepts_a_use_in_the_annex_with_a_reason_and_no_profiling_at_decision if {
 	base := object.union(_approval, {"project": {"fria": null}})
 	world := worlds.with_process(base, object.union(_process, {"model": {"ai_act": {"profiling": false}}}))
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_warns_of_a_model_that_is_still_made_once_the_duty_applies_at_decision if {
+	base := object.union(_approval, {"project": {"fria": null}})
+	world := worlds.with_process(base, object.union(_process, {"activity": "development"}))
+	worlds.codes(rule.findings) == {"fundamental-rights/advised"} with input as world
+}
+
+test_accepts_a_whole_assessment_before_the_duty_applies_at_decision if {
+	world := worlds.with_process(object.union(_approval, {"today": "2027-12-01"}), _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_counts_nothing_of_an_assessment_that_is_not_done_at_decision if {
+	base := object.union(_approval, {"project": {"fria": {"done": false}}})
+	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, _process)
+}
+
+test_gives_the_later_day_to_public_bodies_alone_at_decision if {
+	base := object.union(_approval, {"project": {"legacy": true, "fria": null}, "institution": {"public_body": null}})
+	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, _process)
 }

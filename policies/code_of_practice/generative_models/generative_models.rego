@@ -103,7 +103,10 @@ _met(process) := {condition |
 	_meets(process, condition)
 }
 
-_meets(_, "dpia") if input.project.dpia.done == true
+_meets(_, "dpia") if {
+	input.project.dpia.done == true
+	input.project.dpia.fits == true
+}
 
 _meets(process, "no-training") if process.model.agreement_no_training == true
 

@@ -3,7 +3,7 @@ package code_of_practice.generative_models_test
 import data.code_of_practice.generative_models as rule
 import data.lib.worlds_test as worlds
 
-_submission := object.union(worlds.submission, {"project": {"dpia": {"done": true}}})
+_submission := object.union(worlds.submission, {"project": {"dpia": {"done": true, "fits": true}}})
 
 _process := {
 	"model": {
@@ -16,7 +16,7 @@ _process := {
 	"analytics": "predictive",
 }
 
-_access := object.union(worlds.access, {"project": {"dpia": {"done": true}}})
+_access := object.union(worlds.access, {"project": {"dpia": {"done": true, "fits": true}}})
 
 test_accepts_a_generative_model_under_an_agreement_at_submission if {
 	world := worlds.with_process(_submission, _process)
@@ -78,13 +78,21 @@ test_accepts_a_request_for_a_generative_model_under_an_agreement_at_access if {
 }
 
 test_holds_a_decision_while_conditions_of_a_generative_model_are_awaited_at_approval if {
-	base := object.union(worlds.approval, {"project": {"dpia": {"done": true}}})
+	base := object.union(worlds.approval, {"project": {"dpia": {"done": true, "fits": true}}})
 	world := worlds.with_process(base, object.union(_process, {"model": {"agreement_no_training": false}}))
 	worlds.codes(rule.findings) == {"generative-models/conditions-awaited"} with input as world
 }
 
 test_accepts_a_decision_on_a_generative_model_under_an_agreement_at_approval if {
-	base := object.union(worlds.approval, {"project": {"dpia": {"done": true}}})
+	base := object.union(worlds.approval, {"project": {"dpia": {"done": true, "fits": true}}})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_a_generative_model_with_a_dpia_that_does_not_cover_it_at_submission if {
+	every fits in [false, null] {
+		base := object.union(_submission, {"project": {"dpia": {"fits": fits}}})
+		world := worlds.with_process(base, _process)
+		worlds.codes(rule.findings) == {"generative-models/conditions-not-met"} with input as world
+	}
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: The goal is one of the goals in the code of practice
 # description: >-
-#   Study data are used for the goals that the institution has set in its code of practice. Another goal first
-#   needs a change of that code.
+#   Study data are used for the goals that the institution has set in its code of practice, and each process has a
+#   purpose of its own. Another goal first needs a change of that code.
 # related_resources:
 #   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
 #     description: Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)
@@ -19,8 +19,8 @@
 #   nl:
 #     title: Het doel is een van de doelen uit de Code of Practice
 #     description: >-
-#       Studiedata worden gebruikt voor de doelen die de instelling in haar Code of Practice heeft vastgesteld.
-#       Voor een ander doel moet eerst die code worden gewijzigd.
+#       Studiedata worden gebruikt voor de doelen die de instelling in haar Code of Practice heeft vastgesteld, en elke
+#       verwerking heeft een eigen doel. Voor een ander doel moet eerst die code worden gewijzigd.
 package code_of_practice.goal_in_code
 
 import data.lib.facts
@@ -62,6 +62,27 @@ findings contains found if {
 	not _is_in_code
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"goal": input.project.goal})
 }
+
+# METADATA
+# title: A process has no purpose
+# custom:
+#   code: goal-in-code/no-purpose
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Een verwerking heeft geen doel
+#   remedy:
+#     en: Name the purpose of the process, one of the purposes of the institution.
+#     nl: Noem het doel van de verwerking, een van de doelen van de instelling.
+findings contains found if {
+	some process in facts.judged
+	not _has_purpose(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+_has_purpose(process) if is_string(process.purpose)
 
 _is_stated if facts.stated(input.project.goal)
 

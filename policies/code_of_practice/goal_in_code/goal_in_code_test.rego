@@ -32,3 +32,9 @@ test_does_not_call_an_absent_goal_outside_code if {
 	world := object.union(worlds.submission, {"project": {"goal": null}})
 	not "goal-in-code/outside-code" in worlds.codes(goal_in_code.findings) with input as world
 }
+
+test_denies_a_process_without_a_purpose if {
+	world := worlds.with_process(worlds.submission, {"purpose": null})
+	"goal-in-code/no-purpose" in worlds.codes(goal_in_code.findings) with input as world
+	not "goal-in-code/no-purpose" in worlds.codes(goal_in_code.findings) with input as worlds.submission
+}

@@ -2,8 +2,8 @@
 # title: A high-risk model in use is overseen
 # description: >-
 #   A model of high risk that is used has overseers with the knowledge and the authority to step in, keeps its logs for
-#   half a year at least, is told to students and is registered. Until the duty applies the project waits; from then on
-#   it is not allowed.
+#   half a year at least, is told to students and, in a public institution, is registered. Until the duty applies the
+#   project waits; from then on it is not allowed.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 26(2), (6), (8) and (11)
@@ -19,8 +19,8 @@
 #     title: Een model met hoog risico in gebruik staat onder toezicht
 #     description: >-
 #       Een model met hoog risico dat wordt gebruikt, heeft toezichthouders met de kennis en de bevoegdheid om in te
-#       grijpen, bewaart zijn logs ten minste een half jaar, is aan studenten verteld en is geregistreerd. Tot de plicht
-#       geldt, wacht het project; daarna is het niet toegestaan.
+#       grijpen, bewaart zijn logs ten minste een half jaar, is aan studenten verteld en is bij een overheidsinstelling
+#       geregistreerd. Tot de plicht geldt, wacht het project; daarna is het niet toegestaan.
 package code_of_practice.high_risk_in_use
 
 import data.lib.finding
@@ -33,6 +33,7 @@ import data.lib.model
 #   effect: hold
 #   kind: gap
 #   scope: process
+#   nature: practice
 #   lifted_by: requester
 #   nl:
 #     title: Een model met hoog risico mist toezicht, logs, voorlichting of registratie
@@ -84,3 +85,6 @@ _has(process, "logs") if process.model.ai_act.log_months >= data.parameters.ai_l
 _has(process, "students-told") if process.model.ai_act.students_told == true
 
 _has(process, "registration") if process.model.ai_act.registered == true
+
+# Only a public authority may not use a system that is not registered.
+_has(_, "registration") if input.institution.public_body == false

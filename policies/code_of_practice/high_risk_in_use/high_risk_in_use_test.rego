@@ -65,3 +65,16 @@ test_accepts_an_act_on_a_high_risk_model_that_is_overseen_at_act if {
 	world := worlds.with_process(worlds.act, _process)
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_asks_registration_of_a_public_body_alone_at_decision if {
+	process := object.union(_process, {"model": {"ai_act": {"registered": false}}})
+	base := object.union(worlds.approval, {"today": "2028-01-01", "institution": {"public_body": false}})
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(base, process)
+	public := object.union(base, {"institution": {"public_body": true}})
+	worlds.codes(rule.findings) == {"high-risk-in-use/duty-not-met"} with input as worlds.with_process(public, process)
+}
+
+test_accepts_a_model_that_is_overseen_once_the_duty_applies_at_decision if {
+	base := object.union(worlds.approval, {"today": "2028-01-01"})
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(base, _process)
+}

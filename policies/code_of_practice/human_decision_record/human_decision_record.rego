@@ -3,8 +3,9 @@
 # description: >-
 #   Where a model or rule ranks persons, each step towards a student has a record: own judgement first or beside the
 #   score, free to deviate, a reason and the outcome. A selection from a description has a record for the group. Where
-#   the decision has legal effect and the model is nearly always followed, the ethics committee looks at it; elsewhere
-#   it is a warning. Such figures are made only for enough decisions.
+#   the decision has legal or similar effect and the model is nearly always followed, the ethics committee or the FG
+#   looks at it; elsewhere it is a warning. Such figures are made only when the works council agreed, and for enough
+#   decisions.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 22
@@ -25,9 +26,9 @@
 #     description: >-
 #       Waar een model of regel personen ordent, heeft elke stap naar een student een vastlegging: eerst of naast de
 #       score een eigen oordeel, vrij om af te wijken, een reden en de uitkomst. Een selectie uit een beschrijving heeft
-#       een vastlegging voor de groep. Heeft de beslissing rechtsgevolg en wordt het model bijna altijd gevolgd, dan
-#       kijkt de ethische commissie ernaar; elders is het een waarschuwing. Zulke cijfers worden alleen over genoeg
-#       beslissingen gemaakt.
+#       een vastlegging voor de groep. Heeft de beslissing rechtsgevolg of een vergelijkbaar gevolg en wordt het model
+#       bijna altijd gevolgd, dan kijkt de ethische commissie of de FG ernaar; elders is het een waarschuwing. Zulke
+#       cijfers worden alleen gemaakt als de ondernemingsraad instemde, en over genoeg beslissingen.
 package code_of_practice.human_decision_record
 
 import data.lib.advice
@@ -57,7 +58,7 @@ _recorded := {"present"} | _parts
 findings contains found if {
 	_is_step
 	not input.act.record.present == true
-	some process in facts.judged
+	some process in _stepped
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -124,7 +125,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: It is not known how often a model with legal effect is followed
+# title: It is not known how often a model with legal or similar effect is followed
 # custom:
 #   code: human-decision-record/pattern-not-known
 #   effect: hold
@@ -132,7 +133,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: privacy-officer
 #   nl:
-#     title: Niet bekend hoe vaak een model met rechtsgevolg wordt gevolgd
+#     title: Niet bekend hoe vaak een model met rechtsgevolg of een vergelijkbaar gevolg wordt gevolgd
 #   remedy:
 #     en: Have the share counted, after the works council has decided on it.
 #     nl: Laat het aandeel tellen, nadat de ondernemingsraad daarover heeft besloten.
@@ -144,18 +145,19 @@ findings contains found if {
 }
 
 # METADATA
-# title: A model with legal effect is nearly always followed, and this was not looked into
+# title: A model with legal or similar effect is nearly always followed, and this was not looked into
 # custom:
 #   code: human-decision-record/follows-without-judgement
 #   effect: hold
 #   kind: violation
 #   scope: process
+#   nature: law
 #   lifted_by: ethics-committee
 #   nl:
-#     title: Een model met rechtsgevolg wordt bijna altijd gevolgd, en dat is niet onderzocht
+#     title: Een model met rechtsgevolg of vergelijkbaar gevolg wordt bijna altijd gevolgd, zonder onderzoek
 #   remedy:
-#     en: The ethics committee looks into it, and the decider answers.
-#     nl: De ethische commissie onderzoekt het, en de beslisser antwoordt.
+#     en: The ethics committee or the FG looks into it, and the decider answers.
+#     nl: De ethische commissie of de FG onderzoekt het, en de beslisser antwoordt.
 findings contains found if {
 	_is_pattern
 	not _is_looked_into
@@ -213,6 +215,11 @@ _is_step if {
 	input.act.kind in _steps
 }
 
+_is_step if {
+	input.gate == "G4"
+	_is_message_to_student
+}
+
 _ranking := [process |
 	some process in model.used
 	_ranks(process)
@@ -221,7 +228,22 @@ _ranking := [process |
 _ranks(process) if {
 	model.uses(process)
 	process.level == "person"
-	process.activity == "application"
+	_is_used(process)
+}
+
+_is_used(process) if process.activity == "application"
+
+# Who acts on a student uses it, whatever the process calls itself.
+_is_used(_) if input.gate == "G4"
+
+# Every step has a record; a message to a student is one where a model or rule ranks.
+_stepped := _ranking if {
+	_is_message_to_student
+} else := facts.judged
+
+_is_message_to_student if {
+	input.act.kind == "message"
+	input.act.message.to == "student"
 }
 
 _with_effect := [process |
@@ -229,7 +251,9 @@ _with_effect := [process |
 	not process.decision.effect == "none"
 ]
 
+# Figures on how staff decide are off until the works council agreed.
 _is_counted if {
+	advice.positive("works-council", "decision-figures")
 	is_number(input.act.record.decided)
 	is_number(input.act.record.followed_share)
 }
@@ -242,6 +266,7 @@ _is_pattern if {
 }
 
 _is_looked_into if {
-	advice.given("ethics-committee", "following")
-	not advice.unanswered("ethics-committee", "following")
+	some party in {"ethics-committee", "fg"}
+	advice.given(party, "following")
+	not advice.unanswered(party, "following")
 }

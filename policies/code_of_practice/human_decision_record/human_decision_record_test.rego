@@ -30,7 +30,10 @@ _review := object.union(worlds.review, {
 		"process": "s1",
 		"record": {"decided": 10, "followed_share": 0.94},
 	},
+	"advices": [_agreed],
 })
+
+_agreed := {"by": "works-council", "about": "decision-figures", "outcome": "positive", "expired": false}
 
 _process_review := {
 	"level": "person",
@@ -108,10 +111,12 @@ test_accepts_a_followed_model_that_the_ethics_committee_looked_into_at_review if
 	base := object.union(_review, {
 		"act": {"record": {"followed_share": 0.95}},
 		"advices": [
+			_agreed,
 			{
 				"by": "ethics-committee",
 				"about": "following",
 				"outcome": "positive",
+				"expired": false,
 			},
 		],
 	})
@@ -135,4 +140,66 @@ test_warns_of_a_followed_model_without_legal_effect_at_review if {
 	base := object.union(_review, {"act": {"record": {"followed_share": 0.97}}})
 	world := worlds.with_process(base, object.union(_process_review, {"decision": {"effect": "none"}}))
 	worlds.codes(rule.findings) == {"human-decision-record/nearly-always-followed"} with input as world
+}
+
+_followed(advices) := worlds.with_process(
+	object.union(_review, {"act": {"record": {"followed_share": 0.95}}, "advices": array.concat([_agreed], advices)}),
+	_process_review,
+)
+
+_looked(party, outcome, changes) := object.union(
+	{"by": party, "about": "following", "outcome": outcome, "expired": false},
+	changes,
+)
+
+test_lets_the_fg_look_into_it_at_review if {
+	worlds.codes(rule.findings) == set() with input as _followed([_looked("fg", "positive", {})])
+	codes := worlds.codes(rule.findings) with input as _followed([_looked("privacy-officer", "positive", {})])
+	codes == {"human-decision-record/follows-without-judgement"}
+}
+
+test_asks_an_answer_to_a_negative_advice_at_review if {
+	negative := _looked("ethics-committee", "negative", {})
+	codes := worlds.codes(rule.findings) with input as _followed([negative])
+	codes == {"human-decision-record/follows-without-judgement"}
+	answered := object.union(negative, {"answered": true})
+	worlds.codes(rule.findings) == set() with input as _followed([answered])
+}
+
+test_counts_nothing_until_the_works_council_agreed_at_review if {
+	every advices in [[], [object.union(_agreed, {"outcome": "negative"})], [object.union(_agreed, {"expired": true})]] {
+		world := worlds.with_process(object.union(_review, {"advices": advices}), _process_review)
+		worlds.codes(rule.findings) == {"human-decision-record/pattern-not-known"} with input as world
+	}
+	quiet := worlds.with_process(
+		object.union(_review, {"act": {"record": {"followed_share": 0.97}}, "advices": []}),
+		object.union(_process_review, {"decision": {"effect": "none"}}),
+	)
+	worlds.codes(rule.findings) == set() with input as quiet
+}
+
+test_asks_a_record_whatever_the_process_calls_itself_at_act if {
+	base := object.union(_act, {"act": {"kind": "decide", "record": {"may_deviate": false}}})
+	world := worlds.with_process(base, object.union(_process, {"activity": "study"}))
+	worlds.codes(rule.findings) == {"human-decision-record/incomplete"} with input as world
+}
+
+_message(to, record) := object.union(worlds.act, {"act": {"kind": "message", "message": {"to": to}, "record": record}})
+
+test_asks_a_record_of_a_message_to_a_student_where_a_model_ranks_at_act if {
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(_message("student", null), _process)
+	codes == {"human-decision-record/contested", "human-decision-record/no-record"}
+	kept := worlds.codes(rule.findings) with input as worlds.with_process(
+		_message("student", _act.act.record),
+		_process,
+	)
+	kept == {"human-decision-record/kept"}
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(_message("staff", null), _process)
+	descriptive := object.union(_process, {"analytics": "descriptive"})
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(_message("student", null), descriptive)
+}
+
+test_keeps_no_group_record_for_a_record_of_one_at_act if {
+	descriptive := worlds.with_process(_act, object.union(_process, {"analytics": "descriptive"}))
+	worlds.codes(rule.findings) == set() with input as descriptive
 }

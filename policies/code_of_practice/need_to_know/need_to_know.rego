@@ -50,6 +50,27 @@ findings contains found if {
 }
 
 # METADATA
+# title: These students are not assigned to who asks their names
+# custom:
+#   code: need-to-know/asker-not-assigned
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: mandate-holder
+#   nl:
+#     title: Deze studenten zijn niet toegewezen aan wie hun namen vraagt
+#   remedy:
+#     en: Ask the data without names, or let the assigned adviser ask them.
+#     nl: Vraag de gegevens zonder namen, of laat de toegewezen begeleider ze vragen.
+findings contains found if {
+	input.gate == "G3"
+	not input.request.asks_identity == false
+	not _may_ask
+	some process in _about_persons
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
 # title: The emergency has no reason
 # custom:
 #   code: need-to-know/emergency-without-reason
@@ -118,8 +139,8 @@ findings contains found if {
 #   nl:
 #     title: Alleen wie is toegewezen ziet deze studenten
 #   remedy:
-#     en: Nothing to do; nobody else can open them.
-#     nl: Niets te doen; niemand anders kan ze openen.
+#     en: Nothing to do; who is not assigned is refused.
+#     nl: Niets te doen; wie niet is toegewezen, wordt geweigerd.
 findings contains found if {
 	input.gate == "G3"
 	some process in _about_persons
@@ -141,6 +162,15 @@ _may_see if input.act.viewer.is_subject == true
 _may_see if input.act.viewer.is_assigned == true
 
 _may_see if input.act.viewer.stands_in == true
+
+_may_ask if input.request.requester.is_subject == true
+
+_may_ask if input.request.requester.is_assigned == true
+
+_may_ask if {
+	input.request.requester.emergency == true
+	input.request.requester.emergency_reason_stated == true
+}
 
 _is_emergency if {
 	input.gate == "G4"

@@ -105,11 +105,59 @@ test_leaves_own_words_out_of_a_view_of_groups if {
 }
 
 test_obliges_for_rows_about_persons_for_an_adviser_at_access if {
-	world := worlds.with_process(worlds.access, {"level": "person", "facing": "adviser"})
+	world := worlds.with_process(_nameless, {"level": "person", "facing": "adviser"})
 	worlds.codes(rule.findings) == {"need-to-know/assigned-alone"} with input as world
 }
 
 test_accepts_rows_about_persons_for_research_at_access if {
-	world := worlds.with_process(worlds.access, {"level": "person", "facing": "research"})
+	world := worlds.with_process(_nameless, {"level": "person", "facing": "research"})
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_obliges_for_rows_about_persons_for_a_teacher_at_access if {
+	world := worlds.with_process(_nameless, {"level": "person", "facing": "teacher"})
+	worlds.codes(rule.findings) == {"need-to-know/assigned-alone"} with input as world
+}
+
+_nameless := object.union(worlds.access, {"request": {"asks_identity": false}})
+
+_asked_by(requester) := worlds.with_process(
+	object.union(worlds.access, {"request": {"asks_identity": true, "requester": requester}}),
+	{"level": "person", "facing": "research"},
+)
+
+test_denies_names_of_students_of_somebody_else_at_access if {
+	every requester in [
+		{},
+		{"is_assigned": false},
+		{"emergency": true},
+		{"emergency": true, "emergency_reason_stated": false},
+	] {
+		worlds.codes(rule.findings) == {"need-to-know/asker-not-assigned"} with input as _asked_by(requester)
+	}
+	every requester in [
+		{"is_assigned": true},
+		{"is_subject": true},
+		{"emergency": true, "emergency_reason_stated": true},
+	] {
+		worlds.codes(rule.findings) == set() with input as _asked_by(requester)
+	}
+}
+
+test_denies_a_request_that_does_not_say_whether_it_asks_names_at_access if {
+	world := object.union(_asked_by({}), {"request": {"asks_identity": null}})
+	worlds.codes(rule.findings) == {"need-to-know/asker-not-assigned"} with input as world
+}
+
+test_asks_no_assignment_for_names_in_groups_at_access if {
+	world := worlds.with_process(_asked_by({}), {"level": "group"})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_keeps_own_words_at_the_level_of_persons_at_access if {
+	fields := [{"field": "remark", "classification": "free-text", "national_identifier": false}]
+	changes := {"request": {"fields": ["remark"]}, "dataset": {"fields": fields}}
+	rule.columns == {{"field": "remark", "action": "drop"}} with input as object.union(worlds.access, changes)
+	rule.columns == set() with input as worlds.with_process(object.union(_nameless, changes), {"level": "person"})
+	rule.columns == set() with input as object.union(worlds.access, {"dataset": {"fields": fields}})
 }

@@ -139,14 +139,20 @@ findings contains found if {
 _about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
-	process.activity == "application"
+	_is_used(process)
 ]
 
+# Whatever a process calls itself, no machine alone decides.
 _automated := [process |
-	some process in _about_persons
+	some process in facts.judged
 	process.decision.automation == "full"
 	process.decision.effect in {"legal", "similar"}
 ]
+
+_is_used(process) if process.activity == "application"
+
+# Who acts on a student uses it.
+_is_used(_) if input.gate == "G4"
 
 _is_stated(process) if {
 	process.decision.effect in _effects

@@ -94,3 +94,34 @@ test_accepts_guidance_without_effect_at_decision if {
 	world := worlds.with_process(worlds.approval, object.union(_process, {"decision": {"effect": "none"}}))
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_denies_a_machine_alone_whatever_the_process_calls_itself_at_decision if {
+	every change in [{"activity": "study"}, {"activity": "development"}, {"level": "group"}, {"level": "policy"}] {
+		every effect in ["legal", "similar"] {
+			decision := {"decision": {"automation": "full", "effect": effect}}
+			world := worlds.with_process(worlds.approval, object.union_n([_process, change, decision]))
+			worlds.codes(rule.findings) == {"no-automated-decision/no-ground"} with input as world
+		}
+	}
+}
+
+test_asks_of_a_study_that_is_acted_on_what_it_decides_at_act if {
+	world := worlds.with_process(worlds.act, object.union(_process, {"activity": "study", "decision": null}))
+	worlds.codes(rule.findings) == {"no-automated-decision/not-stated"} with input as world
+}
+
+test_accepts_each_ground_of_the_law_and_no_other_at_decision if {
+	every ground in ["law", "contract", "explicit-consent"] {
+		decision := {"decision": {"automation": "full", "article_22_ground": ground}}
+		world := worlds.with_process(worlds.approval, object.union(_process, decision))
+		worlds.codes(rule.findings) == set() with input as world
+	}
+	decision := {"decision": {"automation": "full", "article_22_ground": "interest"}}
+	world := worlds.with_process(worlds.approval, object.union(_process, decision))
+	worlds.codes(rule.findings) == {"no-automated-decision/no-ground"} with input as world
+}
+
+test_denies_a_decision_of_unknown_automation_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"decision": {"automation": null}}))
+	worlds.codes(rule.findings) == {"no-automated-decision/not-stated"} with input as world
+}

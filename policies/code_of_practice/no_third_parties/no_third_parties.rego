@@ -121,6 +121,32 @@ findings contains found if {
 }
 
 # METADATA
+# title: The receiving party has no basis of its own
+# custom:
+#   code: no-third-parties/no-basis
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   nature: law
+#   lifted_by: requester
+#   nl:
+#     title: De ontvangende partij heeft geen eigen grondslag
+#   remedy:
+#     en: Record the basis on which this party processes the data, or leave it out.
+#     nl: Leg de grondslag vast waarop deze partij de gegevens verwerkt, of laat haar weg.
+findings contains found if {
+	some [process, recipient] in _personal
+	recipient.role in _on_own_account
+	not recipient.statutory == true
+	not recipient.basis_stated == true
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"recipient": _name(recipient)},
+	)
+}
+
+# METADATA
 # title: There is no arrangement with a joint controller
 # custom:
 #   code: no-third-parties/no-arrangement

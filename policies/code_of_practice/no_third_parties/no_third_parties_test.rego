@@ -116,8 +116,8 @@ test_denies_an_inspectorate_without_a_statute_at_submission if {
 			},
 		],
 	})
-	world := worlds.with_process(worlds.submission, process)
-	worlds.codes(rule.findings) == {"no-third-parties/third-party"} with input as world
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(worlds.submission, process)
+	codes == {"no-third-parties/no-basis", "no-third-parties/third-party"}
 }
 
 test_accepts_a_joint_controller_whose_arrangement_is_still_to_be_made_at_submission if {
@@ -237,4 +237,29 @@ test_denies_a_request_for_data_that_would_be_sold_at_access if {
 test_accepts_a_request_for_data_that_go_to_nobody_at_access if {
 	world := worlds.with_process(worlds.access, _process)
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+_controller(changes) := worlds.with_process(worlds.submission, {"recipients": [object.union(
+	{
+		"kind": "fund",
+		"personal_data": true,
+		"role": "controller",
+		"pays": false,
+		"agreement_stated": true,
+		"basis_stated": true,
+	},
+	changes,
+)]})
+
+test_denies_a_party_without_a_basis_by_law_at_submission if {
+	worlds.codes(rule.findings) == set() with input as _controller({})
+	every stated in [false, null] {
+		codes := worlds.codes(rule.findings) with input as _controller({"basis_stated": stated})
+		codes == {"no-third-parties/no-basis", "no-third-parties/third-party"}
+	}
+	codes := worlds.codes(rule.findings) with input as _controller({"agreement_stated": false})
+	codes == {"no-third-parties/third-party"}
+	worlds.codes(rule.findings) == set() with input as _controller({"basis_stated": false, "statutory": true})
+	found := rule.findings with input as _controller({"basis_stated": false})
+	{one.departable | some one in found; one.code == "no-third-parties/no-basis"} == {false}
 }

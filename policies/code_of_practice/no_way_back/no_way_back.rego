@@ -26,6 +26,7 @@ package code_of_practice.no_way_back
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.given_consent
 
 # METADATA
 # title: It is not stated whether names are asked
@@ -85,7 +86,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: The requester is not named to link pseudonyms to names
+# title: Who asks or acts is not named to link pseudonyms to names
 # custom:
 #   code: no-way-back/not-named
 #   effect: deny
@@ -93,13 +94,12 @@ findings contains found if {
 #   scope: request
 #   lifted_by: mandate-holder
 #   nl:
-#     title: De aanvrager is niet aangewezen om pseudoniemen aan namen te koppelen
+#     title: Wie vraagt of handelt, is niet aangewezen om pseudoniemen aan namen te koppelen
 #   remedy:
-#     en: Let somebody ask who is named for it.
-#     nl: Laat iemand aanvragen die daarvoor is aangewezen.
+#     en: Leave it to somebody who is named for it or to whom the student is assigned.
+#     nl: Laat het over aan wie daarvoor is aangewezen of aan wie de student is toegewezen.
 findings contains found if {
-	input.gate == "G3"
-	not input.request.requester.may_reidentify == true
+	not _is_named
 	some process in _linking
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -116,6 +116,21 @@ _may_link if {
 
 # Whoever acts about a person knows who it is.
 _may_link if {
-	input.gate == "G4"
+	given_consent.is_asked
 	not input.act.viewer.is_subject == true
+}
+
+_is_named if {
+	input.gate == "G3"
+	input.request.requester.may_reidentify == true
+}
+
+_is_named if {
+	input.gate == "G4"
+	input.act.viewer.may_reidentify == true
+}
+
+_is_named if {
+	input.gate == "G4"
+	input.act.viewer.is_assigned == true
 }

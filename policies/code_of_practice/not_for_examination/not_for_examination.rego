@@ -64,6 +64,44 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
+# METADATA
+# title: It is not stated what the outcome is used for
+# custom:
+#   code: not-for-examination/use-not-stated
+#   effect: deny
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Niet vermeld waarvoor de uitkomst wordt gebruikt
+#   remedy:
+#     en: State what the outcome is used for.
+#     nl: Geef aan waarvoor de uitkomst wordt gebruikt.
+findings contains found if {
+	some process in _about_persons
+	not _states_use(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: Analysis about persons would count in an assessment
+# custom:
+#   code: not-for-examination/into-assessment
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: nobody
+#   nl:
+#     title: Analyse over personen zou meetellen in een beoordeling
+#   remedy:
+#     en: Keep the outcome out of grades and assessments.
+#     nl: Houd de uitkomst buiten cijfers en beoordelingen.
+findings contains found if {
+	some process in _about_persons
+	_assesses(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
 _about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
@@ -92,3 +130,14 @@ _goes_to_board(_) if {
 	input.gate == "G4"
 	input.act.viewer.examination_board == true
 }
+
+_states_use(process) if {
+	count(process.use_types) > 0
+	every use in process.use_types {
+		is_string(use)
+	}
+}
+
+_assesses(process) if process.decision.kind == "grade"
+
+_assesses(process) if "grading" in process.use_types

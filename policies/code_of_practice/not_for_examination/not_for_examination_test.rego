@@ -53,3 +53,24 @@ test_denies_an_act_of_somebody_who_may_sit_on_the_board_at_act if {
 	world := worlds.with_process(base, _process_act)
 	worlds.codes(rule.findings) == {"not-for-examination/not-known"} with input as world
 }
+
+test_denies_what_would_count_in_an_assessment_at_access if {
+	every change in [{"decision": {"kind": "grade"}}, {"use_types": ["guidance", "grading"]}] {
+		world := worlds.with_process(worlds.access, object.union(_process, change))
+		worlds.codes(rule.findings) == {"not-for-examination/into-assessment"} with input as world
+	}
+	guidance := worlds.with_process(worlds.access, object.union(_process, {"decision": {"kind": "guidance"}}))
+	worlds.codes(rule.findings) == set() with input as guidance
+}
+
+test_lets_groups_be_analysed_for_assessment_at_access if {
+	world := worlds.with_process(worlds.access, object.union(_process, {"level": "group", "use_types": ["grading"]}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_what_is_used_for_nobody_knows_what_at_access if {
+	every uses in [null, [], [null]] {
+		world := worlds.with_process(worlds.access, object.union(_process, {"use_types": uses}))
+		worlds.codes(rule.findings) == {"not-for-examination/use-not-stated"} with input as world
+	}
+}

@@ -28,6 +28,7 @@ package code_of_practice.objection
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.given_consent
 
 _open_to_objection := {"legitimate-interest", "public-task"}
 
@@ -72,7 +73,7 @@ findings contains found if {
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{"process": process.id},
-		{"students": process.subjects.objections_open + process.subjects.objections_upheld},
+		{"students": _left_out(process)},
 	)
 }
 
@@ -90,8 +91,29 @@ findings contains found if {
 #     en: Wait until the objection is judged; after an upheld objection nothing is done with these data.
 #     nl: Wacht tot het bezwaar is beoordeeld; na een toegewezen bezwaar gebeurt er niets met deze gegevens.
 findings contains found if {
-	input.gate == "G4"
+	given_consent.is_about_person
 	input.act.subject.objection in _standing
+	some process in _objectable
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: Going on after this objection has no grounds
+# custom:
+#   code: objection/not-grounded
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Doorgaan na dit bezwaar is niet gemotiveerd
+#   remedy:
+#     en: The controller writes down the compelling grounds, after the advice of the FG.
+#     nl: De verwerkingsverantwoordelijke schrijft na advies van de FG de dwingende redenen op.
+findings contains found if {
+	given_consent.is_about_person
+	input.act.subject.objection == "rejected"
+	not _is_grounded
 	some process in _objectable
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -110,7 +132,7 @@ findings contains found if {
 #     en: Wait until the restriction is lifted.
 #     nl: Wacht tot de beperking is opgeheven.
 findings contains found if {
-	input.gate == "G4"
+	given_consent.is_about_person
 	not input.act.subject.restricted == false
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.act.process}, {})
 }
@@ -127,16 +149,32 @@ _objectable := [process |
 _objected := [process |
 	input.gate == "G3"
 	some process in _objectable
-	process.subjects.objections_open + process.subjects.objections_upheld > 0
+	_left_out(process) > 0
 ]
+
+# Whose objection was rejected without grounds stays out as long as the grounds are not there.
+_left_out(process) := sum([process.subjects[name] | some name in _counted])
+
+_counted := ["objections_open", "objections_rejected_without_grounds", "objections_upheld"]
 
 _is_known(process) if {
 	input.gate == "G3"
-	is_number(process.subjects.objections_open)
-	is_number(process.subjects.objections_upheld)
+	every name in _counted {
+		is_number(process.subjects[name])
+	}
+}
+
+_is_known(_) if {
+	input.gate == "G4"
+	not given_consent.is_about_person
 }
 
 _is_known(_) if {
 	input.gate == "G4"
 	input.act.subject.objection in _outcomes
+}
+
+_is_grounded if {
+	input.act.subject.objection_grounds_stated == true
+	input.act.subject.objection_fg_advised == true
 }

@@ -3,7 +3,9 @@ package code_of_practice.objection_test
 import data.code_of_practice.objection as rule
 import data.lib.worlds_test as worlds
 
-_process := {"basis": "public-task", "subjects": {"objections_open": 0, "objections_upheld": 0}}
+_none := {"objections_open": 0, "objections_upheld": 0, "objections_rejected_without_grounds": 0}
+
+_process := {"basis": "public-task", "subjects": _none}
 
 _act := object.union(worlds.act, {"act": {"subject": {"objection": "none", "restricted": false}}})
 
@@ -52,7 +54,8 @@ test_denies_a_student_whose_objection_was_upheld_at_act if {
 }
 
 test_accepts_a_student_whose_objection_was_rejected_at_act if {
-	base := object.union(_act, {"act": {"subject": {"objection": "rejected"}}})
+	grounds := {"objection": "rejected", "objection_grounds_stated": true, "objection_fg_advised": true}
+	base := object.union(_act, {"act": {"subject": grounds}})
 	world := worlds.with_process(base, _process_act)
 	worlds.codes(rule.findings) == set() with input as world
 }
@@ -80,4 +83,29 @@ test_excludes_students_who_objected if {
 	obligations := {{"type": "exclude-subjects", "reasons": ["objection"]}}
 	rule.obligations == obligations with input as worlds.with_process(worlds.access, process)
 	rule.obligations == set() with input as worlds.with_process(worlds.access, _process)
+}
+
+test_holds_an_objection_that_was_rejected_without_grounds_or_advice_at_act if {
+	grounds := {"objection": "rejected", "objection_grounds_stated": true, "objection_fg_advised": true}
+	every fact in ["objection_grounds_stated", "objection_fg_advised"] {
+		base := object.union(_act, {"act": {"subject": object.union(grounds, {fact: null})}})
+		codes := worlds.codes(rule.findings) with input as worlds.with_process(base, _process_act)
+		codes == {"objection/not-grounded"}
+	}
+}
+
+test_leaves_students_out_whose_objection_was_rejected_without_grounds_at_access if {
+	process := object.union(_process, {"subjects": {"objections_rejected_without_grounds": 1}})
+	world := worlds.with_process(worlds.access, process)
+	worlds.codes(rule.findings) == {"objection/left-out"} with input as world
+	rule.obligations == {{"type": "exclude-subjects", "reasons": ["objection"]}} with input as world
+}
+
+test_asks_no_objection_for_a_message_about_a_group_at_act if {
+	message := {"kind": "message", "message": {"to": "staff-group"}, "subject": null}
+	world := worlds.with_process(object.union(_act, {"act": message}), _process_act)
+	worlds.codes(rule.findings) == set() with input as world
+	to_student := object.union(world, {"act": {"message": {"to": "student"}}})
+	codes := worlds.codes(rule.findings) with input as to_student
+	codes == {"objection/not-known", "objection/restricted"}
 }

@@ -126,7 +126,7 @@ findings contains found if {
 findings contains found if {
 	some process in _elsewhere
 	process.compatibility in _by_comparison
-	process.original_basis == "consent"
+	_collected_on_consent(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -166,7 +166,67 @@ findings contains found if {
 findings contains found if {
 	some process in _elsewhere
 	process.compatibility == "research-safeguarded"
-	not process.result_used_on_person == false
+	not _stays_research(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The statute that allows the new purpose is not named
+# custom:
+#   code: other-purpose/no-statute
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De wet die het nieuwe doel toestaat, is niet genoemd
+#   remedy:
+#     en: Name the article of law that allows this use.
+#     nl: Noem het wetsartikel dat dit gebruik toestaat.
+findings contains found if {
+	some process in _elsewhere
+	process.compatibility == "by-law"
+	not process.statute_cited == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The new purpose does not rest on consent of its own
+# custom:
+#   code: other-purpose/no-consent-of-its-own
+#   effect: deny
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Het nieuwe doel rust niet op eigen toestemming
+#   remedy:
+#     en: Rest this process on consent to this purpose, or choose another outcome of the test.
+#     nl: Baseer deze verwerking op toestemming voor dit doel, of kies een andere uitkomst van de toets.
+findings contains found if {
+	some process in _elsewhere
+	process.compatibility == "own-consent"
+	not process.basis == "consent"
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: Research on data for another purpose has no safeguards
+# custom:
+#   code: other-purpose/no-safeguards
+#   effect: deny
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Bij onderzoek met gegevens voor een ander doel ontbreken waarborgen
+#   remedy:
+#     en: Record the safeguards, such as pseudonyms and fewer data.
+#     nl: Leg de waarborgen vast, zoals pseudoniemen en minder gegevens.
+findings contains found if {
+	some process in _elsewhere
+	process.compatibility == "research-safeguarded"
+	not _is_safeguarded(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -182,3 +242,22 @@ _is_compared(process) if process.compatibility == "not-compatible"
 _is_compared(process) if process.compatibility in _outcomes
 
 _knows_basis(process) if is_string(process.original_basis)
+
+_collected_on_consent(process) if process.original_basis == "consent"
+
+_collected_on_consent(_) if {
+	input.gate == "G3"
+	input.dataset.basis == "consent"
+}
+
+_stays_research(process) if {
+	process.result_used_on_person == false
+	not _is_applied_to_persons(process)
+}
+
+_is_applied_to_persons(process) if {
+	process.activity == "application"
+	process.level == "person"
+}
+
+_is_safeguarded(process) if process.safeguards > 0

@@ -9,6 +9,7 @@ _process := {
 	"compatibility_reason_stated": true,
 	"original_basis": "public-task",
 	"result_used_on_person": false,
+	"safeguards": 2,
 }
 
 test_accepts_a_purpose_that_is_compatible_at_submission if {
@@ -60,7 +61,7 @@ test_denies_research_on_data_given_with_consent_to_another_purpose_at_submission
 }
 
 test_accepts_data_on_consent_with_a_consent_of_its_own_at_submission if {
-	process := object.union(_process, {"original_basis": "consent", "compatibility": "own-consent"})
+	process := object.union(_process, {"basis": "consent", "original_basis": "consent", "compatibility": "own-consent"})
 	world := worlds.with_process(worlds.submission, process)
 	worlds.codes(rule.findings) == set() with input as world
 }
@@ -102,4 +103,35 @@ test_denies_a_request_for_data_of_a_purpose_that_is_not_compatible_at_access if 
 test_accepts_a_request_for_data_of_a_compatible_purpose_at_access if {
 	world := worlds.with_process(worlds.access, _process)
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_denies_a_statute_that_is_not_named_at_submission if {
+	process := object.union(_process, {"compatibility": "by-law", "statute_cited": false})
+	world := worlds.with_process(worlds.submission, process)
+	worlds.codes(rule.findings) == {"other-purpose/no-statute"} with input as world
+}
+
+test_denies_a_consent_of_its_own_on_another_basis_at_submission if {
+	world := worlds.with_process(worlds.submission, object.union(_process, {"compatibility": "own-consent"}))
+	worlds.codes(rule.findings) == {"other-purpose/no-consent-of-its-own"} with input as world
+}
+
+test_denies_research_without_safeguards_at_submission if {
+	every number in [0, null] {
+		process := object.union(_process, {"compatibility": "research-safeguarded", "safeguards": number})
+		world := worlds.with_process(worlds.submission, process)
+		worlds.codes(rule.findings) == {"other-purpose/no-safeguards"} with input as world
+	}
+}
+
+test_denies_research_that_is_applied_to_persons_at_submission if {
+	research := object.union(_process, {"compatibility": "research-safeguarded", "activity": "application"})
+	applied := worlds.with_process(worlds.submission, object.union(research, {"level": "person"}))
+	worlds.codes(rule.findings) == {"other-purpose/used-on-person"} with input as applied
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(worlds.submission, research)
+}
+
+test_denies_what_the_data_set_says_was_collected_on_consent_at_access if {
+	world := object.union(worlds.with_process(worlds.access, _process), {"dataset": {"basis": "consent"}})
+	worlds.codes(rule.findings) == {"other-purpose/collected-on-consent"} with input as world
 }

@@ -39,6 +39,7 @@ import data.lib.finding
 #     en: The data steward records the kind of setting.
 #     nl: De datasteward legt het soort omgeving vast.
 findings contains found if {
+	not input.request.shape == "table"
 	not is_string(object.get(input.request, ["setting", "kind"], null))
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }
@@ -58,7 +59,7 @@ findings contains found if {
 #     nl: Vraag de gesimuleerde dataset aan.
 findings contains found if {
 	input.request.setting.kind == "sandbox"
-	input.request.shape != "table"
+	not input.request.shape == "table"
 	not input.dataset.synthetic == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }

@@ -42,3 +42,10 @@ test_holds_real_rows_in_an_unknown_setting_at_access if {
 	world := object.union(_access, {"request": {"setting": {"kind": null}}})
 	worlds.codes(rule.findings) == {"practise-on-synthetic/setting-not-known"} with input as world
 }
+
+test_asks_no_setting_for_a_table_at_access if {
+	rows := object.union(worlds.access, {"request": {"setting": null}})
+	worlds.codes(rule.findings) == {"practise-on-synthetic/setting-not-known"} with input as rows
+	table := object.union(rows, {"request": {"shape": "table"}})
+	worlds.codes(rule.findings) == set() with input as table
+}

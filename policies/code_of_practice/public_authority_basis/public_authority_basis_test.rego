@@ -15,7 +15,7 @@ _decision(form, advices) := object.union(
 	{"advices": advices},
 )
 
-_advice(outcome) := [{"by": "fg", "about": "legitimate-interest", "outcome": outcome}]
+_advice(outcome) := [{"by": "fg", "about": "legitimate-interest", "outcome": outcome, "expired": false}]
 
 test_denies_public_authority_its_task_on_legitimate_interest if {
 	every gate in [worlds.submission, worlds.approval] {

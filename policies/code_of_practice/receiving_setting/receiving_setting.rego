@@ -52,6 +52,7 @@ _parts := {
 #     en: Name the registered setting in which the data will be used.
 #     nl: Noem de geregistreerde werkomgeving waarin de gegevens worden gebruikt.
 findings contains found if {
+	_asks_rows
 	not _setting
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }
@@ -70,6 +71,7 @@ findings contains found if {
 #     en: Have the setting registered, or choose a registered one.
 #     nl: Laat de werkomgeving registreren, of kies een geregistreerde.
 findings contains found if {
+	_asks_rows
 	_setting
 	not _setting.registered == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
@@ -89,6 +91,7 @@ findings contains found if {
 #     en: Have the registration renewed, or choose a setting whose registration is in force.
 #     nl: Laat de registratie vernieuwen, of kies een werkomgeving waarvan de registratie van kracht is.
 findings contains found if {
+	_asks_rows
 	_setting.registered == true
 	not _setting.in_force == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
@@ -108,6 +111,7 @@ findings contains found if {
 #     en: The owner of the setting supplies the missing parts and the data steward records them.
 #     nl: De eigenaar van de werkomgeving levert de ontbrekende onderdelen aan en de datasteward legt ze vast.
 findings contains found if {
+	_asks_rows
 	_setting.registered == true
 	count(_missing_parts) > 0
 	found := finding.of(
@@ -131,6 +135,7 @@ findings contains found if {
 #     en: Choose a controlled setting; for groups a managed laptop will do.
 #     nl: Kies een gecontroleerde werkomgeving; voor groepen voldoet ook een beheerde laptop.
 findings contains found if {
+	_asks_rows
 	_setting
 	some process in facts.judged
 	_fitting[process.level]
@@ -166,6 +171,9 @@ findings contains found if {
 group_sizes contains data.parameters.minimum_group_size if some _ in _outside_control
 
 _setting := input.request.setting if is_object(input.request.setting)
+
+# A table tells of no person; for it A-66 asks the group size, wherever it goes.
+_asks_rows if not input.request.shape == "table"
 
 _missing_parts contains part if {
 	some part, fact in _parts

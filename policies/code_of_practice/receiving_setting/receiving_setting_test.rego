@@ -159,3 +159,10 @@ test_denies_person_rows_in_setting_of_unknown_kind if {
 	world := worlds.without(person, "/request/setting/kind")
 	"receiving-setting/unfit-for-level" in worlds.codes(receiving_setting.findings) with input as world
 }
+
+test_judges_no_setting_for_a_table if {
+	rows := object.union(worlds.access, {"request": {"setting": {"kind": "bi-workspace", "registered": false}}})
+	count(receiving_setting.findings) > 0 with input as rows
+	table := object.union(rows, {"request": {"shape": "table"}})
+	receiving_setting.findings == set() with input as table
+}

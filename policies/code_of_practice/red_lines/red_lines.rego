@@ -104,7 +104,7 @@ findings contains found if {
 findings contains found if {
 	input.gate in _one_source
 	count(_lines) > 0
-	count(_sources) == 0
+	not _knows_source
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
@@ -146,9 +146,22 @@ _sources contains input.dataset.source_system if {
 	is_string(input.dataset.source_system)
 }
 
+_sources contains source if {
+	input.gate == "G3"
+	some process in facts.judged
+	some source in process.source_systems
+	is_string(source)
+}
+
 _knows_sources(process) if {
 	count(process.source_systems) > 0
 	every source in process.source_systems {
 		is_string(source)
 	}
 }
+
+_knows_source if is_string(_source)
+
+_source := input.ingest.source_system if input.gate == "G0"
+
+_source := input.dataset.source_system if input.gate == "G3"

@@ -95,3 +95,15 @@ test_holds_a_data_set_of_an_unknown_source_at_access if {
 	world := object.union(_access, {"dataset": {"source_system": null}})
 	worlds.codes(rule.findings) == {"red-lines/source-not-known"} with input as world
 }
+
+test_denies_a_request_of_a_process_with_a_refused_source if {
+	base := object.union(worlds.access, {
+		"institution": {"red_lines": ["library"]},
+		"dataset": {"source_system": "sis"},
+	})
+	world := worlds.with_process(base, {"source_systems": ["sis", "library"]})
+	worlds.codes(rule.findings) == {"red-lines/refused-source"} with input as world
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(base, {"source_systems": ["sis"]})
+	unknown := object.union(world, {"dataset": {"source_system": null}})
+	"red-lines/source-not-known" in worlds.codes(rule.findings) with input as unknown
+}

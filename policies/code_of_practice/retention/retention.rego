@@ -89,6 +89,7 @@ findings contains found if {
 #   effect: hold
 #   kind: violation
 #   scope: process
+#   nature: code
 #   lifted_by: requester
 #   nl:
 #     title: Een verwerking gebruikt oudere gegevens dan de instelling bewaart
@@ -110,6 +111,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
+#   nature: code
 #   lifted_by: data-owner
 #   nl:
 #     title: De bewaartermijn is langer dan de instelling toestaat
@@ -118,6 +120,7 @@ findings contains found if {
 #     nl: Geef een kortere termijn op.
 findings contains found if {
 	input.gate == "G0"
+	not _is_archive
 	_dataset_term.months > input.institution.retention_max.months
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
@@ -200,7 +203,24 @@ _cutoff := max({term.cutoff_on |
 	facts.is_day(term.cutoff_on)
 })
 
-_terms := ({input.institution.retention_max} | _dataset_terms) | _process_terms
+_terms := (_longest | _dataset_terms) | _process_terms
+
+_longest := set() if {
+	_is_archive
+} else := {input.institution.retention_max}
+
+# What is kept for research or as an archive has a term of its own.
+_is_archive if {
+	input.gate == "G0"
+	input.ingest.retention_class == "archive"
+	_dataset_term
+}
+
+_is_archive if {
+	input.gate == "G3"
+	input.dataset.retention_class == "archive"
+	_dataset_term
+}
 
 _dataset_terms contains _dataset_term
 

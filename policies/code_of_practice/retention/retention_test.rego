@@ -132,3 +132,31 @@ test_treats_no_rows_at_review if {
 	retention.obligations == set() with input as _reviewed(12)
 	retention.rows == set() with input as _reviewed(12)
 }
+
+_archived(gate_world, section, term) := object.union(
+	gate_world,
+	{section: {"retention_class": "archive", "retention": term}},
+)
+
+test_lets_an_archive_keep_its_own_term if {
+	term := {"months": 240, "cutoff_on": "2006-11-22"}
+	world := _archived(worlds.ingest, "ingest", term)
+	not "retention/term-too-long" in worlds.codes(retention.findings) with input as world
+	{"type": "destroy-past-term", "field": "row_on", "day": "2006-11-22"} in retention.obligations with input as world
+	ordinary := object.union(world, {"ingest": {"retention_class": "ordinary"}})
+	"retention/term-too-long" in worlds.codes(retention.findings) with input as ordinary
+}
+
+test_serves_an_archive_by_its_own_term_and_that_of_the_process if {
+	term := {"months": 240, "cutoff_on": "2006-11-22"}
+	unlimited := worlds.with_process(_archived(worlds.access, "dataset", term), {"retention": null})
+	retention.rows == {{"operator": "gte", "day": "2006-11-22"}} with input as unlimited
+	limited := _archived(worlds.access, "dataset", term)
+	retention.rows == {{"operator": "gte", "day": "2023-11-22"}} with input as limited
+}
+
+test_holds_an_archive_without_a_term if {
+	world := _archived(worlds.access, "dataset", null)
+	"retention/no-term" in worlds.codes(retention.findings) with input as world
+	retention.rows == {{"operator": "gte", "day": "2023-11-22"}} with input as world
+}

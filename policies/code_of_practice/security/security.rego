@@ -70,8 +70,8 @@ findings contains found if {
 # title: A breach is open and its clock runs
 # custom:
 #   code: security/clock-runs
-#   effect: warn
-#   kind: violation
+#   effect: oblige
+#   kind: obligation
 #   scope: project
 #   lifted_by: privacy-officer
 #   nl:

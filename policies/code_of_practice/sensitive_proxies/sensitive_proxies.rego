@@ -27,6 +27,7 @@
 package code_of_practice.sensitive_proxies
 
 import data.lib.advice
+import data.lib.audit
 import data.lib.facts
 import data.lib.finding
 
@@ -74,7 +75,7 @@ findings contains found if {
 #     en: Class the column as a sensitive proxy, or have the FG say that it stands for none here.
 #     nl: Deel de kolom in als gevoelig afgeleid kenmerk, of laat de FG zeggen dat zij hier voor geen kenmerk staat.
 findings contains found if {
-	not advice.given("fg", "proxies")
+	not advice.positive("fg", "proxies")
 	some column in _stored
 	column.stands_for in _sensitive_traits
 	not _is_guarded(column)
@@ -157,6 +158,8 @@ findings contains found if {
 findings contains found if {
 	input.gate == "G2"
 	some [process, field] in _proxies
+	field.classification != "free-text"
+	not audit.holds(process)
 	not field.proxy_coarsened == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
 }
@@ -184,6 +187,14 @@ findings contains found if {
 # description: At an access request, the fields that are given in bands.
 columns contains {"field": field, "action": "generalise", "level": "band"} if some field in _asked_proxies
 
+# METADATA
+# description: Above the level of persons, the least size of the groups in which such a field is given.
+group_sizes contains data.parameters.minimum_group_size if {
+	count(_asked_proxies) > 0
+	some process in facts.judged
+	process.level != "person"
+}
+
 _stored := [column |
 	input.gate == "G0"
 	some column in input.ingest.columns
@@ -204,6 +215,8 @@ _proxies contains [process, field] if {
 
 _asked_proxies contains known.field if {
 	input.gate == "G3"
+	some process in facts.judged
+	not audit.holds(process)
 	some known in input.dataset.fields
 	known.classification == "sensitive-proxy"
 	facts.requested[known.field]

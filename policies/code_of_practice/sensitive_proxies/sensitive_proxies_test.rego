@@ -3,7 +3,9 @@ package code_of_practice.sensitive_proxies_test
 import data.code_of_practice.sensitive_proxies as rule
 import data.lib.worlds_test as worlds
 
-_approval := object.union(worlds.approval, {"advices": [{"by": "fg", "about": "proxies", "outcome": "positive"}]})
+_advice(outcome) := {"by": "fg", "about": "proxies", "outcome": outcome, "expired": false}
+
+_approval := object.union(worlds.approval, {"advices": [_advice("positive")]})
 
 _process := {
 	"fields": [
@@ -28,14 +30,14 @@ test_holds_a_proxy_without_advice_at_decision if {
 }
 
 test_holds_a_proxy_with_a_negative_advice_at_decision if {
-	base := object.union(_approval, {"advices": [{"by": "fg", "about": "proxies", "outcome": "negative"}]})
+	base := object.union(_approval, {"advices": [_advice("negative")]})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == {"sensitive-proxies/advice-not-answered"} with input as world
 }
 
 test_accepts_a_proxy_with_a_negative_advice_that_is_answered_at_decision if {
 	base := object.union(_approval, {
-		"advices": [{"by": "fg", "about": "proxies", "outcome": "negative"}],
+		"advices": [_advice("negative")],
 		"decision": {"answered_advices": ["proxies"]},
 	})
 	world := worlds.with_process(base, _process)
@@ -154,7 +156,35 @@ test_leaves_a_column_that_is_not_stored_at_ingest if {
 }
 
 test_takes_the_advice_of_the_fg_on_a_column_at_ingest if {
-	advised := [{"by": "fg", "about": "proxies", "outcome": "positive", "expired": false}]
+	advised := [_advice("positive")]
 	world := object.union(_ingested({"stands_for": "origin"}), {"advices": advised})
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_asks_the_group_size_above_the_level_of_persons if {
+	fields := [{"field": "region", "classification": "sensitive-proxy", "national_identifier": false}]
+	world := object.union(worlds.access, {"request": {"fields": ["region"]}, "dataset": {"fields": fields}})
+	rule.group_sizes == {10} with input as world with data.parameters.minimum_group_size as 10
+	rule.group_sizes == set() with input as worlds.with_process(world, {"level": "person"})
+	rule.group_sizes == set() with input as worlds.access
+}
+
+test_leaves_a_proxy_as_fine_as_an_audit_needs_it if {
+	fields := {"fields": [{"field": "postcode", "classification": "sensitive-proxy", "proxy_coarsened": false}]}
+	audit := object.union(fields, worlds.audit)
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(_approval, audit)
+	lacking := object.union(audit, {"bias_audit": {"pseudonymised": false}})
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(_approval, lacking)
+	codes == {"sensitive-proxies/too-fine"}
+}
+
+test_asks_no_coarser_form_of_free_text_at_decision if {
+	process := {"fields": [{"field": "remark", "classification": "free-text", "proxy_coarsened": null}]}
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(_approval, process)
+}
+
+test_takes_no_negative_advice_for_a_lower_class_at_ingest if {
+	advised := [_advice("negative")]
+	world := object.union(_ingested({"stands_for": "origin"}), {"advices": advised})
+	worlds.codes(rule.findings) == {"sensitive-proxies/class-too-low"} with input as world
 }

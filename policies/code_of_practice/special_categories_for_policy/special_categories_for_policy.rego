@@ -2,7 +2,8 @@
 # title: No special categories for making policy
 # description: >-
 #   Data on health, origin, belief, orientation and the other special categories are not used to make policy. A column
-#   that holds them is classified when it comes in and keeps that class; at policy level it is left out.
+#   that holds them is classified when it comes in and keeps that class; at policy level it is left out, except in an
+#   audit of bias that meets its conditions.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 9(1) and Art. 5(1)(c)
@@ -21,9 +22,11 @@
 #     description: >-
 #       Gegevens over gezondheid, herkomst, overtuiging, gerichtheid en de andere bijzondere categorieën worden niet
 #       gebruikt om beleid te maken. Een kolom met zulke gegevens krijgt bij binnenkomst die classificatie en houdt
-#       haar; op beleidsniveau wordt de kolom weggelaten.
+#       haar; op beleidsniveau wordt de kolom weggelaten, behalve in een onderzoek naar vertekening dat aan zijn
+#       voorwaarden voldoet.
 package code_of_practice.special_categories_for_policy
 
+import data.lib.audit
 import data.lib.facts
 import data.lib.finding
 
@@ -147,6 +150,7 @@ _special contains column.name if {
 _on_policy := [process |
 	some process in facts.judged
 	process.level == "policy"
+	not audit.holds(process)
 ]
 
 _refused(process) := {field.field |

@@ -99,3 +99,15 @@ test_drops_no_ordinary_field_at_access if {
 test_drops_no_special_field_at_group_level if {
 	rule.columns == set() with input as _asking(worlds.access, "special-category")
 }
+
+test_keeps_a_special_field_in_an_audit_that_meets_its_conditions if {
+	audit := object.union({"level": "policy", "fields": [_health]}, worlds.audit)
+	world := worlds.with_process(worlds.submission, audit)
+	worlds.codes(rule.findings) == set() with input as world
+	rule.obligations == set() with input as world
+	every change in [{"no_transfer": false}, {"delete_by": "2026-11-21"}, {"reused_for_model": true}] {
+		lacking := worlds.with_process(worlds.submission, object.union(audit, {"bias_audit": change}))
+		codes := worlds.codes(rule.findings) with input as lacking
+		codes == {"special-categories-for-policy/column-left-out"}
+	}
+}

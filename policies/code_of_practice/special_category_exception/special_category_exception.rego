@@ -27,6 +27,7 @@
 #       onderzoek, bijzondere begeleiding en de andere staan op zichzelf.
 package code_of_practice.special_category_exception
 
+import data.lib.audit
 import data.lib.facts
 import data.lib.finding
 
@@ -112,13 +113,69 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
 }
 
-# At policy level the rule on policy leaves the field out; here the other levels are judged.
+# METADATA
+# title: The consent in the register is not explicit
+# custom:
+#   code: special-category-exception/given-otherwise
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: De toestemming in het register is niet uitdrukkelijk
+#   remedy:
+#     en: Ask the students explicit consent, apart from other consent.
+#     nl: Vraag de studenten uitdrukkelijke toestemming, los van andere toestemming.
+findings contains found if {
+	input.consent.kind == "given"
+	some [process, field] in _on_consent
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
+}
+
+# METADATA
+# title: It is not known whether the consent in the register is explicit
+# custom:
+#   code: special-category-exception/consent-not-known
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Niet bekend of de toestemming in het register uitdrukkelijk is
+#   remedy:
+#     en: The privacy officer records how consent was asked.
+#     nl: De privacy officer legt vast hoe toestemming is gevraagd.
+findings contains found if {
+	not _knows_kind
+	some [process, field] in _on_consent
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field.field}, {})
+}
+
+# At policy level the rule on policy leaves the field out, and an audit of bias has conditions of its own.
 _special contains [process, field] if {
 	some process in facts.judged
 	process.level != "policy"
+	not audit.holds(process)
 	some field in process.fields
-	field.classification == "special-category"
+	_is_special(field)
 }
+
+_on_consent contains [process, field] if {
+	input.gate == "G3"
+	some [process, field] in _special
+	field.art9_exception == "explicit-consent"
+}
+
+_is_special(field) if field.classification == "special-category"
+
+_is_special(field) if {
+	input.gate == "G3"
+	some known in input.dataset.fields
+	known.field == field.field
+	known.classification == "special-category"
+}
+
+_knows_kind if is_string(input.consent.kind)
 
 _is_classified(field) if is_string(field.classification)
 

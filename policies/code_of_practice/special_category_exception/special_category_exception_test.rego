@@ -108,3 +108,37 @@ test_denies_a_request_under_a_special_field_without_an_exception_at_access if {
 	world := worlds.with_process(worlds.access, process)
 	worlds.codes(rule.findings) == {"special-category-exception/no-exception"} with input as world
 }
+
+_on_consent := {
+	"level": "person",
+	"fields": [{
+		"field": "health",
+		"classification": "special-category",
+		"art9_exception": "explicit-consent",
+		"explicit_consent": true,
+	}],
+}
+
+_asked(kind) := object.union(worlds.with_process(worlds.access, _on_consent), {"consent": {"kind": kind}})
+
+test_asks_explicit_consent_of_the_register_at_access if {
+	worlds.codes(rule.findings) == set() with input as _asked("explicit")
+	worlds.codes(rule.findings) == {"special-category-exception/given-otherwise"} with input as _asked("given")
+	worlds.codes(rule.findings) == {"special-category-exception/consent-not-known"} with input as _asked(null)
+}
+
+test_takes_the_class_that_the_data_set_gives_at_access if {
+	process := {"level": "person", "fields": [{"field": "health", "classification": "measure"}]}
+	dataset := {"fields": [{"field": "health", "classification": "special-category", "national_identifier": false}]}
+	world := object.union(worlds.with_process(worlds.access, process), {"dataset": dataset})
+	worlds.codes(rule.findings) == {"special-category-exception/no-exception"} with input as world
+}
+
+test_asks_no_exception_of_an_audit_that_meets_its_conditions_at_decision if {
+	fields := {"level": "group", "fields": [{"field": "health", "classification": "special-category"}]}
+	audit := object.union(fields, worlds.audit)
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(worlds.approval, audit)
+	lacking := object.union(audit, {"bias_audit": {"no_transfer": false}})
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(worlds.approval, lacking)
+	codes == {"special-category-exception/no-exception"}
+}

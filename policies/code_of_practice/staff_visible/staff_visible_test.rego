@@ -9,6 +9,7 @@ _approval := object.union(worlds.approval, {
 			"by": "works-council",
 			"about": "staff-visible",
 			"outcome": "positive",
+			"expired": false,
 		},
 	],
 })
@@ -21,6 +22,7 @@ _review := object.union(worlds.review, {
 			"by": "works-council",
 			"about": "staff-visible",
 			"outcome": "positive",
+			"expired": false,
 		},
 	],
 })
@@ -43,6 +45,7 @@ test_holds_staff_who_are_visible_against_the_works_council_at_decision if {
 				"by": "works-council",
 				"about": "staff-visible",
 				"outcome": "negative",
+				"expired": false,
 			},
 		],
 	})

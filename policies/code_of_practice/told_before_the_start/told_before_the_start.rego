@@ -34,8 +34,6 @@ _parts := {"basis", "data", "purpose", "recipients", "retention", "rights", "who
 
 _open_to_objection := {"legitimate-interest", "public-task"}
 
-_delays := {"hypothesis", "no", "purpose"}
-
 # METADATA
 # title: Students are not told before it starts
 # custom:

@@ -80,6 +80,7 @@ test_accepts_a_hypothesis_that_waits_with_guards_at_decision if {
 				"by": "ethics-committee",
 				"about": "delayed-notice",
 				"outcome": "positive",
+				"expired": false,
 			},
 		],
 	})
@@ -100,6 +101,7 @@ test_holds_a_hypothesis_that_waits_without_a_way_out_at_decision if {
 				"by": "ethics-committee",
 				"about": "delayed-notice",
 				"outcome": "positive",
+				"expired": false,
 			},
 		],
 	})

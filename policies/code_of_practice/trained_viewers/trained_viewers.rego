@@ -3,7 +3,7 @@
 # description: >-
 #   Who sees data at the level of persons has done a light training in data, ethics and the house rules of the project;
 #   before the decision on the project that training is arranged. Students who see their own data, the FG, auditors and
-#   supervisors are exempt, and who starts has a time of grace.
+#   supervisors are exempt, and a deputy has a time of grace.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 4
@@ -22,7 +22,7 @@
 #     description: >-
 #       Wie gegevens op persoonsniveau ziet, heeft een lichte training gedaan in data, ethiek en de huisregels van het
 #       project; voor het besluit over het project is die training geregeld. Studenten die hun eigen gegevens zien, de
-#       FG, auditors en toezichthouders zijn uitgezonderd, en wie begint heeft een overgangstijd.
+#       FG, auditors en toezichthouders zijn uitgezonderd, en een waarnemer heeft een overgangstijd.
 package code_of_practice.trained_viewers
 
 import data.lib.facts
@@ -111,5 +111,11 @@ _is_excused if _viewer.is_subject == true
 _about_persons := [process |
 	some process in facts.judged
 	process.level == "person"
-	process.facing != "student"
+	not _is_for_students_alone(process)
 ]
+
+# Before the decision nobody but students is known to see it; who does see or act is known later.
+_is_for_students_alone(process) if {
+	input.gate == "G2"
+	process.facing == "student"
+}

@@ -38,10 +38,12 @@ test_accepts_an_untrained_requester_of_group_data_at_access if {
 	worlds.codes(rule.findings) == set() with input as world
 }
 
-test_accepts_an_untrained_maker_of_a_view_for_students_at_access if {
+test_denies_somebody_else_who_sees_a_view_for_students_untrained_at_access if {
 	base := object.union(_access, {"request": {"requester": {"training_valid": false}}})
 	world := worlds.with_process(base, object.union(_process, {"facing": "student"}))
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == {"trained-viewers/not-trained"} with input as world
+	own := object.union(world, {"request": {"requester": {"is_subject": true}}})
+	worlds.codes(rule.findings) == set() with input as own
 }
 
 test_denies_an_adviser_who_is_not_trained_at_act if {

@@ -1,8 +1,9 @@
 # METADATA
 # title: Outside Europe only with a mechanism
 # description: >-
-#   Data go outside the European Economic Area only under a named mechanism. With model clauses or another mechanism
-#   than an adequacy decision, an assessment of the transfer is made first; support from outside counts too.
+#   Data go outside the European Economic Area only under a named mechanism. With model clauses or a mechanism other
+#   than an adequacy decision or binding corporate rules, an assessment of the transfer is made first; support from
+#   outside counts too.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 44-49
@@ -20,8 +21,8 @@
 #     title: Buiten Europa alleen met een doorgiftemechanisme
 #     description: >-
 #       Gegevens gaan alleen buiten de Europese Economische Ruimte met een genoemd doorgiftemechanisme. Bij
-#       modelcontractbepalingen of een ander mechanisme dan een adequaatheidsbesluit komt er eerst een DTIA; beheer van
-#       buiten telt ook mee.
+#       modelcontractbepalingen of een ander mechanisme dan een adequaatheidsbesluit of bindende bedrijfsvoorschriften
+#       komt er eerst een DTIA; beheer van buiten telt ook mee.
 package code_of_practice.transfers
 
 import data.lib.facts

@@ -28,6 +28,7 @@ package code_of_practice.watching_behaviour
 import data.lib.advice
 import data.lib.facts
 import data.lib.finding
+import data.lib.model
 
 # METADATA
 # title: It is not stated whether behaviour is watched
@@ -153,4 +154,10 @@ _watches(process) if {
 _watches(process) if {
 	"behaviour" in process.modality
 	not process.large_scale == false
+}
+
+# Emotions that are not read from biometric data are not banned; inferring them watches persons all the same.
+_watches(process) if {
+	model.uses(process)
+	not process.model.infers_emotion == false
 }

@@ -5,9 +5,11 @@ import data.lib.worlds_test as worlds
 
 _process := {"modality": [], "large_scale": false}
 
+_advice(outcome) := {"by": "ethics-committee", "about": "behaviour", "outcome": outcome, "expired": false}
+
 _approval := object.union(worlds.approval, {
 	"project": {"dpia": {"done": true}},
-	"advices": [{"by": "ethics-committee", "about": "behaviour", "outcome": "positive"}],
+	"advices": [_advice("positive")],
 })
 
 _process_approval := {"modality": ["location"], "large_scale": false}
@@ -56,7 +58,17 @@ test_holds_location_without_advice_of_the_ethics_committee_at_decision if {
 }
 
 test_holds_location_against_the_advice_of_the_ethics_committee_at_decision if {
-	base := object.union(_approval, {"advices": [{"by": "ethics-committee", "about": "behaviour", "outcome": "negative"}]})
+	base := object.union(_approval, {"advices": [_advice("negative")]})
 	world := worlds.with_process(base, _process_approval)
 	worlds.codes(rule.findings) == {"watching-behaviour/advice-not-answered"} with input as world
+}
+
+test_watches_persons_who_infers_emotions_at_decision if {
+	dpia := {"project": {"dpia": {"done": false}}}
+	base := object.union(_approval, dpia)
+	emotions := {"modality": [], "model": {"infers_emotion": true, "from_biometrics": false}}
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(base, emotions)
+	codes == {"watching-behaviour/no-dpia"}
+	none := object.union(emotions, {"model": {"infers_emotion": false}})
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(base, none)
 }

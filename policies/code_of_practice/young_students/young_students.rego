@@ -1,8 +1,9 @@
 # METADATA
-# title: Under sixteen a representative consents
+# title: Under sixteen or under guardianship a representative consents
 # description: >-
-#   For a student under sixteen consent is given or authorised by the legal representative, and that can be proved. At
-#   sixteen the student is asked anew; until then the consent that was given stands. Without it the student is left out.
+#   For a student under sixteen consent is given or authorised by the legal representative, and that can be proved; so
+#   it is for an adult under guardianship, administration or mentorship. At sixteen the student is asked anew; until
+#   then the consent that was given stands. Without it the student is left out.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 8
@@ -17,18 +18,18 @@
 #   nature: law
 #   lifted_by: student
 #   nl:
-#     title: Onder de zestien geeft een vertegenwoordiger toestemming
+#     title: Onder de zestien of onder curatele geeft een vertegenwoordiger toestemming
 #     description: >-
 #       Voor een student onder de zestien geeft de wettelijk vertegenwoordiger toestemming of een machtiging, en dat is
-#       aan te tonen. Vanaf zestien wordt de student zelf opnieuw gevraagd; tot dan geldt wat is gegeven. Zonder die
-#       toestemming telt de student niet mee.
+#       aan te tonen; zo ook voor een volwassene onder curatele, bewind of mentorschap. Vanaf zestien wordt de student
+#       zelf opnieuw gevraagd; tot dan geldt wat is gegeven. Zonder die toestemming telt de student niet mee.
 package code_of_practice.young_students
 
 import data.lib.consent
 import data.lib.finding
 
 # METADATA
-# title: It is not known whether students are under the age of consent
+# title: It is not known for whom a representative must consent
 # custom:
 #   code: young-students/not-known
 #   effect: hold
@@ -36,18 +37,18 @@ import data.lib.finding
 #   scope: request
 #   lifted_by: data-steward
 #   nl:
-#     title: Niet bekend of studenten te jong zijn om zelf toestemming te geven
+#     title: Niet bekend voor wie een vertegenwoordiger toestemming moet geven
 #   remedy:
-#     en: Have the ages taken from the register, and counted.
-#     nl: Laat de leeftijden uit het register halen en tellen.
+#     en: Have the ages, and who is under guardianship, taken from the register, and counted.
+#     nl: Laat de leeftijden, en wie onder curatele staat, uit het register halen en tellen.
 findings contains found if {
-	some process in consent.needed
-	not _ages_known(process)
+	some process in _asked
+	not _is_known(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
 # METADATA
-# title: Students under sixteen without authorisation are left out
+# title: Students without authorisation of their representative are left out
 # custom:
 #   code: young-students/left-out
 #   effect: deny
@@ -55,7 +56,7 @@ findings contains found if {
 #   scope: subject
 #   lifted_by: student
 #   nl:
-#     title: Studenten onder de zestien zonder machtiging blijven weg
+#     title: Studenten zonder machtiging van hun vertegenwoordiger blijven weg
 #   remedy:
 #     en: Ask their legal representatives.
 #     nl: Vraag hun wettelijk vertegenwoordigers.
@@ -64,7 +65,7 @@ findings contains found if {
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{"process": process.id},
-		{"students": process.subjects.minors_without_representative},
+		{"students": sum(_counts(process))},
 	)
 }
 
@@ -82,10 +83,9 @@ findings contains found if {
 #     en: Ask the legal representative and keep the proof.
 #     nl: Vraag de wettelijk vertegenwoordiger en bewaar het bewijs.
 findings contains found if {
-	input.gate == "G4"
-	input.act.subject.age < data.parameters.consent_age
+	_needs_representative
 	not _is_authorised
-	some process in consent.needed
+	some process in consent.asked_of_person
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -103,35 +103,54 @@ findings contains found if {
 #     en: Ask these students themselves.
 #     nl: Vraag deze studenten zelf.
 findings contains found if {
-	some process in consent.needed
+	some process in _asked
 	_has_turned(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
 # METADATA
 # description: Which students are left out.
-obligations contains {"type": "exclude-subjects", "reasons": ["minor-without-representative"]} if count(_lacking) > 0
+obligations contains {"type": "exclude-subjects", "reasons": ["without-representative"]} if count(_lacking) > 0
+
+_asked := consent.asked if {
+	input.gate == "G3"
+} else := consent.asked_of_person
 
 _lacking := [process |
 	input.gate == "G3"
-	some process in consent.needed
-	process.subjects.minors_without_representative > 0
+	some process in _asked
+	sum(_counts(process)) > 0
 ]
 
-_ages_known(process) if {
+_counts(process) := [number |
+	some name in ["minors_without_representative", "wards_without_representative"]
+	number := process.subjects[name]
+	is_number(number)
+]
+
+_is_known(process) if {
 	input.gate == "G3"
-	process.subjects.under_16 == false
+	_knows_minors(process)
+	is_number(process.subjects.wards_without_representative)
+	is_number(process.subjects.turned_of_age)
 }
 
-_ages_known(process) if {
-	input.gate == "G3"
-	is_number(process.subjects.minors_without_representative)
-}
+_is_known(_) if _knows_subject
 
-_ages_known(_) if {
+_knows_subject if {
 	input.gate == "G4"
 	is_number(input.act.subject.age)
+	is_boolean(input.act.subject.under_guardianship)
+	is_boolean(input.act.subject.reaches_age)
 }
+
+_knows_minors(process) if process.subjects.under_16 == false
+
+_knows_minors(process) if is_number(process.subjects.minors_without_representative)
+
+_needs_representative if input.act.subject.age < data.parameters.consent_age
+
+_needs_representative if input.act.subject.under_guardianship == true
 
 _is_authorised if {
 	input.act.subject.consent_by == "representative"

@@ -4,7 +4,7 @@ import { type Json } from '../../common/index.js';
 import { DecisionsService } from '../../decisions/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository } from '../projects.repository.js';
-import { type AdviceParty, type AdviceSubject, adviceOf } from './advice.js';
+import { type AdviceParty, type AdviceSubject, adviceOf, answerKind } from './advice.js';
 
 /** One advice as it was given; the one that comes last on a subject counts. */
 export interface GivenAdvice {
@@ -14,6 +14,8 @@ export interface GivenAdvice {
   readonly rationale: string;
   readonly givenBy: string;
   readonly givenAt: Date;
+  /** The decider wrote down why it is not followed. */
+  readonly isAnswered: boolean;
 }
 
 @Injectable()
@@ -32,13 +34,18 @@ export class ProjectAdvices {
     const judgements = await this.decisions.ofSubject(tx, institutionId, 'project', projectId);
     return judgements.flatMap(({ kind, outcome, rationale, decidedBy, decidedAt }) => {
       const advice = adviceOf(kind);
-      return advice === null || decidedAt < submittedAt ? [] : [{ ...advice, outcome, rationale, givenBy: decidedBy, givenAt: decidedAt }];
+      if (advice === null || decidedAt < submittedAt) {
+        return [];
+      }
+      const answer = answerKind(advice.by, advice.about);
+      const isAnswered = judgements.some((later) => later.kind === answer && later.decidedAt >= decidedAt);
+      return [{ ...advice, outcome, rationale, givenBy: decidedBy, givenAt: decidedAt, isAnswered }];
     });
   }
 
-  /** Answers the member `advices` of the policy's input: codes, no words. */
+  /** Answers the member `advices` of the policy's input: codes, no words. What is given on one project has no term of its own. */
   async factsOf(tx: Tx, institutionId: string, projectId: string): Promise<Json[]> {
     const given = await this.of(tx, institutionId, projectId);
-    return given.map(({ by, about, outcome }) => ({ by, about, outcome }));
+    return given.map(({ by, about, outcome, isAnswered }) => ({ by, about, outcome, expired: false, answered: isAnswered }));
   }
 }
