@@ -126,16 +126,26 @@ function ruleOf(rule: RuleText, { engine, inForce, version }: CodeVersionView, w
       { name: words.say('code.nature'), value: words.label('natures', rule.nature) },
       { name: words.say('code.asked'), value: (rule.gates ?? []).map((gate) => words.label('gates', gate)).join(', ') },
       { name: words.say('code.heaviest'), value: words.label('effects', rule.effect ?? '') },
-      { name: words.say('code.liftedBy'), value: partyOf(rule.liftedBy, engine.rules, words) },
+      { name: words.say('code.departs'), value: words.say(`code.departsBy.${departsBy(rule)}`) },
     ],
     findings: rule.findings.map((finding) => findingOf(finding, engine.rules, words)),
     sources: sourcesOf(rule).map(({ description, ref }) => ({ description: words.pick(description), ref })),
   };
 }
 
+/** Answers who may depart from a norm: what the law asks holds for everybody. */
+function departsBy({ nature, findings }: RuleText): string {
+  const isDepartable = findings.some(({ departable }) => departable === true);
+  if (nature === 'law') {
+    return isDepartable ? 'partly' : 'law';
+  }
+  return isDepartable ? 'mandated' : 'nobody';
+}
+
 function findingOf(finding: RuleFindingText, rules: Rules, words: PaperWords): object {
   const narrows = finding.effect === 'deny' && NARROWING.includes(finding.scope ?? '');
-  const isSolved = finding.liftedBy !== undefined && finding.liftedBy !== 'nobody';
+  const needsNothing = finding.remedy.en.startsWith('Nothing to do');
+  const isSolved = finding.liftedBy !== undefined && finding.liftedBy !== 'nobody' && !needsNothing;
   return {
     title: words.pick(finding.title),
     effect: words.label('effects', narrows ? 'narrow' : (finding.effect ?? '')),
