@@ -68,7 +68,7 @@ describe('the articles of a version', () => {
   it('stand in the document, with the norm beside them', async () => {
     const { id } = await draft('2027.paper', { articles: ARTICLES });
     const page = must(await ask('student', `GET /${id}/document?language=nl`), 200).text;
-    expect(page).toContain('<h3>Artikel 4.2. De vraag komt voor de data</h3>\n<p><em>Norm A-01 ·');
+    expect(page).toContain('<h3>Artikel 4.2. De vraag komt voor de data</h3>\n<p><em>Regel A-01 ·');
   });
 });
 
