@@ -84,6 +84,15 @@ describe('the texts of the portal', () => {
     expect(ROLES.filter((role) => !keys.includes(`roles.${role}`))).toEqual([]);
   });
 
+  it('name every unit of the feeds that come with the platform', () => {
+    const feeds = fromProjectRoot('apps', 'api', 'data', 'feeds');
+    const units = readdirSync(feeds).flatMap((file) =>
+      [...readFileSync(`${feeds}/${file}`, 'utf8').matchAll(/"unit": "([^"]+)"/g)].map(([, unit]) => unit ?? ''),
+    );
+    expect(units.length).toBeGreaterThan(10);
+    expect(units.filter((unit) => !keys.includes(`datasets.units.${unit}`))).toEqual([]);
+  });
+
   it('name every party, nature and gate of the rules', () => {
     const { parties, rules } = JSON.parse(readFileSync(fromProjectRoot('policies', 'build', 'rules.json'), 'utf8')) as {
       readonly parties: Readonly<Record<string, unknown>>;

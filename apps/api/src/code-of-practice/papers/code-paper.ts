@@ -1,6 +1,6 @@
 // The readable code of one version as a paper: what the page of the code shows, from the same METADATA and parameters. Pure.
 import { type JsonObject } from '../../common/index.js';
-import { articleOf } from '../engine/articles.js';
+import { articleOf, chapterOf } from '../engine/articles.js';
 import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
 import { type CodeVersionView, describedParameters } from '../versions/code-versions.views.js';
@@ -109,7 +109,16 @@ function partsOf(view: CodeVersionView, words: PaperWords): readonly object[] {
   ];
   return parts
     .filter((part) => part.rules.length > 0)
-    .map((part) => ({ title: part.title, rules: part.rules.map((rule) => ruleOf(rule, view, words)) }));
+    .map((part) => ({
+      title: chapterTitle(part, view.version.parameters as JsonObject),
+      rules: part.rules.map((rule) => ruleOf(rule, view, words)),
+    }));
+}
+
+/** By the number that its articles carry. */
+function chapterTitle({ title, rules }: { readonly title: string; readonly rules: readonly RuleText[] }, parameters: JsonObject): string {
+  const chapter = chapterOf(rules.map(({ norm }) => articleOf(parameters, norm)));
+  return chapter === null ? title : `${chapter}. ${title}`;
 }
 
 function ruleOf(rule: RuleText, { engine, inForce, version }: CodeVersionView, words: PaperWords): object {
