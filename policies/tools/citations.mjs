@@ -1,29 +1,48 @@
 // Sources as they are cited in Dutch: laws by their Dutch abbreviation, articles as `art. 6 lid 1 onder a`.
 
-/** Laws and bodies by their Dutch names; what is not listed is a title, and stays as it is. */
+/** Laws and bodies by their Dutch names. */
 const NAMES = [
   ['GDPR', 'AVG'],
   ['AI Act', 'AI-verordening'],
   ['Charter', 'Handvest'],
   ['CJEU', 'HvJ EU'],
-  ['EDPB Guidelines', 'EDPB-richtsnoeren'],
-  ['WP29 Guidelines', 'WP29-richtsnoeren'],
+  ['EDPB [Gg]uidelines', 'EDPB-richtsnoeren'],
+  ['WP29 [Gg]uidelines', 'WP29-richtsnoeren'],
   ['Statistics Netherlands', 'CBS'],
 ];
 const WORDS = [
   ['conducting your own research', 'zelf onderzoek doen'],
   ['consent status', 'status van toestemming'],
+  ['dates as changed by Regulation', 'met de dagen zoals gewijzigd bij Verordening'],
+  ['still to be verified', 'nog te verifiëren'],
   ['on consent', 'over toestemming'],
   ['last sentence', 'laatste zin'],
+  ['Annex', 'bijlage'],
+  ['point', 'punt'],
   ['section', 'paragraaf'],
   ['sections', 'paragrafen'],
-  ['recital', 'overweging'],
-  ['recitals', 'overwegingen'],
+  ['[Rr]ecital', 'overweging'],
+  ['[Rr]ecitals', 'overwegingen'],
   ['and', 'en'],
 ];
-/** Article 4 of these laws is a numbered list of definitions, not of paragraphs. */
-const DEFINITIONS = '4';
-const ARTICLE = /\bArt\. (\d+(?:\.\d+)*[a-z]?)((?:\(\w+\))*)((?:(?:-| and |, )\([a-z]\))*)/g;
+/** Sources that are described rather than cited, and works that have a Dutch title. */
+const TITLES = {
+  '1CHO, columns on origin': '1CHO, kolommen over herkomst',
+  '1CHO, pseudonyms by HMAC-SHA-256': '1CHO, pseudoniemen met HMAC-SHA-256',
+  'CBS conditions for work with microdata': 'CBS, voorwaarden voor het werken met microdata',
+  'Guidelines on DPIA, WP 248 rev.01': 'Richtsnoeren over de DPIA, WP 248 rev.01',
+  'SQL LRS, issues 226 and 516 on erasing per actor and by date': 'SQL LRS, meldingen 226 en 516 over wissen per persoon en op datum',
+  'SURF model processor agreement 4.0': 'SURF Model Verwerkersovereenkomst 4.0',
+  'Student Signal, stoplight of a model': 'Student Signal, stoplicht van een model',
+  'Synthetic education data, validation': 'Synthetic education data, validatie',
+  'Uitnodigingsregel, pain point P3': 'Uitnodigingsregel, knelpunt P3',
+  'VU code of practice on study data (2018)': 'Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)',
+  'W3C Data Privacy Vocabulary, rights per legal basis': 'W3C Data Privacy Vocabulary, rechten per grondslag',
+  'sdcLog, guidelines on output checking': 'sdcLog, richtlijnen voor outputcontrole',
+};
+/** These articles are numbered lists of definitions, not of paragraphs. */
+const DEFINITIONS = ['GDPR 4', 'AI Act 3'];
+const ARTICLE = /\bArt\. (\d+(?:\.\d+)*[a-z]?)((?:\(\w+\))*)((?:(?:-| and |, )\((?:[a-z]|\d+)\))*)/g;
 /** What is cited by its article or its section, or by a body with a Dutch name; the rest are titles of works. */
 const IS_CITATION = new RegExp(
   `\\bArt\\. \\d|\\bsections? \\d|^(?:${NAMES.map(([name]) => name).join('|')})\\b|, consent status$|^Model DPIA`,
@@ -31,19 +50,27 @@ const IS_CITATION = new RegExp(
 
 /** Gives the Dutch citation of a source that is cited in English; a title of a work stays as it is. */
 export function inDutch(citation) {
+  if (Object.hasOwn(TITLES, citation)) {
+    return TITLES[citation];
+  }
   if (!IS_CITATION.test(citation)) {
     return citation;
   }
-  const articles = citation.replace(ARTICLE, (_, number, parts, more) => `art. ${number}${partsOf(number, parts)}${moreOf(more)}`);
+  const law = NAMES.map(([name]) => name).find((name) => citation.startsWith(name)) ?? '';
+  const articles = citation.replace(
+    ARTICLE,
+    (_, number, parts, more) => `art. ${number}${partsOf(DEFINITIONS.includes(`${law} ${number}`), parts)}${moreOf(more)}`,
+  );
   return [...NAMES, ...WORDS].reduce((text, [english, dutch]) => text.replace(new RegExp(`\\b${english}\\b`, 'g'), dutch), articles);
 }
 
-function partsOf(number, parts) {
+function partsOf(areDefinitions, parts) {
   return [...parts.matchAll(/\((\w+)\)/g)]
-    .map(([, part]) => (/^\d+$/.test(part) && number !== DEFINITIONS ? ` lid ${part}` : ` onder ${part}`))
+    .map(([, part]) => (/^\d+$/.test(part) && !areDefinitions ? ` lid ${part}` : ` onder ${part}`))
     .join('');
 }
 
+/** Further paragraphs or letters after the first: `lid 1, 3 en 4`. */
 function moreOf(more) {
-  return more.replace(/\(([a-z])\)/g, '$1');
+  return more.replace(/\((\w+)\)/g, '$1');
 }

@@ -65,10 +65,22 @@ describe('the articles of a version', () => {
     expect(refused.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
   });
 
+  it.each([
+    ['the norm that stands twice', [...ARTICLES, { norm: 'A-01', article: '9' }], 'Regel A-01 staat er twee keer in.'],
+    ['what a reference looks like', [{ norm: 'A-01', article: 'artikel 4' }], 'Letters, cijfers en de tekens . _ / - worden verwacht'],
+  ])('are refused in words that name %s', async (name, articles, said) => {
+    const { id } = await draft(`2027.${name.replaceAll(' ', '-')}`);
+    const headers = { 'accept-language': 'nl' };
+    const path = `PATCH /api/v1/code-versions/${id}`;
+    const refused = must(await university.call('privacy-officer', path, { articles }, headers), 400).json;
+    expect(refused.detail).toBe('Er is niets bewaard. Hieronder staat wat er nog niet klopt.');
+    expect(refused.errors[0].detail).toContain(said);
+  });
+
   it('stand in the document, with the norm beside them', async () => {
     const { id } = await draft('2027.paper', { articles: ARTICLES });
     const page = must(await ask('student', `GET /${id}/document?language=nl`), 200).text;
-    expect(page).toContain('<h3>Artikel 4.2. De vraag komt voor de data</h3>\n<p><em>Norm A-01 ·');
+    expect(page).toContain('<h3>Artikel 4.2. De vraag komt voor de data</h3>\n<p><em>Regel A-01 ·');
   });
 });
 

@@ -64,7 +64,7 @@ describe('the code as a document', () => {
     expect([pdf.language, pdf.isTagged, pdf.metadata.includes('<pdfuaid:part>1</pdfuaid:part>')]).toEqual([language, true, true]);
     expect(pdf.title).toContain('Universiteit demo');
     const text = pdf.text.replace(/\s+/g, ' ');
-    expect(rules.filter(({ norm }) => !text.includes(`Norm ${norm} `))).toEqual([]);
+    expect(rules.filter(({ norm }) => !text.includes(`${language === 'nl' ? 'Regel' : 'Rule'} ${norm} `))).toEqual([]);
     expect(pdf.links).toContain('https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679');
   });
 

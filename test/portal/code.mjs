@@ -7,6 +7,7 @@ export async function readsCode({ as, t, look }) {
   await analyst.sees(t('codes.contents'));
   await look(analyst);
   await isAtRule(analyst, 'A-55');
+  await filtersRules(analyst, { t, look });
   await analyst.follow(t('codes.versions'));
   await look(analyst);
   await analyst.page.locator('main table tbody a').first().click();
@@ -16,6 +17,35 @@ export async function readsCode({ as, t, look }) {
   await analyst.follow(t('codes.read'));
   await analyst.sees(t('codes.engine'));
   await look(analyst);
+}
+
+/** Whoever asks for the law that is not in force sees that alone, by an address that can be given on; a rule’s own address shows it all the same. */
+async function filtersRules(analyst, { t, look }) {
+  const cards = analyst.page.locator('section.rule');
+  const all = await cards.count();
+  await analyst.page
+    .getByRole('list', { name: t('codes.filter.nature') })
+    .getByRole('link', { name: / \(\d+\)$/ })
+    .nth(1)
+    .click();
+  await analyst.page
+    .getByRole('list', { name: t('codes.filter.standing') })
+    .getByRole('link')
+    .nth(2)
+    .click();
+  await analyst.page.waitForURL('**/code?standing=not-in-force&nature=law');
+  const left = await cards.count();
+  if (left === 0 || left >= all) {
+    throw new Error(`the filter leaves ${left} of ${all} rules`);
+  }
+  await analyst.sees(t('codes.filter.shown', { count: left, total: all }));
+  await look(analyst);
+  await analyst.page.reload();
+  await analyst.ready();
+  await analyst.sees(t('codes.filter.shown', { count: left, total: all }));
+  await analyst.goTo('/code?standing=not-in-force&nature=law#A-02');
+  await analyst.page.locator('#A-02').waitFor();
+  await analyst.goTo('/code');
 }
 
 /** What a link shows in a page of its own is looked at as any page. */

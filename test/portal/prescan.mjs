@@ -43,9 +43,11 @@ async function fills({ as, t, language, look, made }) {
   await analyst.tick('checkbox', t('prescan.none'), ask('apItems'));
   await analyst.tick('checkbox', t('prescan.none'), ask('article353'));
   await analyst.press(t('prescan.save'));
-  await analyst.page.getByRole('alert').waitFor();
+  // The summary names the criterion that lacks its reason, not the whole question.
+  const lacking = t('prescan.why', { what: t('findings.codes.matching') });
+  await analyst.page.getByRole('alert').filter({ hasText: lacking }).waitFor();
   await look(analyst);
-  await analyst.write(t('prescan.why', { what: t('findings.codes.matching') }), ADDED[language]);
+  await analyst.write(lacking, ADDED[language]);
   await analyst.press(t('prescan.save'));
   await analyst.sees(t('prescan.allAnswered'));
   await analyst.sees(t('prescan.results.required'));

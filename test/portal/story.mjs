@@ -98,6 +98,11 @@ async function registers({ as, t, language, look, made }) {
   await look(analyst);
   await analyst.press(t('projects.act.submit'));
   await analyst.page.getByRole('alert').waitFor();
+  // What was found stands on the page already: the refusal leads to it and does not tell it again.
+  await analyst.page
+    .getByRole('alert')
+    .getByRole('link', { name: t('findings.below') })
+    .waitFor();
   await look(analyst);
   await analyst.follow('signals');
   await analyst.choose(t('process.basis'), t('process.bases.consent'));

@@ -1,6 +1,7 @@
 // Papers as councils and students read them, in Dutch and in English; what people wrote stays text.
 import { describe, expect, it } from '@jest/globals';
 import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
+import { type RuleText } from '../../apps/api/src/code-of-practice/engine/rules.js';
 import { codePaper } from '../../apps/api/src/code-of-practice/papers/code-paper.js';
 import { comparisonPaper } from '../../apps/api/src/code-of-practice/papers/comparison-paper.js';
 import { PaperWords } from '../../apps/api/src/code-of-practice/papers/paper-words.js';
@@ -39,6 +40,17 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
     expect(page).toBe(golden(`paper-what-if.${language}`, page));
   });
 
+  it('says who may depart from a norm, and who can resolve a finding unless nothing is to be done', () => {
+    const [norm = '', ...others] = ['law', 'code', 'practice'].map((nature) => departsIn(words, { nature, departable: false }));
+    expect(norm).toBe(words.say('code.departsBy.law'));
+    expect(others).toEqual([words.say('code.departsBy.nobody'), words.say('code.departsBy.nobody')]);
+    expect(departsIn(words, { nature: 'law', departable: true })).toBe(words.say('code.departsBy.partly'));
+    expect(departsIn(words, { nature: 'practice', departable: true })).toBe(words.say('code.departsBy.mandated'));
+    const [solved, nothing] = ['Leave fields out.', 'Nothing to do; it is kept.'].map((remedy) => solvedIn(words, remedy));
+    expect(solved).toBe(words.say('code.solvedBy', { party: words.pick({ nl: 'de aanvrager', en: 'the requester' }) }));
+    expect(nothing).toBeNull();
+  });
+
   it('has a word for every code that the rules of this release use', () => {
     const { rules, parameters } = PolicyEngine.load(fromProjectRoot('policies'));
     const about = Object.values(parameters['about'] as Readonly<Record<string, { readonly unit: string; readonly direction: string }>>);
@@ -54,6 +66,33 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
     expect(units.filter((unit) => !isWord(words, 'units', unit))).toEqual([]);
   });
 });
+
+interface PaperRule {
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly findings: readonly { readonly solvedBy: string | null }[];
+}
+
+/** Answers the one rule of a code, as a paper shows it. */
+function ruleIn(words: PaperWords, change: (rule: RuleText) => RuleText): PaperRule {
+  const { engine } = ADOPTED;
+  const rules = engine.rules.rules.filter(({ norm }) => norm === 'A-15').map(change);
+  const view = { ...ADOPTED, engine: { ...engine, rules: { ...engine.rules, rules } } as unknown as PolicyEngine };
+  const { parts } = codePaper(view, words, FRAME) as { readonly parts: readonly { readonly rules: readonly PaperRule[] }[] };
+  return parts[0]?.rules[0] ?? { facts: [], findings: [] };
+}
+
+function departsIn(words: PaperWords, { nature, departable }: { readonly nature: string; readonly departable: boolean }): string {
+  const { facts } = ruleIn(words, (rule) => ({ ...rule, nature, findings: rule.findings.map((finding) => ({ ...finding, departable })) }));
+  return facts.find(({ name }) => name === words.say('code.departs'))?.value ?? '';
+}
+
+function solvedIn(words: PaperWords, en: string): string | null {
+  const remedied = (rule: RuleText): RuleText => ({
+    ...rule,
+    findings: rule.findings.map((finding) => ({ ...finding, remedy: { ...finding.remedy, en } })),
+  });
+  return ruleIn(words, remedied).findings[0]?.solvedBy ?? null;
+}
 
 function isWord(words: PaperWords, group: string, code: string): boolean {
   const known = words.part('labels')[group];

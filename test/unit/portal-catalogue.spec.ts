@@ -35,6 +35,16 @@ const beginnings = [
 ];
 const usedKeys = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? '');
 
+/** Dutch words for which the vocabulary has another one, in the texts that the platform itself holds. */
+const OTHER_WORDS: readonly (readonly [word: RegExp, instead: string])[] = [
+  [/\bpublieke taak\b/i, 'taak van algemeen belang'],
+  [/\bwettelijke plicht\b/i, 'wettelijke verplichting'],
+  [/\bgedragscode\b(?! studiedata)/i, 'Code of Practice'],
+  [/\brecall\b/i, 'dekking of terugroepen'],
+  [/\bNorm A?\b/, 'Regel'],
+  [/\bveld(en)?\b/i, 'kenmerk'],
+];
+
 describe('the texts of the portal', () => {
   it('stand in both languages under the same keys', () => {
     expect([...catalogues.en.keys()].sort()).toEqual([...catalogues.nl.keys()].sort());
@@ -59,8 +69,28 @@ describe('the texts of the portal', () => {
     expect(keys.filter((key) => !named.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)))).toEqual([]);
   });
 
+  it('use one Dutch word for one thing, as papers and problems do', () => {
+    const papers = ['papers', 'problems'].flatMap((name) =>
+      leavesOf(JSON.parse(readFileSync(fromProjectRoot('templates', name, 'catalogue.nl.json'), 'utf8')) as Tree, `${name}.`),
+    );
+    const found = [...catalogues.nl, ...papers].flatMap(([key, text]) =>
+      OTHER_WORDS.filter(([word]) => word.test(text)).map(([, instead]) => `${key}: say ${instead}`),
+    );
+    expect(found).toEqual([]);
+    expect(OTHER_WORDS.filter(([word]) => word.test('Norm A-01: velden, recall, de gedragscode')).length).toBe(4);
+  });
+
   it('name every role', () => {
     expect(ROLES.filter((role) => !keys.includes(`roles.${role}`))).toEqual([]);
+  });
+
+  it('name every unit of the feeds that come with the platform', () => {
+    const feeds = fromProjectRoot('apps', 'api', 'data', 'feeds');
+    const units = readdirSync(feeds).flatMap((file) =>
+      [...readFileSync(`${feeds}/${file}`, 'utf8').matchAll(/"unit": "([^"]+)"/g)].map(([, unit]) => unit ?? ''),
+    );
+    expect(units.length).toBeGreaterThan(10);
+    expect(units.filter((unit) => !keys.includes(`datasets.units.${unit}`))).toEqual([]);
   });
 
   it('name every party, nature and gate of the rules', () => {

@@ -3,6 +3,8 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Badge, type Tone } from './badge.tsx';
+import { Seen } from './seen.tsx';
+import { needsNothing } from './seen.words.ts';
 import { type Bilingual, useWords } from './words.ts';
 
 export interface ToldFinding {
@@ -71,12 +73,14 @@ function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; re
       </p>
       <h3>{pick(finding.title)}</h3>
       {finding.departed_until === undefined ? null : <p>{t('findings.departed', { day: day(finding.departed_until) })}</p>}
-      <Seen params={finding.params ?? {}} />
+      <Seen code={finding.code} params={finding.params ?? {}} />
       <p>
         <strong>{t('findings.helps')}</strong> {pick(finding.remedy)}
       </p>
       <p className="meta">
-        {finding.lifted_by === 'nobody' ? null : <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>}
+        {finding.lifted_by === 'nobody' || needsNothing(finding) ? null : (
+          <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>
+        )}
         <Sources sources={finding.source} />
       </p>
       {projectId === undefined || finding.departable !== true || finding.departed_until !== undefined ? null : (
@@ -86,46 +90,6 @@ function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; re
       )}
     </li>
   );
-}
-
-/** What the rule saw, each value in words: counts with their plural, days as dates, shares as percentages, codes by their name. */
-function Seen({ params }: { readonly params: Readonly<Record<string, unknown>> }): ReactNode {
-  const { t } = useTranslation();
-  const tell = useSeen();
-  const told = Object.entries(params).flatMap(([name, value]) => tell(name, value) ?? []);
-  return told.length === 0 ? null : (
-    <p className="small">
-      {t('findings.saw')} {told.join('; ')}
-    </p>
-  );
-}
-
-/** Objects are told by a page of their own, such as that of the pre-scan. */
-function isStructured(value: unknown): boolean {
-  return [value].flat().some((one) => typeof one === 'object' && one !== null);
-}
-
-const SHARES: readonly string[] = ['share', 'completeness', 'precision', 'recall'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Answers what tells one value; null for one that holds nothing. */
-function useSeen(): (name: string, value: unknown) => string | null {
-  const { t, i18n } = useTranslation();
-  const { day, number } = useWords();
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 });
-  const worded = (value: unknown): string => {
-    const text = String(value);
-    return DAY.test(text) ? day(text) : t(`findings.codes.${text}`, { defaultValue: text });
-  };
-  return (name, value) => {
-    if (value === null || (Array.isArray(value) && value.length === 0) || isStructured(value)) {
-      return null;
-    }
-    if (typeof value === 'number') {
-      return t(`findings.seen.${name}`, { count: value, value: SHARES.includes(name) ? percent.format(value) : number(value) });
-    }
-    return t(`findings.seen.${name}`, { value: [value].flat().map(worded).join(', ') });
-  };
 }
 
 /** The norm under which the test says of itself that it could not judge. */

@@ -23,8 +23,14 @@ export function Notice({
   );
 }
 
+interface ProblemNoticeProps {
+  readonly error: unknown;
+  /** The page shows the findings already: they are not told twice. */
+  readonly hasFindingsBelow?: boolean;
+}
+
 /** Says what the api refused, with findings where it gave them; announced to who cannot see it. */
-export function ProblemNotice({ error }: { readonly error: unknown }): ReactNode {
+export function ProblemNotice({ error, hasFindingsBelow = false }: ProblemNoticeProps): ReactNode {
   const { t } = useTranslation();
   const problem = error instanceof ApiProblem ? error.problem : { title: '', status: 0 };
   const title = problem.status === 412 ? t('app.changedMeanwhile') : problem.title === '' ? t('app.unreachable') : problem.title;
@@ -35,10 +41,19 @@ export function ProblemNotice({ error }: { readonly error: unknown }): ReactNode
         {problem.status === 412 ? <p>{t('app.changedMeanwhileHelp')}</p> : null}
         {problem.status === 0 ? <p>{t('app.unreachableHelp')}</p> : null}
         {problem.status !== 412 && problem.detail !== undefined ? <p>{problem.detail}</p> : null}
-        {findings.length === 0 ? <FieldFaults error={error} /> : <FindingList findings={findings} />}
+        {findings.length === 0 ? <FieldFaults error={error} /> : hasFindingsBelow ? <FindingsBelow /> : <FindingList findings={findings} />}
         {problem.status >= 500 ? <p className="small">{t('app.requestId', { id: problem.instance ?? '' })}</p> : null}
       </Notice>
     </div>
+  );
+}
+
+function FindingsBelow(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <a href="#findings">{t('findings.below')}</a>
+    </p>
   );
 }
 

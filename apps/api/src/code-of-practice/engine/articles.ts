@@ -12,6 +12,13 @@ export function articlesOf(parameters: JsonObject): Articles {
   return typeof articles === 'object' && articles !== null && !Array.isArray(articles) ? (articles as Articles) : {};
 }
 
+/** Answers the number of the chapter that articles stand in (`2` of 2.1 and 2.2); null where they stand in none, or in several. */
+export function chapterOf(articles: readonly (string | null)[]): string | null {
+  const numbers = new Set(articles.map((article) => /^([^.]+)\./.exec(article ?? '')?.[1] ?? null));
+  const [chapter = null] = numbers;
+  return numbers.size === 1 ? chapter : null;
+}
+
 /** Answers the article of a norm, or null where the institution gave it none. */
 export function articleOf(parameters: JsonObject, norm: string): string | null {
   const articles = articlesOf(parameters);

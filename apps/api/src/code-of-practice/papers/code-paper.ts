@@ -1,6 +1,6 @@
 // The readable code of one version as a paper: what the page of the code shows, from the same METADATA and parameters. Pure.
 import { type JsonObject } from '../../common/index.js';
-import { articleOf } from '../engine/articles.js';
+import { articleOf, chapterOf } from '../engine/articles.js';
 import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
 import { type CodeVersionView, describedParameters } from '../versions/code-versions.views.js';
@@ -109,7 +109,16 @@ function partsOf(view: CodeVersionView, words: PaperWords): readonly object[] {
   ];
   return parts
     .filter((part) => part.rules.length > 0)
-    .map((part) => ({ title: part.title, rules: part.rules.map((rule) => ruleOf(rule, view, words)) }));
+    .map((part) => ({
+      title: chapterTitle(part, view.version.parameters as JsonObject),
+      rules: part.rules.map((rule) => ruleOf(rule, view, words)),
+    }));
+}
+
+/** By the number that its articles carry. */
+function chapterTitle({ title, rules }: { readonly title: string; readonly rules: readonly RuleText[] }, parameters: JsonObject): string {
+  const chapter = chapterOf(rules.map(({ norm }) => articleOf(parameters, norm)));
+  return chapter === null ? title : `${chapter}. ${title}`;
 }
 
 function ruleOf(rule: RuleText, { engine, inForce, version }: CodeVersionView, words: PaperWords): object {
@@ -126,16 +135,26 @@ function ruleOf(rule: RuleText, { engine, inForce, version }: CodeVersionView, w
       { name: words.say('code.nature'), value: words.label('natures', rule.nature) },
       { name: words.say('code.asked'), value: (rule.gates ?? []).map((gate) => words.label('gates', gate)).join(', ') },
       { name: words.say('code.heaviest'), value: words.label('effects', rule.effect ?? '') },
-      { name: words.say('code.liftedBy'), value: partyOf(rule.liftedBy, engine.rules, words) },
+      { name: words.say('code.departs'), value: words.say(`code.departsBy.${departsBy(rule)}`) },
     ],
     findings: rule.findings.map((finding) => findingOf(finding, engine.rules, words)),
     sources: sourcesOf(rule).map(({ description, ref }) => ({ description: words.pick(description), ref })),
   };
 }
 
+/** Answers who may depart from a norm: what the law asks holds for everybody. */
+function departsBy({ nature, findings }: RuleText): string {
+  const isDepartable = findings.some(({ departable }) => departable === true);
+  if (nature === 'law') {
+    return isDepartable ? 'partly' : 'law';
+  }
+  return isDepartable ? 'mandated' : 'nobody';
+}
+
 function findingOf(finding: RuleFindingText, rules: Rules, words: PaperWords): object {
   const narrows = finding.effect === 'deny' && NARROWING.includes(finding.scope ?? '');
-  const isSolved = finding.liftedBy !== undefined && finding.liftedBy !== 'nobody';
+  const needsNothing = finding.remedy.en.startsWith('Nothing to do');
+  const isSolved = finding.liftedBy !== undefined && finding.liftedBy !== 'nobody' && !needsNothing;
   return {
     title: words.pick(finding.title),
     effect: words.label('effects', narrows ? 'narrow' : (finding.effect ?? '')),

@@ -42,7 +42,7 @@ export function faultsOfNorms(
     if (!norms.has(norm)) {
       return [{ pointer, code: 'unknown' }];
     }
-    return rows.findIndex((row) => row.norm === norm) === index ? [] : [{ pointer, code: 'twice' }];
+    return rows.findIndex((row) => row.norm === norm) === index ? [] : [{ pointer, code: 'normTwice', params: { norm } }];
   });
 }
 

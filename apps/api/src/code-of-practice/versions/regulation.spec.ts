@@ -23,7 +23,7 @@ describe('the table of norms against the regulation', () => {
     [{ reviewedOn: null }, '/regulation/reviewedOn needed'],
     [{ reviewedOn: '2026-11-23' }, '/regulation/reviewedOn toCome'],
     [{ articles: [{ norm: 'A-99', article: '1', note: null }] }, '/regulation/articles/0/norm unknown'],
-    [{ articles: [...TABLE.articles, ...TABLE.articles] }, '/regulation/articles/1/norm twice'],
+    [{ articles: [...TABLE.articles, ...TABLE.articles] }, '/regulation/articles/1/norm normTwice'],
   ])('is refused with %j', (change, fault) => {
     expect(faults(change as Partial<Regulation>)).toEqual([fault]);
   });

@@ -11,12 +11,11 @@ import {
   IsObject,
   IsString,
   IsUUID,
-  Matches,
   Max,
   MaxLength,
   Min,
-  MinLength,
   Validate,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
   ValidatorConstraint,
@@ -91,22 +90,32 @@ function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: readonl
   return applyDecorators(documented, ...(optional || nullable ? [ValidateIf((_, value) => !isPassedOver(value))] : []), ...rules);
 }
 
+/** Says by its own name what a text looks like; what is no text is said by `isString`. */
+function Shaped(name: string, pattern: RegExp, each = false): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate: (value) => typeof value !== 'string' || pattern.test(value) } }, { each });
+}
+
+interface TextOptions extends FieldOptions {
+  readonly maxLength: number;
+  /** What is said of blanks alone: that it is needed, or that a reason is. */
+  readonly blank?: 'needed' | 'why';
+}
+
 /** Text of people: trimmed length between 1 and `maxLength`, no control characters. */
-export function TextField(options: FieldOptions & { readonly maxLength: number }): PropertyDecorator {
+export function TextField(options: TextOptions): PropertyDecorator {
   return field(
     options,
     { type: String, minLength: 1, maxLength: options.maxLength },
     IsString(),
     Validate(PlainText),
-    Matches(/\S/),
-    MinLength(1),
+    Shaped(options.blank ?? 'needed', /\S/),
     MaxLength(options.maxLength),
   );
 }
 
 /** A code: lower-case letters, digits and hyphens, 2 to 60 characters. */
 export function CodeField(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: String, pattern: CODE.source }, IsString(), Matches(CODE));
+  return field(options, { type: String, pattern: CODE.source }, IsString(), Shaped('code', CODE));
 }
 
 /** A list of codes of columns. */
@@ -116,12 +125,12 @@ export function CodeListField(options: FieldOptions & { readonly max: number }):
 
 /** The code of a column as it stands in a data set: lower-case letters, digits and underscores. */
 export function ColumnField(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: String, pattern: COLUMN.source }, IsString(), Matches(COLUMN));
+  return field(options, { type: String, pattern: COLUMN.source }, IsString(), Shaped('column', COLUMN));
 }
 
 /** A reference as registers write it: letters, digits and `. _ / -`, 1 to 40 characters. It may stand in the log as it is. */
 export function ReferenceField(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: String, pattern: REFERENCE.source }, IsString(), Matches(REFERENCE));
+  return field(options, { type: String, pattern: REFERENCE.source }, IsString(), Shaped('reference', REFERENCE));
 }
 
 /** A list of references. */
@@ -140,7 +149,7 @@ export function IdField(options: FieldOptions): PropertyDecorator {
 
 /** A SHA-256 in lower-case hexadecimal. */
 export function DigestField(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: String, pattern: DIGEST.source }, IsString(), Matches(DIGEST));
+  return field(options, { type: String, pattern: DIGEST.source }, IsString(), Shaped('digest', DIGEST));
 }
 
 export function DayField(options: FieldOptions): PropertyDecorator {
@@ -149,7 +158,7 @@ export function DayField(options: FieldOptions): PropertyDecorator {
 
 /** A calendar month: 2026-12. */
 export function MonthField(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: String, pattern: MONTH.source }, IsString(), Matches(MONTH));
+  return field(options, { type: String, pattern: MONTH.source }, IsString(), Shaped('month', MONTH));
 }
 
 export function OneOfField<T extends string>(values: readonly T[], options: FieldOptions): PropertyDecorator {
@@ -187,7 +196,7 @@ export function TextListField(options: FieldOptions & { readonly maxLength: numb
     ArrayMaxSize(options.max),
     IsString({ each: true }),
     Validate(PlainText, { each: true }),
-    Matches(/\S/, { each: true }),
+    Shaped('needed', /\S/, true),
     MaxLength(options.maxLength, { each: true }),
   );
 }
@@ -233,6 +242,6 @@ function listOf(pattern: RegExp, options: FieldOptions & { readonly max: number 
     IsArray(),
     ArrayMaxSize(options.max),
     IsString({ each: true }),
-    Matches(pattern, { each: true }),
+    Shaped(pattern === COLUMN ? 'column' : 'reference', pattern, true),
   );
 }

@@ -31,7 +31,7 @@ import { type ContestInMonth, type ContestView, PRESCAN_COMMANDS, type PrescanVi
 import { DPIA_RESULTS, type DpiaResult, type Screening } from './prescan.screening.js';
 import { type PrescanDraft } from './prescan.service.js';
 
-const REASON = { description: 'Why.', maxLength: 1000 } as const;
+const REASON = { description: 'Why.', maxLength: 1000, blank: 'why' } as const;
 const OPEN = { optional: true, nullable: true } as const;
 const MOST_SUBJECTS = 100_000_000;
 
@@ -112,7 +112,7 @@ export class PrescanEstablishDto {
 
 export class ContestRaiseDto {
   @OneOfField(CRITERIA, { description: 'Criterion that follows from the facts.' }) readonly criterion: Criterion;
-  @TextField({ description: 'Why it does not apply.', maxLength: 4000 }) readonly reason: string;
+  @TextField({ description: 'Why it does not apply.', maxLength: 4000, blank: 'why' }) readonly reason: string;
 }
 
 export class ContestJudgeDto {

@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useTyped } from '../../ui/typed.ts';
 import { useWords } from '../../ui/words.ts';
 import { OlderCode } from '../projects/project-review.tsx';
 import { NearestUses, type Use } from './nearest.tsx';
@@ -98,6 +99,7 @@ function Download({ request }: { readonly request: Request }): ReactNode {
 function Dictionary({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
+  const typed = useTyped();
   const query = useQuery({
     queryKey: ['dictionary', id],
     queryFn: () => body(api.GET('/api/v1/access-requests/{id}/dictionary', { params: { path: { id } } })),
@@ -114,7 +116,7 @@ function Dictionary({ id }: { readonly id: string }): ReactNode {
             columns={[
               { name: t('datasets.column'), cell: ({ name }) => <code>{name}</code> },
               { name: t('datasets.meaning'), cell: ({ meaning }) => pick(meaning) },
-              { name: t('datasets.type'), cell: ({ type, unit }) => `${t(`types.${type}`)}${unit === null ? '' : ` (${unit})`}` },
+              { name: t('datasets.type'), cell: typed },
               {
                 name: t('requests.treatment'),
                 cell: ({ action, level }) => t(`columnActions.${action}${action === 'truncate' ? `.${level ?? ''}` : ''}`),

@@ -12,7 +12,7 @@ import { useWords } from '../../ui/words.ts';
 import { ActForm, refusalOf } from '../../ui/act-form.tsx';
 import { ArticleFields, articlesOf, type ArticleTexts, textsOfArticles } from './article-fields.tsx';
 import { type CodeVersion, useChangeVersion, useCodeVersion, useNewVersion } from './code.api.ts';
-import { RegulationFields, regulationOf, type RegulationTexts, textsOfRegulation } from './regulation-fields.tsx';
+import { faultsOfRegulation, RegulationFields, regulationOf, type RegulationTexts, textsOfRegulation } from './regulation-fields.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 import { ParameterFields, parametersOf, type ParameterTexts, textsOfParameters } from './parameter-fields.tsx';
 
@@ -144,15 +144,18 @@ function useFaults(
   const ofParameter = (code: string): string | undefined =>
     unreadable.includes(code) ? t('codes.notANumber') : refusalOf(error, `parameters/${code}`);
   const ofArticle = (norm: string): string | undefined => refusalOf(error, `articles/${articles.findIndex((one) => one.norm === norm)}`);
+  const ofRegulation = (member: string): string | undefined => refusalOf(error, `regulation/${member}`);
   const named = [
     ...version.parameters.map(({ code, title }) => [pick(title), ofParameter(code)] as const),
     ...articles.map(({ norm }) => [norm, ofArticle(norm)] as const),
-    [t('codes.regulation'), refusalOf(error, 'regulation')] as const,
+    ...faultsOfRegulation(edited.regulation, ofRegulation).map(
+      ([row, fault]) => [[t('codes.regulation'), ...(row === null ? [] : [t('codes.rowOf', { number: row })])].join(', '), fault] as const,
+    ),
   ];
   return {
     ofParameter,
     ofArticle,
-    ofRegulation: (member) => refusalOf(error, `regulation/${member}`),
+    ofRegulation,
     all: named.flatMap(([title, fault]) => (fault === undefined ? [] : [`${title}: ${fault}`])),
   };
 }

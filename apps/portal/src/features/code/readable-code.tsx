@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/status.tsx';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 import { type Rule, type RuleList, useRules } from './code.api.ts';
 import { RuleCard } from './rule-card.tsx';
+import { RuleFilter, useShownRules } from './rule-filter.tsx';
 
 interface Part {
   readonly code: string;
@@ -22,10 +23,12 @@ export function ReadableCode({ id }: { readonly id: string }): ReactNode {
 function Whole({ list }: { readonly list: RuleList }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
-  const parts = partsOf(list, pick, t('codes.noPrinciple'));
+  const shown = useShownRules(list.items);
+  const parts = partsOf(list, shown, { pick, rest: t('codes.noPrinciple') });
   useAnchor();
   return (
     <>
+      <RuleFilter rules={list.items} shown={shown} />
       <Contents parts={parts} />
       {parts.map(({ code, title, rules }) => (
         <section className="stack" key={code} aria-label={title}>
@@ -72,12 +75,26 @@ function Contents({ parts }: { readonly parts: readonly Part[] }): ReactNode {
 }
 
 /** The four principles in the order that the build names them; rules of a build that knew no principles come last. */
-function partsOf({ principles, items }: RuleList, pick: (text: Bilingual) => string, rest: string): readonly Part[] {
+function partsOf({ principles, items }: RuleList, shown: readonly Rule[], { pick, rest }: PartWords): readonly Part[] {
   const known = principles.map(({ code }) => code);
   return [
     ...principles.map(({ code, title }) => ({ code, title: pick(title), rules: items.filter(({ principle }) => principle === code) })),
     { code: 'rest', title: rest, rules: items.filter(({ principle }) => !known.includes(principle)) },
-  ].filter(({ rules }) => rules.length > 0);
+  ]
+    .map(({ code, title, rules }) => ({ code, title: `${chapterOf(rules)}${title}`, rules: rules.filter((rule) => shown.includes(rule)) }))
+    .filter(({ rules }) => rules.length > 0);
+}
+
+interface PartWords {
+  readonly pick: (text: Bilingual) => string;
+  readonly rest: string;
+}
+
+/** The number that all articles of a chapter begin with, as `2. ` of 2.1 and 2.2; nothing where they share none. */
+function chapterOf(rules: readonly Rule[]): string {
+  const numbers = new Set(rules.map(({ article }) => /^([^.]+)\./.exec(article ?? '')?.[1] ?? null));
+  const [chapter = null] = numbers;
+  return numbers.size === 1 && chapter !== null ? `${chapter}. ` : '';
 }
 
 /** Goes to the rule that the address names, once the rules are there. */

@@ -94,6 +94,20 @@ export function RegulationFields({ version, texts, onChange, faultOf }: Regulati
   );
 }
 
+/** Answers what is wrong in the table, with the number of the row where it stands in one. */
+export function faultsOfRegulation(
+  { rows }: RegulationTexts,
+  faultOf: (member: string) => string | undefined,
+): readonly (readonly [row: number | null, fault: string])[] {
+  const members = (['title', 'reviewedOn', 'reviewedWith'] as const).map((member) => [null, faultOf(member)] as const);
+  const inRows = rows.flatMap(({ norm }, index) =>
+    norm === ''
+      ? []
+      : (['norm', 'article', 'note'] as const).map((member) => [index + 1, faultOf(`articles/${placeOf(rows, index)}/${member}`)] as const),
+  );
+  return [...members, ...inRows].flatMap(([row, fault]) => (fault === undefined ? [] : [[row, fault] as const]));
+}
+
 /** Where a row stands among those that are sent. */
 function placeOf(rows: readonly Row[], index: number): number {
   return rows.slice(0, index).filter(({ norm }) => norm !== '').length;

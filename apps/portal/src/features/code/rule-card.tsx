@@ -1,9 +1,10 @@
-// One rule as people read it: what it says, of which nature it is, on what it rests, who can resolve it, what the test may say.
+// One rule as people read it: what it says, of which nature it is, on what it rests, who may depart from it, what the test may say and who can resolve that.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
 import { Sources } from '../../ui/findings.tsx';
 import { Facts } from '../../ui/page.tsx';
+import { needsNothing } from '../../ui/seen.words.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 import { type Rule } from './code.api.ts';
 
@@ -12,11 +13,23 @@ interface RuleFinding {
   readonly title: Bilingual;
   readonly remedy: Bilingual;
   readonly effect?: string;
+  readonly liftedBy?: string;
+  readonly departable?: boolean;
+}
+
+/** Answers who may depart from a norm: what the law asks holds for everybody. */
+function departsBy({ nature }: Rule, findings: readonly RuleFinding[]): string {
+  const isDepartable = findings.some(({ departable }) => departable === true);
+  if (nature === 'law') {
+    return isDepartable ? 'partly' : 'law';
+  }
+  return isDepartable ? 'mandated' : 'nobody';
 }
 
 export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
+  const findings = rule.findings as unknown as readonly RuleFinding[];
   return (
     <section className="card rule" id={rule.norm} tabIndex={-1} aria-label={`${rule.norm} ${pick(rule.title)}`}>
       <p className="meta">
@@ -30,12 +43,12 @@ export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
       <Facts
         items={[
           [t('codes.nature'), t(`codes.natureAbout.${rule.nature}`)],
-          [t('codes.liftedBy'), t(`findings.party.${rule.liftedBy}`)],
+          [t('codes.departs'), t(`codes.departsBy.${departsBy(rule, findings)}`)],
           [t('codes.asked'), rule.gates.map((gate) => t(`codes.gates.${gate}`)).join(', ')],
           [t('codes.heaviest'), t(`findings.effect.${rule.effect}`)],
         ]}
       />
-      <More rule={rule} findings={rule.findings as unknown as readonly RuleFinding[]} />
+      <More rule={rule} findings={findings} />
     </section>
   );
 }
@@ -51,10 +64,11 @@ function More({ rule, findings }: { readonly rule: Rule; readonly findings: read
         {t('codes.source')}: <Sources sources={rule.source} />
       </p>
       <ul>
-        {findings.map(({ code, title, remedy, effect }) => (
+        {findings.map(({ code, title, remedy, effect, liftedBy = 'nobody' }) => (
           <li key={code}>
             <strong>{pick(title)}</strong>
             {effect === undefined ? null : ` (${t(`findings.effect.${effect}`)})`}. {t('findings.helps')} {pick(remedy)}
+            {liftedBy === 'nobody' || needsNothing({ remedy }) ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}
           </li>
         ))}
       </ul>

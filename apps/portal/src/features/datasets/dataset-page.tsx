@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
+import { useTyped } from '../../ui/typed.ts';
 import { useWords } from '../../ui/words.ts';
 
 type Dataset = Schemas['DatasetResponseDto'];
@@ -110,6 +111,7 @@ function Breaks({ dataset }: { readonly dataset: Dataset }): ReactNode {
 function Columns({ version }: { readonly version: Version }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
+  const typed = useTyped();
   return (
     <Table
       caption={t('datasets.columns', { count: version.fields.length })}
@@ -119,7 +121,7 @@ function Columns({ version }: { readonly version: Version }): ReactNode {
       columns={[
         { name: t('datasets.column'), cell: ({ code }) => <code>{code}</code> },
         { name: t('datasets.meaning'), cell: ({ meaning }) => pick(meaning) },
-        { name: t('datasets.type'), cell: ({ type, unit }) => `${t(`types.${type}`)}${unit === null ? '' : ` (${unit})`}` },
+        { name: t('datasets.type'), cell: typed },
         { name: t('datasets.class'), cell: ({ classification }) => t(`classes.${classification}`) },
         { name: t('datasets.why'), cell: ({ reason }) => pick(reason) },
         {

@@ -6,6 +6,7 @@ import { ActForm } from '../../ui/act-form.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
+import { showsFindings } from './project-findings.tsx';
 import { type Acted, type ActName, type Project } from './projects.api.ts';
 
 type Act = UseMutationResult<Acted, Error, { readonly act: ActName; readonly body?: object }>;
@@ -19,7 +20,9 @@ export function ProjectActions({ project, act }: { readonly project: Project; re
   return (
     <Card title={t('projects.actions')}>
       <div className="stack">
-        {act.isError ? <ProblemNotice error={act.error} /> : null}
+        {act.isError ? (
+          <ProblemNotice error={act.error} hasFindingsBelow={showsFindings(project) && act.variables.act === 'submit'} />
+        ) : null}
         <div className="row">
           {can('submit') ? (
             <Button kind="primary" isBusy={act.isPending} onClick={() => act.mutate({ act: 'submit' })}>

@@ -16,10 +16,12 @@ import {
   isAsked,
   LISTS,
   PARTS,
+  type PrescanDraft,
   PROCESS_QUESTIONS,
   type Question,
+  type Tick,
 } from './prescan.questions.ts';
-import { useAnswerWords, useQuestionWords } from './prescan.words.ts';
+import { useAnswerWords, useOptionWords, useQuestionWords } from './prescan.words.ts';
 import { QuestionField } from './question-fields.tsx';
 
 export function PrescanForm({ prescan }: { readonly prescan: Prescan }): ReactNode {
@@ -42,7 +44,7 @@ export function PrescanForm({ prescan }: { readonly prescan: Prescan }): ReactNo
   const setAnswers = (changed: Draft): void => setDraft((before) => ({ ...before, answers: { ...before.answers, ...changed } }));
   return (
     <Form onSend={send}>
-      <Faults faults={faults} processes={Object.keys(draft.processes)} />
+      <Faults faults={faults} draft={draft} />
       {save.isError && faults.length === 0 ? <ProblemNotice error={save.error} /> : null}
       {PARTS.map(({ part, questions }) => (
         <Part
@@ -130,14 +132,22 @@ function faultsIn(error: Error | null): readonly FieldFault[] {
   return error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
 }
 
-function Faults({ faults, processes }: { readonly faults: readonly FieldFault[]; readonly processes: readonly string[] }): ReactNode {
+function Faults({ faults, draft }: { readonly faults: readonly FieldFault[]; readonly draft: PrescanDraft }): ReactNode {
+  const { t } = useTranslation();
   const nameOf = useQuestionWords();
+  const wordOf = useOptionWords();
+  const processes = Object.keys(draft.processes);
+  /** Of a tick that lacks its reason: why it applies. */
+  const whyOf = (question: string, at: number): string => {
+    const tick = ((draft.answers[question] ?? []) as readonly Tick[])[at];
+    return tick === undefined ? nameOf(question, null) : t('prescan.why', { what: wordOf(question, tick.code) });
+  };
   return (
     <ErrorSummary
       errors={faults.map(({ pointer, detail, code }) => {
         const [, first = '', at = '', name = ''] = pointer.split('/');
-        const about = first === 'processes' ? nameOf(name, processes[Number(at)] ?? null) : nameOf(first, null);
-        return faultLine(about, detail ?? code);
+        const ofProject = name === 'reason' ? whyOf(first, Number(at)) : nameOf(first, null);
+        return faultLine(first === 'processes' ? nameOf(name, processes[Number(at)] ?? null) : ofProject, detail ?? code);
       })}
     />
   );

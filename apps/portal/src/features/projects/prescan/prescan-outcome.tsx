@@ -41,14 +41,14 @@ export function PrescanOutcome({ prescan }: { readonly prescan: Prescan }): Reac
   );
 }
 
-function Reasons({ screening: { reasons } }: { readonly screening: Screening }): ReactNode {
+function Reasons({ screening: { reasons, counted } }: { readonly screening: Screening }): ReactNode {
   const { t } = useTranslation();
   return reasons.length === 0 ? null : (
     <>
       <p>{t('prescan.because')}</p>
       <ul>
         {reasons.map((reason) => (
-          <li key={reason}>{t(`findings.codes.${reason}`)}</li>
+          <li key={reason}>{t(`findings.codes.${reason}`, { count: counted.length })}</li>
         ))}
       </ul>
     </>
