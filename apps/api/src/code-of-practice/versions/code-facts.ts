@@ -1,5 +1,6 @@
-// What the gates are told about the code of practice itself: how old it is, who took part, whether it fits the regulation, and
-// at the review of a project whether a newer version than that of its approval is in force (A-69).
+// What the gates are told about the code of practice itself: how old it is, who took part, whether it fits the regulation,
+// whether its last version was retired, and at the review of a project whether a newer version than that of its approval is
+// in force (A-69).
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Json } from '../../common/index.js';
 import { type FactRequest, type FactSheet, Gate, type GateId, type GateSubject } from '../../gate/index.js';
@@ -44,6 +45,7 @@ export class CodeFacts implements OnModuleInit {
       students_took_part: hasStudents(participants),
       fits_regulation: version.regulation !== null && !isReviewDue(version.regulation, today),
       newer_in_force: newer,
+      retired: version.state === 'retired',
     };
     return { facts: { institution: { code } }, version: `${version.id}/${version.revision}` };
   }
