@@ -22,6 +22,7 @@ import { CodeCouncils } from './versions/code-councils.service.js';
 import { CodeDrafts } from './versions/code-drafts.service.js';
 import { CodeFacts } from './versions/code-facts.js';
 import { CodeInForce } from './versions/code-in-force.js';
+import { CodeSuccession } from './versions/code-succession.js';
 import { CodeTextsController } from './versions/code-texts.controller.js';
 import { CodeUnits } from './versions/code-units.service.js';
 import { CodeVersionActs } from './versions/code-version.acts.js';
@@ -56,6 +57,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeVersionActs,
     CodeDrafts,
     CodeCouncils,
+    CodeSuccession,
     CodeAdoptions,
     CodeVersionViews,
     CodeUnits,
