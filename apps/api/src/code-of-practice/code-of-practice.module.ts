@@ -29,6 +29,7 @@ import { CodeVersionActs } from './versions/code-version.acts.js';
 import { CodeVersionsController } from './versions/code-versions.controller.js';
 import { CodeVersionsRepository } from './versions/code-versions.repository.js';
 import { CodeVersionViews } from './versions/code-versions.views.js';
+import { CodeWarmStart } from './versions/code-warm-start.js';
 import { FirstCode } from './versions/first-code.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
@@ -63,6 +64,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeUnits,
     CodeBuilds,
     FirstCode,
+    CodeWarmStart,
     VerdictsRepository,
     VerdictsService,
     DecisionLog,
