@@ -10,7 +10,7 @@ import { ProjectsUnderCode } from '../reviews/projects-under-code.js';
 import { hasStudents, termOf } from './adoption.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { isReviewDue } from './regulation.js';
+import { isHeldAgainst } from './regulation.js';
 
 /** Where projects are approved and reviewed; reading data asks nothing of the code itself. */
 const ASKING: readonly GateId[] = ['G2', 'G5'];
@@ -43,7 +43,7 @@ export class CodeFacts implements OnModuleInit {
       months_since_adoption: termOf(adoptedOn, version.extendedUntil, today).monthsSinceAdoption,
       extended: version.extendedUntil !== null,
       students_took_part: hasStudents(participants),
-      fits_regulation: version.regulation !== null && !isReviewDue(version.regulation, today),
+      fits_regulation: isHeldAgainst(version.regulation, today),
       newer_in_force: newer,
       retired: version.state === 'retired',
     };
