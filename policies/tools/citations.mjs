@@ -15,15 +15,19 @@ const WORDS = [
   ['consent status', 'status van toestemming'],
   ['on consent', 'over toestemming'],
   ['last sentence', 'laatste zin'],
+  ['still to be verified', 'nog te verifiëren'],
+  ['dates as changed by Regulation', 'data zoals gewijzigd bij Verordening'],
+  ['Annex', 'bijlage'],
+  ['point', 'punt'],
   ['section', 'paragraaf'],
   ['sections', 'paragrafen'],
-  ['recital', 'overweging'],
+  ['[Rr]ecital', 'overweging'],
   ['recitals', 'overwegingen'],
   ['and', 'en'],
 ];
 /** Article 4 of these laws is a numbered list of definitions, not of paragraphs. */
 const DEFINITIONS = '4';
-const ARTICLE = /\bArt\. (\d+(?:\.\d+)*[a-z]?)((?:\(\w+\))*)((?:(?:-| and |, )\([a-z]\))*)/g;
+const ARTICLE = /\bArt\. (\d+(?:\.\d+)*[a-z]?)((?:\(\w+\))*)((?:(?:-| and |, )\((?:[a-z]|\d+)\))*)/g;
 /** What is cited by its article or its section, or by a body with a Dutch name; the rest are titles of works. */
 const IS_CITATION = new RegExp(
   `\\bArt\\. \\d|\\bsections? \\d|^(?:${NAMES.map(([name]) => name).join('|')})\\b|, consent status$|^Model DPIA`,
@@ -45,5 +49,5 @@ function partsOf(number, parts) {
 }
 
 function moreOf(more) {
-  return more.replace(/\(([a-z])\)/g, '$1');
+  return more.replace(/\((\w+)\)/g, '$1');
 }
