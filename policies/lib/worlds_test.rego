@@ -154,6 +154,7 @@ code := {
 	"newer_in_force": false,
 	"fits_regulation": true,
 	"students_took_part": true,
+	"retired": false,
 }
 
 output := {

@@ -23,7 +23,12 @@ const ADOPTION = {
   effectiveOn: SINCE,
   sourceDecision: DECISION,
   participants: [{ kind: 'student-council' as const, name: 'Studentenraad', capacity: 'contactpersoon studiedata' }],
-  regulation: { title: 'Reglement persoonsgegevens', articles: [], reviewedOn: '2026-11-01', reviewedWith: 'student-council' as const },
+  regulation: {
+    title: 'Reglement persoonsgegevens',
+    articles: [{ norm: 'A-69', article: 'art. 20', note: null }],
+    reviewedOn: '2026-11-01',
+    reviewedWith: 'student-council' as const,
+  },
 };
 const TEXT = { nl: 'Studiesucces en begeleiding', en: 'Study success and guidance' };
 

@@ -64,6 +64,7 @@ describe('the table of norms against the regulation', () => {
     ['a norm that is not known', 'norm', { articles: [{ norm: 'A-99', article: '1', note: null }] }, '/regulation/articles/0/norm'],
     ['a review that is to come', 'day', { reviewedOn: '2027-01-01' }, '/regulation/reviewedOn'],
     ['a review without its council', 'council', { reviewedWith: null }, '/regulation/reviewedWith'],
+    ['a review of nothing', 'nothing', { articles: [] }, '/regulation/reviewedOn'],
     ['a council that is none', 'body', { reviewedWith: 'board' }, '/regulation/reviewedWith'],
   ])('is refused for %s', async (_, name, wrong, pointer) => {
     const refused = must(await change(await draft(`2027.${name}`), { ...TABLE, ...wrong }), 400).json;

@@ -10,6 +10,10 @@ import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { clockOfTests, must, type Registered, TODAY, University } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 
+interface Digests {
+  readonly policySha256: string;
+  readonly manifestSha256: string;
+}
 interface Event {
   readonly decision_id: string;
   readonly erased?: readonly string[];
@@ -56,12 +60,18 @@ const firstOf = async (gate: string): Promise<string> => (await verdicts(gate))[
 const allOf = async (): Promise<readonly string[]> =>
   (await owner.query<{ id: string }>(`select id from verdict order by id`)).rows.map(({ id }) => id);
 
-/** A build as an earlier release had it: other bytes of the same rules, by an empty custom section of WebAssembly. */
-async function keepEarlierBuild(): Promise<{ readonly policySha256: string; readonly manifestSha256: string }> {
+/** Other bytes of the same rules, by an empty custom section of WebAssembly named by one letter; with the manifest that fits. */
+function otherBuild(name: string): { readonly wasm: Buffer; readonly manifest: Buffer; readonly digests: Digests } {
   const { parts } = PolicyBuild.read(fromProjectRoot('policies'));
-  const wasm = Buffer.concat([parts['policy.wasm'], Buffer.from([0x00, 0x02, 0x01, 0x78])]);
+  const wasm = Buffer.concat([parts['policy.wasm'], Buffer.from([0x00, 0x02, 0x01]), Buffer.from(name)]);
   const manifest = Buffer.from(JSON.stringify({ ...JSON.parse(parts['manifest.json'].toString('utf8')), policySha256: sha256Hex(wasm) }));
-  const digests = { policySha256: sha256Hex(wasm), manifestSha256: sha256Hex(manifest) };
+  return { wasm, manifest, digests: { policySha256: sha256Hex(wasm), manifestSha256: sha256Hex(manifest) } };
+}
+
+/** A build as an earlier release had it. */
+async function keepEarlierBuild(name = 'x'): Promise<Digests> {
+  const { parts } = PolicyBuild.read(fromProjectRoot('policies'));
+  const { wasm, manifest, digests } = otherBuild(name);
   await owner.query(
     `insert into policy_build (institution_id, manifest_sha256, policy_sha256, manifest, wasm, rules, input_schema, parameters, stored_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
@@ -154,6 +164,36 @@ describe('a build that is kept', () => {
       today: { isEqual: true },
     });
     await owner.query(`update verdict set policy_sha256 = $2 where id = $1`, [id, rows[0]?.policy_sha256]);
+  });
+});
+
+describe('a build that was exchanged for another whole one', () => {
+  const refused = async (path: string): Promise<unknown> => {
+    const { json } = await get('auditor', path);
+    return [json.status, json.type, json.fault];
+  };
+  const ALTERED = [409, '/problems/policy-unavailable', 'altered'];
+
+  it.each([
+    ['kept by the policy of the one before', 'y', 'policySha256'],
+    ['kept by the manifest of the one before', 'z', 'manifestSha256'],
+  ] as const)('%s: reaches no verdict and is not handed out', async (_, name, left) => {
+    const id = await firstOf('G2');
+    const { rows } = await owner.query<{ policy_sha256: string }>(`select policy_sha256 from verdict where id = $1`, [id]);
+    const kept = await keepEarlierBuild(name);
+    const { wasm, manifest, digests } = otherBuild(name.toUpperCase());
+    const stands = { ...digests, [left]: kept[left] };
+    await owner.query(`update verdict set policy_sha256 = $2 where id = $1`, [id, stands.policySha256]);
+    await owner.query(
+      `update policy_build set wasm = $2, manifest = $3, manifest_sha256 = $4, policy_sha256 = $5 where manifest_sha256 = $1`,
+      [kept.manifestSha256, wasm, manifest, stands.manifestSha256, stands.policySha256],
+    );
+    expect(await refused(`verdicts/${id}/replay`)).toEqual(ALTERED);
+    expect(await refused(`policy-builds/${stands.policySha256}/policy.wasm`)).toEqual(ALTERED);
+    expect(await refused('policy-builds')).toEqual(ALTERED);
+    await owner.query(`update verdict set policy_sha256 = $2 where id = $1`, [id, rows[0]?.policy_sha256]);
+    await owner.query(`delete from policy_build where manifest_sha256 = $1`, [stands.manifestSha256]);
+    expect((await get('auditor', 'policy-builds')).status).toBe(200);
   });
 });
 

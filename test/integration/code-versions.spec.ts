@@ -1,5 +1,6 @@
 // A version of the code from draft to retired: who may do what, what adoption asks, what the log says, and what is judged by.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RATIONALE } from '../factories/bodies.js';
 import { clockOfTests, must, TODAY, University } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 
@@ -218,10 +219,37 @@ describe('a code that was tampered with', () => {
   });
 });
 
-describe('a code whose only version is retired', () => {
-  it('goes on judging, so that running projects go on', async () => {
+describe('a code of which every version is retired', () => {
+  const decide = (id: string, outcome: string): Promise<Reply> =>
+    university.call('dean', `POST /api/v1/projects/${id}/decide`, { outcome, rationale: RATIONALE });
+  const review = async (id: string): Promise<unknown> => {
+    const { outcome, findings } = must(await university.call('analyst', `GET /api/v1/projects/${id}/review`), 200).json;
+    return [outcome, (findings as readonly { readonly code: string }[]).map(({ code }) => code)];
+  };
+
+  it('goes on judging what runs, with a warning, and approves nothing new until a version is in force', async () => {
+    const running = await university.advance(await university.draft(), 'approved');
+    const request = await university.ask(running);
+    const waiting = await university.advance(await university.draft(), 'tested');
+    const rejected = await university.advance(await university.draft(), 'tested');
+    expect(await review(running.id)).toEqual(['permit', []]);
+
     const { id, label } = await inForce();
     must(await ask('board-member', `POST /${id}/retire`, { reason: 'Wordt vervangen.' }), 200);
     expect(await inForce()).toMatchObject({ label, state: 'retired', isInForce: true });
+    const held = await decide(waiting.id, 'approved');
+    const stops = (held.json.findings as readonly { readonly code: string; readonly effect: string }[]).filter(
+      ({ effect }) => effect === 'hold' || effect === 'deny',
+    );
+    expect([held.status, stops.map(({ code }) => code)]).toEqual([409, ['living-code/none-in-force']]);
+    must(await decide(rejected.id, 'rejected'), 200);
+
+    expect(await review(running.id)).toEqual(['warn', ['living-code/runs-without']]);
+    must(await university.call('analyst', `GET /api/v1/access-requests/${request}/data`), 200);
+    must(await university.call('analyst', `GET /api/v1/access-requests/${await university.ask(running)}/data`), 200);
+
+    const { id: next } = await ready('anew');
+    must(await ask('board-member', `POST /${next}/adopt`, ADOPT), 200);
+    must(await decide(waiting.id, 'approved'), 200);
   });
 });

@@ -1,11 +1,12 @@
 // Rules that are not in force wait for facts (policies/data/waiting.json). The day on which the platform supplies one of these
 // to its gates, the rule has to be put in force, and until then this test fails.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CodeOfPractice } from '../../apps/api/src/code-of-practice/index.js';
 import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
 import { POLICY_PROCESS } from '../factories/bodies.js';
-import { clockOfTests, University } from '../factories/university.js';
+import { clockOfTests, must, University } from '../factories/university.js';
 import { makeWorld, type World } from '../support/world.js';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -17,39 +18,66 @@ const norms = (read('build', 'rules.json')['rules'] as readonly { readonly norm:
 const schema = read('schema', 'input.schema.json');
 const listed = [...new Set(Object.values(waiting).flat())].sort();
 
+/** What other facts have a member of the same name as: only the gates tell which of the two is supplied. */
+const SAME_NAME = ['consent', 'kind', 'recipients', 'record', 'transfers'];
+
 let world: World;
-let owner: pg.Client;
+/** What the gates were asked with; also what records no verdict. */
+const inputs: Node[] = [];
+/** Every path that holds something, or has a place for it and nothing in it yet. */
 let supplied: ReadonlySet<string>;
-let gates: readonly string[];
+let filled: ReadonlySet<string>;
 
 beforeAll(async () => {
-  world = await makeWorld({ demo: false, clock: clockOfTests() });
+  world = await makeWorld({ demo: false, clock: clockOfTests(), processes: 1 });
+  const evaluator = world.app.get(CodeOfPractice);
+  const evaluate = evaluator.evaluate.bind(evaluator);
+  jest.spyOn(evaluator, 'evaluate').mockImplementation((tx, institutionId, input) => {
+    inputs.push(input);
+    return evaluate(tx, institutionId, input);
+  });
   const university = await (await University.open(world)).withData();
   const person = await university.advance(await university.draft(), 'approved');
-  await university.advance(await university.draft(POLICY_PROCESS), 'approved');
+  const policy = await university.advance(await university.draft(POLICY_PROCESS), 'approved');
   await university.ask(person);
-  owner = new pg.Client({ connectionString: world.database.urls.superuser });
-  await owner.connect();
-  const { rows } = await owner.query<{ gate: string; input: Node }>(`select gate, input from verdict`);
-  gates = [...new Set(rows.map(({ gate }) => gate))].sort();
-  supplied = new Set(rows.flatMap(({ input }) => pathsOf(input, [])));
+  for (const { id } of [person, policy]) {
+    must(await university.call('privacy-officer', `GET /api/v1/projects/${id}/review`), 200);
+  }
+  const paths = inputs.flatMap((input) => pathsOf(input, []));
+  supplied = new Set(paths.map(({ path }) => path));
+  filled = new Set(paths.filter(({ isFilled }) => isFilled).map(({ path }) => path));
 }, 60_000);
-afterAll(async () => {
-  await owner.end();
-  await world.close();
-});
+afterAll(async () => world.close());
 
-/** Every path that holds something; the members of a list share the path of the list. */
-function pathsOf(value: unknown, at: readonly string[]): readonly string[] {
+interface Place {
+  readonly path: string;
+  readonly isFilled: boolean;
+}
+
+/** Every place in an input; the members of a list share the path of the list. */
+function pathsOf(value: unknown, at: readonly string[]): readonly Place[] {
+  const path = at.join('.');
   if (Array.isArray(value)) {
-    return value.flatMap((one) => pathsOf(one, at));
+    return [{ path, isFilled: value.length > 0 }, ...value.flatMap((one) => pathsOf(one, at))];
   }
   if (typeof value !== 'object' || value === null) {
-    return value === null || value === undefined ? [] : [at.join('.')];
+    return [{ path, isFilled: value !== null && value !== undefined }];
   }
-  const own = at.length === 0 ? [] : [at.join('.')];
-  return [...own, ...Object.entries(value).flatMap(([name, member]) => pathsOf(member, [...at, name]))];
+  return [{ path, isFilled: true }, ...Object.entries(value).flatMap(([name, member]) => pathsOf(member, [...at, name]))];
 }
+
+/** The sources of the api that say what gates are told. */
+function sourcesOf(pattern: RegExp): readonly string[] {
+  const folder = fromProjectRoot('apps', 'api', 'src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
+    .filter(([name, text]) => pattern.test(name) || pattern.test(text))
+    .map(([, text]) => text);
+}
+
+/** Tells whether a source gives something a member of this name. */
+const hasMember = (text: string, name: string): boolean => new RegExp(`(?:^|[\\s{(])${name}(?::|,$| \\})`, 'm').test(text);
 
 /** Tells whether the schema of the input knows a path. */
 function isKnown(node: Node, path: readonly string[]): boolean {
@@ -81,14 +109,33 @@ describe('a rule that is not in force', () => {
     expect(isKnown(schema, ['processes', 'no_such_fact'])).toBe(false);
   });
 
-  it('waits for facts that the platform supplies at none of its gates', () => {
-    expect(gates).toEqual(['G0', 'G1', 'G2', 'G3']);
+  it('waits for facts that the platform supplies at none of the gates that it asks, not even as a place that stands empty', () => {
+    const asked = new Set(sourcesOf(/gate/).flatMap((text) => [...text.matchAll(/(?:\.ask\(|\bgate: )'(G\d)'/g)].map(([, gate]) => gate)));
+    expect([...new Set(inputs.map(({ gate }) => gate))].sort()).toEqual([...asked].sort());
+    expect([...asked].sort()).toEqual(['G0', 'G1', 'G2', 'G3', 'G5']);
     expect(listed.filter((path) => supplied.has(path))).toEqual([]);
   });
 
-  it('would be noticed: facts that the platform does supply are seen', () => {
+  it('waits for facts that would be seen there: what would hold them is filled', () => {
+    const around = listed.flatMap((path) => path.split('.').map((_, depth, names) => names.slice(0, depth).join('.')));
+    expect(around.filter((path) => path !== '' && supplied.has(path) && !filled.has(path))).toEqual([]);
+  });
+
+  it('waits for facts that no source of the gates names: not those either that only some projects would have', () => {
+    const sources = sourcesOf(/facts\.ts$|\.registerFacts\(/);
+    const names = [...new Set(listed.map((path) => path.split('.').at(-1) ?? ''))].sort();
+    expect(names.filter((name) => sources.some((text) => hasMember(text, name)))).toEqual(SAME_NAME);
+  });
+
+  it('would be noticed: facts that the platform does supply are seen, and named', () => {
     const known = ['ingest.pseudonym.key_bytes', 'processes.store.kind', 'institution.code.fits_regulation', 'recalls.overdue'];
-    expect(known.filter((path) => !supplied.has(path))).toEqual([]);
+    expect(known.filter((path) => !filled.has(path))).toEqual([]);
     expect(supplied.has('processes.model.infers_emotion')).toBe(true);
+    expect(inputs.filter(({ gate }) => gate === 'G5').flatMap((input) => pathsOf(input, []).map(({ path }) => path))).toEqual(
+      expect.arrayContaining(['review.about', 'institution.code.newer_in_force', 'project.prescan.done']),
+    );
+    expect([supplied.has('processes.retention'), filled.has('processes.retention')]).toEqual([true, false]);
+    const sources = sourcesOf(/facts\.ts$|\.registerFacts\(/);
+    expect(['departures', 'overdue', 'infers_emotion'].filter((name) => !sources.some((text) => hasMember(text, name)))).toEqual([]);
   });
 });

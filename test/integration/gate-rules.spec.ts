@@ -206,6 +206,21 @@ describe('gate G2', () => {
     expect([warned.status, told('A-69', warned)]).toEqual([200, ['warn living-code/due-soon']]);
     expect([held.status, told('A-69', held)]).toEqual([409, expect.arrayContaining(['hold living-code/past-term'])]);
   });
+
+  it('A-69: approves nothing under a code whose table against the regulation names no article, and does once it names one', async () => {
+    const project = await tested(PERSON_PROCESS);
+    const tables = (articles: readonly object[]): Promise<unknown> =>
+      admin.query(`update code_version set regulation = regulation || $1 where institution_id = $2`, [
+        { articles },
+        university.institutionId,
+      ]);
+    await tables([]);
+    const held = await decided(project);
+    await tables([{ norm: 'A-69', article: 'art. 20', note: null }]);
+    const approved = await decided(project);
+    expect([held.status, told('A-69', held)]).toEqual([409, ['hold living-code/regulation-not-compared']]);
+    expect([approved.status, told('A-69', approved)]).toEqual([200, []]);
+  });
 });
 
 describe('gate G3', () => {

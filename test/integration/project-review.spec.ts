@@ -107,13 +107,13 @@ describe('a running project', () => {
     expect(found(await review(project))).toEqual([NEWER]);
   });
 
-  it('is not warned of a newer version when every version is retired: none is in force', async () => {
+  it('is warned that none is in force when every version is retired, and of no newer one', async () => {
     const project = await running();
     const newer = await adopt('2027.1');
     must(await codes('board-member', `POST /${newer}/retire`, { reason: 'Wordt herschreven.' }), 200);
     const after = await review(project);
     expect(after.json).toMatchObject({ inForce: null, isNewerInForce: false });
-    expect(found(after)).not.toContain(NEWER);
+    expect(found(after)).toEqual(['warn living-code/runs-without']);
     expect((await data(await university.ask(project))).status).toBe(200);
   });
 

@@ -2,8 +2,8 @@
 # title: A code of practice that is alive
 # description: >-
 #   The code of practice is revised every year together with students and fits the personal-data regulation of the
-#   institution. Past its term nothing new is approved, unless the term was extended once; running projects go on, with
-#   a warning, also when a newer version took its place.
+#   institution. Past its term nothing new is approved, unless the term was extended once, and neither is it once the
+#   last version was retired; running projects go on, with a warning, also when a newer version took its place.
 # related_resources:
 #   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
 #     description: VU code of practice on study data (2018)
@@ -23,15 +23,16 @@
 #     title: Een code die leeft
 #     description: >-
 #       De gedragscode wordt elk jaar samen met studenten herzien en past bij het reglement persoonsgegevens van de
-#       instelling. Na afloop van haar termijn volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd;
-#       lopende projecten gaan door, met een waarschuwing, ook als een nieuwere versie haar plaats innam.
+#       instelling. Na afloop van haar termijn volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd, en
+#       ook niet zodra de laatste versie is ingetrokken; lopende projecten gaan door, met een waarschuwing, ook als een
+#       nieuwere versie haar plaats innam.
 package code_of_practice.living_code
 
 import data.lib.facts
 import data.lib.finding
 
 # METADATA
-# title: It is not known how old the code of practice is
+# title: It is not known how old the code of practice is and whether it still holds
 # custom:
 #   code: living-code/not-known
 #   effect: hold
@@ -39,7 +40,7 @@ import data.lib.finding
 #   scope: project
 #   lifted_by: privacy-officer
 #   nl:
-#     title: Niet bekend hoe oud de gedragscode is
+#     title: Niet bekend hoe oud de gedragscode is en of zij nog geldt
 #   remedy:
 #     en: Have the adoption of the code of practice recorded.
 #     nl: Laat de vaststelling van de gedragscode vastleggen.
@@ -148,6 +149,45 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
+# METADATA
+# title: Every version of the code of practice is retired
+# custom:
+#   code: living-code/none-in-force
+#   effect: hold
+#   kind: violation
+#   scope: project
+#   lifted_by: board
+#   nl:
+#     title: Alle versies van de gedragscode zijn ingetrokken
+#   remedy:
+#     en: Adopt a version of the code; after that the project can be approved.
+#     nl: Stel een versie van de code vast; daarna kan het project worden goedgekeurd.
+findings contains found if {
+	input.gate == "G2"
+	not facts.rejects
+	input.institution.code.retired == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The project runs under a code of which every version is retired
+# custom:
+#   code: living-code/runs-without
+#   effect: warn
+#   kind: violation
+#   scope: project
+#   lifted_by: board
+#   nl:
+#     title: Het project loopt onder een code waarvan alle versies zijn ingetrokken
+#   remedy:
+#     en: Adopt a version of the code; until then the last one goes on judging.
+#     nl: Stel een versie van de code vast; tot dan blijft de laatste gelden voor wat loopt.
+findings contains found if {
+	input.gate == "G5"
+	input.institution.code.retired == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
 _months := input.institution.code.months_since_adoption
 
 _term := data.parameters.code_hold_months + _extension
@@ -159,6 +199,7 @@ _extension := data.parameters.code_extension_months if input.institution.code.ex
 _is_known if {
 	is_string(input.institution.code.version)
 	is_number(_months)
+	is_boolean(input.institution.code.retired)
 }
 
 _is_bearable if input.gate == "G5"

@@ -12,6 +12,7 @@ _approval := object.union(worlds.approval, {
 			"newer_in_force": false,
 			"fits_regulation": true,
 			"students_took_part": true,
+			"retired": false,
 		},
 	},
 })
@@ -25,6 +26,7 @@ _review := object.union(worlds.review, {
 			"newer_in_force": false,
 			"fits_regulation": true,
 			"students_took_part": true,
+			"retired": false,
 		},
 	},
 })
@@ -103,4 +105,27 @@ test_warns_of_a_running_project_under_a_code_past_its_term_at_review if {
 test_holds_a_running_project_under_a_code_of_unknown_age_at_review if {
 	world := object.union(_review, {"institution": {"code": {"version": null}}})
 	worlds.codes(rule.findings) == {"living-code/not-known"} with input as world
+}
+
+test_holds_a_code_whose_last_version_is_retired_at_decision if {
+	world := object.union(_approval, {"institution": {"code": {"retired": true}}})
+	worlds.codes(rule.findings) == {"living-code/none-in-force"} with input as world
+}
+
+test_holds_a_code_of_which_nobody_knows_whether_it_is_retired_at_decision if {
+	world := object.union(_approval, {"institution": {"code": {"retired": null}}})
+	worlds.codes(rule.findings) == {"living-code/not-known"} with input as world
+}
+
+test_accepts_a_rejection_under_a_retired_code_at_decision if {
+	world := object.union(_approval, {
+		"institution": {"code": {"retired": true}},
+		"decision": {"outcome": "rejected"},
+	})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_warns_of_a_running_project_under_a_retired_code_at_review if {
+	world := object.union(_review, {"institution": {"code": {"retired": true}}})
+	worlds.codes(rule.findings) == {"living-code/runs-without"} with input as world
 }

@@ -22,12 +22,14 @@ import { CodeCouncils } from './versions/code-councils.service.js';
 import { CodeDrafts } from './versions/code-drafts.service.js';
 import { CodeFacts } from './versions/code-facts.js';
 import { CodeInForce } from './versions/code-in-force.js';
+import { CodeSuccession } from './versions/code-succession.js';
 import { CodeTextsController } from './versions/code-texts.controller.js';
 import { CodeUnits } from './versions/code-units.service.js';
 import { CodeVersionActs } from './versions/code-version.acts.js';
 import { CodeVersionsController } from './versions/code-versions.controller.js';
 import { CodeVersionsRepository } from './versions/code-versions.repository.js';
 import { CodeVersionViews } from './versions/code-versions.views.js';
+import { CodeWarmStart } from './versions/code-warm-start.js';
 import { FirstCode } from './versions/first-code.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
@@ -56,11 +58,13 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeVersionActs,
     CodeDrafts,
     CodeCouncils,
+    CodeSuccession,
     CodeAdoptions,
     CodeVersionViews,
     CodeUnits,
     CodeBuilds,
     FirstCode,
+    CodeWarmStart,
     VerdictsRepository,
     VerdictsService,
     DecisionLog,

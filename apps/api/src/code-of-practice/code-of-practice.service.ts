@@ -34,10 +34,9 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     @Inject(VerdictsRepository) private readonly verdicts: VerdictsRepository,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     this.texts = textsOf(this.builds.release.rules);
     this.norms = normsOf(this.builds.release.rules);
-    await this.builds.release.warm(this.builds.release.parameters);
     this.gate.registerEvaluator(this);
   }
 

@@ -1,7 +1,7 @@
 // Days of an institution: months by calendar, the day in its time zone, terms that end on working days (Reg. 1182/71).
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMonths, dayInZone, isDay, isWorkingDay, termEndsOn } from './calendar.js';
+import { addDays, addMonths, dayInZone, isDay, isWorkingDay, startOfDay, termEndsOn } from './calendar.js';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const anyDay = fc
@@ -44,6 +44,33 @@ describe('the day in a time zone', () => {
   it('differs between institutions in different zones', () => {
     const at = new Date('2026-11-22T23:30:00Z');
     expect([dayInZone(at, AMSTERDAM), dayInZone(at, 'America/Curacao')]).toEqual(['2026-11-23', '2026-11-22']);
+  });
+});
+
+describe('the start of a day', () => {
+  it.each([
+    ['2026-11-23', AMSTERDAM, '2026-11-22T23:00:00.000Z'],
+    ['2026-07-02', AMSTERDAM, '2026-07-01T22:00:00.000Z'],
+    ['2026-03-29', AMSTERDAM, '2026-03-28T23:00:00.000Z'],
+    ['2026-10-26', AMSTERDAM, '2026-10-25T23:00:00.000Z'],
+    ['2026-11-23', 'America/Curacao', '2026-11-23T04:00:00.000Z'],
+    ['2026-11-23', 'Pacific/Kiritimati', '2026-11-22T10:00:00.000Z'],
+  ])('%s in %s is %s', (day, zone, start) => {
+    expect(startOfDay(day, zone).toISOString()).toBe(start);
+  });
+
+  it('is the instant to which clocks skip where there is no midnight', () => {
+    expect(startOfDay('2018-11-04', 'America/Sao_Paulo').toISOString()).toBe('2018-11-04T03:00:00.000Z');
+  });
+
+  it('is on that day, and the millisecond before is not', () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        const start = startOfDay(day, AMSTERDAM);
+        expect(dayInZone(start, AMSTERDAM)).toBe(day);
+        expect(dayInZone(new Date(start.getTime() - 1), AMSTERDAM)).toBe(addDays(day, -1));
+      }),
+    );
   });
 });
 

@@ -4,6 +4,7 @@
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
+const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Tells whether a text is an existing calendar day between 1900 and 2200. */
@@ -24,6 +25,21 @@ export function dayInZone(at: Date, timeZone: string): Day {
   const parts = calendar.formatToParts(at);
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Answers the first instant of a calendar day in a time zone; where clocks skip midnight, the instant they skip to. */
+export function startOfDay(day: Day, timeZone: string): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  let [before, from] = [noon - 2 * DAY_MS, noon + DAY_MS];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayInZone(new Date(middle), timeZone) < day) {
+      before = middle;
+    } else {
+      from = middle;
+    }
+  }
+  return new Date(from);
 }
 
 /** Adds calendar months to a day (negative goes back); a day that the month lacks becomes its last day. */

@@ -5118,7 +5118,7 @@ export interface components {
             articles: components["schemas"]["RegulationArticleDto"][];
             /**
              * Format: date
-             * @description Day on which it was last looked over; today or earlier.
+             * @description Day on which it was last looked over, with at least one article; today or earlier.
              */
             reviewedOn: string | null;
             /**
@@ -5321,7 +5321,7 @@ export interface components {
             articles: components["schemas"]["RegulationArticleDto"][];
             /**
              * Format: date
-             * @description Day on which it was last looked over; today or earlier.
+             * @description Day on which it was last looked over, with at least one article; today or earlier.
              */
             reviewedOn: string | null;
             /**

@@ -43,9 +43,6 @@ export class PolicyBuilds {
       return ready;
     }
     const engine = new PolicyEngine(await this.stored(tx, institutionId, { manifestSha256 }));
-    if (engine.build.manifestSha256 !== manifestSha256) {
-      throw new PolicyFault('altered', `the build kept as ${manifestSha256} has a manifest of digest ${engine.build.manifestSha256}`);
-    }
     const [oldest] = this.earlier.keys();
     if (this.earlier.size >= MOST_ENGINES && oldest !== undefined) {
       this.earlier.delete(oldest);
@@ -63,7 +60,7 @@ export class PolicyBuilds {
     return this.engine(tx, institutionId, build.manifestSha256);
   }
 
-  /** Answers the builds that an institution keeps, newest first. */
+  /** Answers the builds that an institution keeps, newest first. @throws PolicyFault `altered` */
   async list(tx: Tx, institutionId: string): Promise<readonly { readonly build: PolicyBuild; readonly storedAt: Date }[]> {
     const found = await tx.find(PolicyBuildEntity, { where: { institutionId }, order: { storedAt: 'DESC', manifestSha256: 'ASC' } });
     return found.map((row) => ({ build: buildOf(row), storedAt: row.storedAt }));
@@ -82,12 +79,23 @@ export class PolicyBuilds {
   }
 }
 
+/** Takes a row whose parts are those of its manifest, and whose manifest and policy are those that it is kept by. @throws PolicyFault */
 function buildOf(row: PolicyBuildEntity): PolicyBuild {
-  return PolicyBuild.of({
+  const build = PolicyBuild.of({
     'manifest.json': row.manifest,
     'policy.wasm': row.wasm,
     'rules.json': row.rules,
     'input.schema.json': row.inputSchema,
     'parameters.json': row.parameters,
   });
+  const kept = [
+    ['manifest', row.manifestSha256, build.manifestSha256],
+    ['policy', row.policySha256, build.manifest.policySha256],
+  ] as const;
+  for (const [part, wanted, found] of kept) {
+    if (wanted !== found) {
+      throw new PolicyFault('altered', `the build kept by ${part} ${wanted} has ${part} ${found}`);
+    }
+  }
+  return build;
 }

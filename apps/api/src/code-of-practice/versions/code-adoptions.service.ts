@@ -1,12 +1,13 @@
 // Adoption, extension and retirement of a version of the code, by the board or whom it mandated (mandate `code-adoption`).
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Day, type JsonObject, WrongState } from '../../common/index.js';
+import { type Actor, type Day, WrongState } from '../../common/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { AdoptionIncomplete, NoMandate } from '../code-of-practice.errors.js';
 import { extensionOf, lacking } from './adoption.js';
 import { AdoptionSeals } from './adoption-seal.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
+import { CodeSuccession } from './code-succession.js';
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 
@@ -23,10 +24,11 @@ export class CodeAdoptions {
     @Inject(MandatesService) private readonly mandates: MandatesService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(AdoptionSeals) private readonly seals: AdoptionSeals,
+    @Inject(CodeSuccession) private readonly succession: CodeSuccession,
   ) {}
 
   /**
-   * Adopts a version, signed with the institution's key; what it replaces is retired when it takes effect today.
+   * Adopts a version, signed with the institution's key; what it replaces is retired on the day that it takes effect.
    * @throws NoMandate (403), AdoptionIncomplete (409), WrongState (409)
    */
   async adopt(actor: Actor, id: string, draft: AdoptionDraft): Promise<void> {
@@ -72,13 +74,14 @@ export class CodeAdoptions {
       facts: { effective_on: draft.effectiveOn, mandate_id: draft.mandateId, signed_by: seal.signedBy },
       commitments: { source_decision: draft.sourceDecision },
     });
-    await this.retireReplaced(tx, actor, adopted);
+    await this.succession.follow(tx, actor, adopted);
     return adopted;
   }
 
   /** Extends the year of a version once, by three months. @throws NoMandate (403), WrongState (409) */
   async extend(actor: Actor, id: string, reason: string): Promise<void> {
     await this.acts.write(actor, async (tx) => {
+      await this.succession.retireReplaced(tx, actor);
       const version = await this.acts.take(tx, actor, id, 'extend');
       await this.requireMandate(tx, actor);
       if (version.extendedUntil !== null || version.adoptedAt === null) {
@@ -99,30 +102,11 @@ export class CodeAdoptions {
   /** Retires a version; running projects go on. @throws NoMandate (403), WrongState (409) */
   async retire(actor: Actor, id: string, reason: string): Promise<void> {
     await this.acts.write(actor, async (tx) => {
+      await this.succession.retireReplaced(tx, actor);
       const version = await this.acts.take(tx, actor, id, 'retire');
       await this.requireMandate(tx, actor);
-      await this.retireIn(tx, actor, version, { reason, commitments: { reason } });
+      await this.succession.retire(tx, actor, version, { reason, commitments: { reason } });
     });
-  }
-
-  private async retireReplaced(tx: Tx, actor: Actor, adopted: CodeVersionEntity): Promise<void> {
-    const today = await this.profiles.today(tx, actor.institutionId);
-    if ((adopted.effectiveOn ?? '') > today) {
-      return;
-    }
-    for (const version of await this.repository.othersInEffect(tx, actor.institutionId, adopted.id, today)) {
-      await this.retireIn(tx, actor, version, { facts: { replaced_by: adopted.id } });
-    }
-  }
-
-  private async retireIn(
-    tx: Tx,
-    actor: Actor,
-    version: CodeVersionEntity,
-    why: { readonly reason?: string; readonly facts?: JsonObject; readonly commitments?: JsonObject },
-  ): Promise<void> {
-    const saved = await this.repository.save(tx, version, { state: 'retired', retiredAt: this.acts.now() });
-    await this.acts.move(tx, actor, saved, version.state, { to: 'retired', kind: 'code.retired', ...why });
   }
 
   private async requireMandate(tx: Tx, actor: Actor): Promise<string | null> {

@@ -1,5 +1,6 @@
-// What the gates are told about the code of practice itself: how old it is, who took part, whether it fits the regulation, and
-// at the review of a project whether a newer version than that of its approval is in force (A-69).
+// What the gates are told about the code of practice itself: how old it is, who took part, whether it fits the regulation,
+// whether its last version was retired, and at the review of a project whether a newer version than that of its approval is
+// in force (A-69).
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Json } from '../../common/index.js';
 import { type FactRequest, type FactSheet, Gate, type GateId, type GateSubject } from '../../gate/index.js';
@@ -9,7 +10,7 @@ import { ProjectsUnderCode } from '../reviews/projects-under-code.js';
 import { hasStudents, termOf } from './adoption.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { isReviewDue } from './regulation.js';
+import { isHeldAgainst } from './regulation.js';
 
 /** Where projects are approved and reviewed; reading data asks nothing of the code itself. */
 const ASKING: readonly GateId[] = ['G2', 'G5'];
@@ -42,8 +43,9 @@ export class CodeFacts implements OnModuleInit {
       months_since_adoption: termOf(adoptedOn, version.extendedUntil, today).monthsSinceAdoption,
       extended: version.extendedUntil !== null,
       students_took_part: hasStudents(participants),
-      fits_regulation: version.regulation !== null && !isReviewDue(version.regulation, today),
+      fits_regulation: isHeldAgainst(version.regulation, today),
       newer_in_force: newer,
+      retired: version.state === 'retired',
     };
     return { facts: { institution: { code } }, version: `${version.id}/${version.revision}` };
   }

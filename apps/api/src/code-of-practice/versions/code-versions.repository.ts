@@ -55,8 +55,8 @@ export class CodeVersionsRepository {
     });
   }
 
-  /** Answers the adopted versions that have taken effect and have not been retired, but for one. */
-  async othersInEffect(tx: Tx, institutionId: string, id: string, day: Day): Promise<CodeVersionEntity[]> {
+  /** Answers, locked, the adopted versions that have taken effect and have not been retired, but for one. */
+  async lockOthersInEffect(tx: Tx, { institutionId, id }: CodeVersionEntity, day: Day): Promise<CodeVersionEntity[]> {
     return tx
       .createQueryBuilder(CodeVersionEntity, 'c')
       .where(`c.institution_id = :institutionId and c.state = 'adopted' and c.effective_on <= :day and c.id <> :id`, {
@@ -64,6 +64,8 @@ export class CodeVersionsRepository {
         day,
         id,
       })
+      .orderBy('c.id', 'ASC')
+      .setLock('pessimistic_write')
       .getMany();
   }
 

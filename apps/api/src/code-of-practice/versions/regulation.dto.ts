@@ -13,7 +13,8 @@ export class RegulationDto {
   readonly title: string;
   @ObjectListField(() => RegulationArticleDto, { description: 'The table, by norm.', max: 200 })
   readonly articles: readonly RegulationArticleDto[];
-  @DayField({ description: 'Day on which it was last looked over; today or earlier.', nullable: true }) readonly reviewedOn: string | null;
+  @DayField({ description: 'Day on which it was last looked over, with at least one article; today or earlier.', nullable: true })
+  readonly reviewedOn: string | null;
   @OneOfField(COUNCIL_BODIES, { description: 'With which council.', nullable: true }) readonly reviewedWith: CouncilBody | null;
 }
 

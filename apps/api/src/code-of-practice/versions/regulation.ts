@@ -22,7 +22,7 @@ export interface Regulation {
   readonly reviewedWith: CouncilBody | null;
 }
 
-/** Answers what cannot be recorded: norms that are not known or stand twice, a review without its council or day, or to come. */
+/** Answers what cannot be recorded: norms that are not known or stand twice, a review without its council, day or articles, or to come. */
 export function faultsOfRegulation(
   { articles, reviewedOn, reviewedWith }: Regulation,
   norms: ReadonlySet<string>,
@@ -34,10 +34,16 @@ export function faultsOfRegulation(
     ...(reviewedOn === null && reviewedWith !== null ? [lacks('reviewedOn')] : []),
     ...(reviewedOn !== null && reviewedWith === null ? [lacks('reviewedWith')] : []),
     ...(reviewedOn !== null && reviewedOn > today ? [{ pointer: '/regulation/reviewedOn', code: 'toCome' }] : []),
+    ...(reviewedOn !== null && articles.length === 0 ? [{ pointer: '/regulation/reviewedOn', code: 'nothingReviewed' }] : []),
   ];
 }
 
 /** Tells whether the table waits for its review: it never had one, or the last is over twelve months ago. */
 export function isReviewDue({ reviewedOn }: Regulation, today: Day): boolean {
   return reviewedOn === null || addMonths(reviewedOn, REVIEW_MONTHS) < today;
+}
+
+/** Tells whether a version was held against the regulation in the past year: norm by norm, so an empty table shows nothing. */
+export function isHeldAgainst(regulation: Regulation | null, today: Day): boolean {
+  return regulation !== null && regulation.articles.length > 0 && !isReviewDue(regulation, today);
 }

@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
-import { type Actor, addMonths, type Day, dayInZone, InvalidInput, newId, NotFound } from '../../common/index.js';
+import { type Actor, addMonths, type Day, dayInZone, InvalidInput, newId, NotFound, startOfDay } from '../../common/index.js';
 import { type FactSheet, Gate } from '../../gate/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
 import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
@@ -42,11 +42,12 @@ export class InstitutionProfiles implements OnModuleInit {
 
   /** Answers the institution's calendar day of an instant. */
   async dayAt(tx: Tx, institutionId: string, at: Date): Promise<Day> {
-    const institution = await this.people.institutionOf(tx, institutionId);
-    if (institution === null) {
-      throw new NotFound();
-    }
-    return dayInZone(at, institution.time_zone);
+    return dayInZone(at, await this.timeZoneOf(tx, institutionId));
+  }
+
+  /** Answers the first instant of an institution's calendar day. */
+  async startOf(tx: Tx, institutionId: string, day: Day): Promise<Date> {
+    return startOfDay(day, await this.timeZoneOf(tx, institutionId));
   }
 
   /** Answers the profile in force on a day. @throws NotFound when the institution had none yet. */
@@ -99,6 +100,14 @@ export class InstitutionProfiles implements OnModuleInit {
       commitments: { actor: actor.personId, source_decision: draft.sourceDecision },
     });
     return version;
+  }
+
+  private async timeZoneOf(tx: Tx, institutionId: string): Promise<string> {
+    const institution = await this.people.institutionOf(tx, institutionId);
+    if (institution === null) {
+      throw new NotFound();
+    }
+    return institution.time_zone;
   }
 
   /** Answers the version in force on a day, its goals with those of the statute. */
