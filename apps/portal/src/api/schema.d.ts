@@ -2043,7 +2043,7 @@ export interface paths {
         put?: never;
         /**
          * Extend the year of a version
-         * @description Once, by three months, with a reason, under the mandate.
+         * @description Once, by the months that its parameters say, with a reason, under the mandate.
          */
         post: operations["CodeVersions_extend"];
         delete?: never;
