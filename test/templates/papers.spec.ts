@@ -48,7 +48,7 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
 
   it('has a word for every code that the rules of this release use', () => {
     const { rules, parameters } = PolicyEngine.load(fromProjectRoot('policies'));
-    const about = Object.values(parameters['about'] as Readonly<Record<string, AboutParameter>>);
+    const about = Object.values(parameters['about'] as unknown as Readonly<Record<string, AboutParameter>>);
     const used: readonly (readonly [group: string, code: string])[] = [
       ...rules.rules.map(({ nature }) => ['natures', nature] as const),
       ...rules.rules.flatMap(({ gates = [] }) => gates.map((gate) => ['gates', gate] as const)),
