@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readAskers } from './askers.mjs';
 import { buildBundle, readAnnotations, readDepartable, readGates } from './bundle.mjs';
 import { describeBuild, describeSources, sha256 } from './manifest.mjs';
 import { findTool, POLICIES, PolicyError, run, withFolder } from './opa.mjs';
@@ -13,7 +14,7 @@ const REMEDY = 'run `node policies/tools/build.mjs` and commit policies/build';
 function buildOnce(opa) {
   return withFolder((folder) => {
     const { wasm, entrypoint } = buildBundle(opa, folder);
-    const rules = withDepartable(describeRules(readAnnotations(opa, folder), readGates(opa, folder)), (findings) =>
+    const rules = withDepartable(describeRules(readAnnotations(opa, folder), readGates(opa, folder), readAskers()), (findings) =>
       readDepartable(opa, folder, findings),
     );
     const rulesText = toText(rules);

@@ -11,14 +11,15 @@ const KINDS = ['violation', 'gap', 'obligation'];
 const SCOPES = ['project', 'process', 'request', 'column', 'subject', 'rows', 'ingest-column'];
 
 /**
- * Gives the content of rules.json from the annotations and the norms that the policy asks at each gate.
+ * Gives the content of rules.json from the annotations, the norms that the policy asks at each gate, and the parameters that
+ * each rule asks, by folder.
  * @throws PolicyError naming every annotation that is incomplete or contradicts another, or the table of the gates
  */
-export function describeRules(annotations, asked) {
+export function describeRules(annotations, asked, askers) {
   const faults = [];
   const { version, parties, principles } = ofPackage(annotations, MAIN).custom;
   const folders = [...new Set(annotations.map(folderOf))].filter((folder) => folder !== undefined && folder !== MAIN);
-  const rules = folders.map((folder) => describeRule(annotations, folder)).sort((a, b) => (a.norm < b.norm ? -1 : 1));
+  const rules = folders.map((folder) => describeRule(annotations, folder, askers)).sort((a, b) => (a.norm < b.norm ? -1 : 1));
   const engineFindings = describeFindings(annotations, MAIN);
   rules.forEach((rule) => checkRule(rule, { principles, asked }, faults));
   checkFindings([...rules, { folder: ENGINE, findings: engineFindings }], parties, faults);
@@ -39,7 +40,7 @@ export function withDepartable({ rules, ...others }, ask) {
   return { ...others, rules: rules.map(told) };
 }
 
-function describeRule(annotations, folder) {
+function describeRule(annotations, folder, askers) {
   const { title, description, related_resources: resources, custom } = ofPackage(annotations, folder);
   return {
     norm: custom.norm,
@@ -52,6 +53,7 @@ function describeRule(annotations, folder) {
     liftedBy: custom.lifted_by,
     title: { nl: custom.nl?.title, en: title },
     description: { nl: custom.nl?.description, en: description },
+    parameters: askers.get(folder),
     source: (resources ?? []).map(({ description, ref }) => ({ description: { nl: inDutch(description), en: description }, ref })),
     findings: describeFindings(annotations, folder),
   };

@@ -148,6 +148,17 @@ describe('adoption', () => {
     expect(extended.actions).not.toContain('extend');
     expect((await ask('board-member', `POST /${id}/extend`, { reason: 'Nog eens.' })).status).toBe(409);
   });
+
+  it('lasts as long as its own parameters say, the same that the gates ask', async () => {
+    const { id } = await draft('half-a-year', { parameters: { code_warn_months: 5, code_hold_months: 6, code_extension_months: 1 } });
+    must(await ask('privacy-officer', `POST /${id}/participants`, STUDENTS), 201);
+    must(await ask('privacy-officer', `POST /${id}/submit`), 200);
+    must(await ask('council-member', `POST /${id}/acts`, ACT), 201);
+    const adopted = must(await ask('board-member', `POST /${id}/adopt`, ADOPT), 200).json;
+    expect(adopted).toMatchObject({ term: { warnOn: '2027-04-22', endsOn: '2027-05-22' } });
+    const extended = must(await ask('board-member', `POST /${id}/extend`, { reason: 'De raad vergadert in juni.' }), 200).json;
+    expect(extended).toMatchObject({ term: { extendedUntil: '2027-06-22' } });
+  });
 });
 
 describe('a draft', () => {

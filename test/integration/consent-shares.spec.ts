@@ -96,6 +96,22 @@ describe('the share of consent', () => {
     expect(await shareOf(at)).toBeNull();
   });
 
+  it('is shown from the k of the profile, where that is the stricter one', async () => {
+    const at = await schools.open(40, 20);
+    await given(at, 19);
+    expect(await shareOf(at)).toBeNull();
+    await given(at, 1, 19);
+    expect(await shareOf(at)).toBe(50);
+  });
+
+  it('is not shown below the k of the code in force, whatever lower k the profile has', async () => {
+    const at = await schools.open(SIZE, 6);
+    await given(at, K - 1);
+    expect(await shareOf(at)).toBeNull();
+    await given(at, 1, K - 1);
+    expect(await shareOf(at)).toBe(33);
+  });
+
   it('leaves out consents whose last day is past', async () => {
     const at = await schools.open(SIZE);
     await given(at, 15);

@@ -1,4 +1,5 @@
 // The world of the consent specs: institutions with a purpose, a notice in force and numbered students; what is on record.
+import { CodeOfPractice } from '../../apps/api/src/code-of-practice/index.js';
 import { type Actor, type JsonObject, newId, Problem, systemActor } from '../../apps/api/src/common/index.js';
 import { ConsentService, NoticesService, TAKEN_AWAY } from '../../apps/api/src/consent/index.js';
 import { InstitutionsService, SubjectRegister } from '../../apps/api/src/identity/index.js';
@@ -55,8 +56,8 @@ export class Schools {
     });
   }
 
-  /** Opens an institution with one purpose, one notice in force, and as many students as asked. */
-  async open(size = 1): Promise<School> {
+  /** Opens an institution with one purpose, one notice in force, as many students as asked, and a k of its own. */
+  async open(size = 1, k: number = PROFILE.k): Promise<School> {
     const slug = `school-${newId(new Date()).slice(-12)}`;
     const institutionId = await this.world.app.get(InstitutionsService).open({
       slug,
@@ -65,9 +66,10 @@ export class Schools {
       timeZone: 'Europe/Amsterdam',
       effectiveOn: '2026-01-01',
       sourceDecision: 'Besluit 1',
-      profile: PROFILE,
+      profile: { ...PROFILE, k },
     });
     const system = systemActor(institutionId);
+    await this.world.app.get(CodeOfPractice).adopt(system, { effectiveOn: '2026-01-01', sourceDecision: 'Besluit 1' });
     const { id: purposeId } = await this.purposes.add(system, { code: PURPOSE, title: TITLE, description: TITLE });
     const { id: noticeId } = await this.notices.record(system, { purpose: PURPOSE, text: TITLE, validFrom: TODAY });
     const subjectIds = await this.register(system, size);

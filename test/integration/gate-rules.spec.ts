@@ -147,7 +147,7 @@ describe('gate G0', () => {
   /** What A-54 finds in other facts, by the code in force; nothing is kept. */
   async function tried(input: object): Promise<readonly string[]> {
     const found = await university.write(async (tx) => {
-      const judge = await world.app.get(Gate).trial(tx, university.institutionId);
+      const judge = await world.app.get(Gate).trial(tx, university.institutionId, null);
       return judge?.({ ...input, gate: 'G0' }) ?? null;
     });
     return of('A-54', found?.findings ?? []);

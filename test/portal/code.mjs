@@ -221,3 +221,33 @@ export async function asksWhatIf({ as, t, language, look, made }) {
   await member.sees(t('whatIf.wasBy', { label: '2026.2' }));
   await look(member);
 }
+
+const FACULTY = { nl: 'Faculteit Bètawetenschappen', en: 'Faculty of Science' };
+
+/** A faculty becomes stricter: what would be looser is said at the field; a project that names the faculty is tested by its values. */
+export async function tightens({ as, t, language, look }) {
+  const officer = await as('privacy-officer');
+  await officer.visit(t('nav.code'));
+  await officer.follow(t('codes.unitsLink'));
+  await look(officer);
+  await officer.follow(t('codes.unitNew'));
+  await officer.write(t('codes.unitCode'), `science-${language}`);
+  await officer.write(t('codes.unitNl'), `${FACULTY.nl} (${language})`);
+  await officer.write(t('codes.unitEn'), `${FACULTY.en} (${language})`);
+  await officer.write(GROUP_SIZE[language], '9');
+  await officer.press(t('codes.unitSave'));
+  await officer.page.getByRole('alert').waitFor();
+  await look(officer);
+  await officer.write(GROUP_SIZE[language], '15');
+  await officer.press(t('codes.unitSave'));
+  await officer.isTold(t('codes.unitSaved'));
+  await officer.sees(`${FACULTY[language]} (${language})`);
+  await look(officer);
+  const analyst = await as('analyst');
+  await analyst.visit(t('nav.work'));
+  await analyst.follow(t('work.start.project'));
+  await analyst.choose(t('fields.unit'), `${FACULTY[language]} (${language})`);
+  await analyst.press(t('registration.finish'));
+  await analyst.sees(`${FACULTY[language]} (${language})`);
+  await look(analyst);
+}

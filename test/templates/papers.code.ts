@@ -15,6 +15,7 @@ const MINIMAL: RuleText = {
   principle: 'careful',
   effect: 'deny',
   gates: ['G1', 'G3'],
+  parameters: ['minimum_group_size'],
   liftedBy: 'requester',
   source: [{ description: both('AVG art. 5 lid 1 onder c', 'GDPR Art. 5(1)(c)'), ref: 'https://eur-lex.europa.eu/' }],
   findings: [
@@ -36,6 +37,7 @@ const RED_LINE: RuleText = {
   nature: 'code',
   principle: 'accountable',
   gates: ['G2'],
+  parameters: [],
   liftedBy: 'nobody',
   findings: [],
 };
@@ -74,10 +76,21 @@ const ABOUT = {
     direction: 'higher',
     least: 6,
     most: 1000,
+    confidence: 'secondary',
+    platform: both('Het platform rekent hiermee.', 'The platform works with it.'),
     evidence: [
       { description: both('MyLA', 'MyLA'), ref: 'https://github.com/tl-its-umich-edu/my-learning-analytics' },
       { description: both('voorstel', 'proposal'), ref: null },
     ],
+  },
+  table_rule: {
+    title: both('Een weggelaten cel', 'A cell left out'),
+    unit: null,
+    direction: 'fixed',
+    choices: ['second-cell'],
+    confidence: 'verified',
+    agreed_for: both('vrijgegeven tabellen', 'released tables'),
+    evidence: [],
   },
 };
 
@@ -92,7 +105,7 @@ const VERSION = {
   summary: 'De eerste code.\n\nMet <b>opmaak</b> en #read("/etc/passwd").',
   policySha256: 'a'.repeat(64),
   parametersSha256: 'b'.repeat(64),
-  parameters: { minimum_group_size: 10, articles: { 'A-05': '1.1' } },
+  parameters: { minimum_group_size: 10, table_rule: 'second-cell', articles: { 'A-05': '1.1' } },
   regulation: {
     title: 'Regeling persoonsgegevens',
     articles: [
@@ -120,6 +133,7 @@ export const ADOPTED = {
   rulesTotal: 2,
   engine: engineOf(RULES),
   inForce: ['A-15'],
+  holds: { minimum_group_size: 20, table_rule: 'second-cell' },
   participants: [{ kind: 'student-council', name: 'Noor & co', capacity: 'contactpersoon' }],
   acts: [
     { ...ACT, id: 'c1', lapsedAt: null, answer: 'De uitleg komt.', answeredAt: AT },

@@ -12,6 +12,13 @@ import { type Language, LANGUAGES, Templates } from '../../apps/api/src/platform
 import { goldenText } from '../unit/golden.js';
 import { ADOPTED, DRAFT, FRAME, RUN } from './papers.code.js';
 
+interface AboutParameter {
+  readonly unit: string | null;
+  readonly direction: string;
+  readonly confidence: string;
+  readonly choices?: readonly string[];
+}
+
 const templates = new Templates(fromProjectRoot('templates'));
 const wordsOf = (language: Language): PaperWords => new PaperWords(templates.catalogue('papers', language), language, 'Europe/Amsterdam');
 const golden = (name: string, page: string): string => goldenText(new URL(`./${name}.golden.html`, import.meta.url), page);
@@ -53,16 +60,18 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
 
   it('has a word for every code that the rules of this release use', () => {
     const { rules, parameters } = PolicyEngine.load(fromProjectRoot('policies'));
-    const about = Object.values(parameters['about'] as Readonly<Record<string, { readonly unit: string; readonly direction: string }>>);
+    const about = Object.values(parameters['about'] as unknown as Readonly<Record<string, AboutParameter>>);
     const used: readonly (readonly [group: string, code: string])[] = [
       ...rules.rules.map(({ nature }) => ['natures', nature] as const),
       ...rules.rules.flatMap(({ gates = [] }) => gates.map((gate) => ['gates', gate] as const)),
       ...rules.rules.map(({ effect = '' }) => ['effects', effect] as const),
       ...rules.rules.flatMap(({ findings }) => findings.map(({ effect = '' }) => ['effects', effect] as const)),
       ...about.map(({ direction }) => ['directions', direction] as const),
+      ...about.map(({ confidence }) => ['confidences', confidence] as const),
+      ...about.flatMap(({ choices = [] }) => choices.map((choice) => ['choices', choice] as const)),
     ];
     expect(used.filter(([group, code]) => !isWord(words, group, code))).toEqual([]);
-    const units = about.map(({ unit }) => unit.replaceAll(' ', '-')).filter((unit) => !['share', 'ratio', 'day'].includes(unit));
+    const units = about.flatMap(({ unit }) => unit?.replaceAll(' ', '-') ?? []).filter((unit) => !['share', 'ratio', 'day'].includes(unit));
     expect(units.filter((unit) => !isWord(words, 'units', unit))).toEqual([]);
   });
 });

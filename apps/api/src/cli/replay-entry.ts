@@ -15,6 +15,7 @@ interface Verdict {
   readonly id: string;
   readonly gate: string;
   readonly codeVersion: string;
+  readonly unit: string | null;
   readonly outcome: string;
   readonly result: JsonObject;
   readonly input: JsonObject | null;
@@ -59,6 +60,7 @@ async function replayed(place: string, get: Fetch): Promise<ReplayOutcome> {
   const lines = [
     `verdict     ${verdict.id} (${verdict.gate}, ${verdict.outcome}, ${verdict.decidedAt})`,
     `code        ${verdict.codeVersion}`,
+    ...(verdict.unit === null ? [] : [`unit        ${verdict.unit}`]),
     `policy      ${verdict.policySha256}`,
     `parameters  ${verdict.parametersSha256}`,
     `input       ${verdict.inputSha256}`,

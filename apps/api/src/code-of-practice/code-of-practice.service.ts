@@ -13,12 +13,16 @@ import {
   type ToldFinding,
 } from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
+import { type Bilingual } from '../platform/templates/index.js';
 import { articlesOf } from './engine/articles.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
+import { PolicyFault } from './engine/policy-fault.js';
 import { type FindingText, normsOf, textsOf } from './engine/rules.js';
 import { FirstCode, type FirstCodeDraft } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
+import { CodeVersionsRepository } from './versions/code-versions.repository.js';
+import { boundBy, smallestGroupOf } from './versions/holding.js';
 import { VerdictsRepository } from './verdicts/verdicts.repository.js';
 
 @Injectable()
@@ -31,6 +35,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     @Inject(Gate) private readonly gate: Gate,
     @Inject(CodeInForce) private readonly inForce: CodeInForce,
     @Inject(FirstCode) private readonly first: FirstCode,
+    @Inject(CodeVersionsRepository) private readonly versions: CodeVersionsRepository,
     @Inject(VerdictsRepository) private readonly verdicts: VerdictsRepository,
   ) {}
 
@@ -46,8 +51,9 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   }
 
   /** @throws PolicyFault when no code is in force that can be trusted: the gate then holds. */
-  async evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated> {
-    const { version, engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId);
+  async evaluate(tx: Tx, institutionId: string, facts: JsonObject, unit: string | null): Promise<Evaluated> {
+    const { version, engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId, unit);
+    const input = boundBy(parameters, facts);
     const decided = await engine.decide(input, parameters, parametersSha256);
     const epoch = (input['consent'] as JsonObject | null | undefined)?.['epoch'];
     return {
@@ -60,19 +66,36 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
         inputSha256: sha256Hex(canonicalJson(input)),
         engine: engine.engine,
         consentEpoch: typeof epoch === 'number' ? String(epoch) : null,
+        unit,
       },
+      input,
+      parameters,
     };
   }
 
   /** @throws PolicyFault as `evaluate` does. */
-  async ready(tx: Tx, institutionId: string): Promise<Judge> {
-    const { engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId);
-    return engine.judge(parameters, parametersSha256);
+  async ready(tx: Tx, institutionId: string, unit: string | null): Promise<Judge> {
+    const { engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId, unit);
+    const judge = await engine.judge(parameters, parametersSha256);
+    return (input) => judge(boundBy(parameters, input));
+  }
+
+  /** @throws PolicyFault as `evaluate` does. */
+  async smallestGroup(tx: Tx, institutionId: string): Promise<number> {
+    const k = smallestGroupOf((await this.inForce.code(tx, institutionId, null)).parameters);
+    if (k === null) {
+      throw new PolicyFault('none', 'the code in force does not say from which size a group is shown');
+    }
+    return k;
+  }
+
+  async unit(tx: Tx, institutionId: string, code: string): Promise<Bilingual | null> {
+    return (await this.versions.unit(tx, institutionId, code))?.title ?? null;
   }
 
   async record(tx: Tx, answer: Answer): Promise<string> {
     const id = newId(answer.decidedAt);
-    await this.verdicts.insert(tx, {
+    const verdict = {
       id,
       gate: answer.gate,
       subjectKind: answer.subject.kind,
@@ -85,12 +108,14 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
       policySha256: answer.provenance.policySha256,
       parametersSha256: answer.provenance.parametersSha256,
       codeVersion: answer.provenance.codeVersion,
+      unit: answer.provenance.unit,
       engine: answer.provenance.engine,
       sources: { ...answer.sources },
       consentEpoch: answer.provenance.consentEpoch,
       decidedAt: answer.decidedAt,
       traceId: answer.traceId,
-    });
+    };
+    await this.verdicts.insert(tx, verdict, answer.parameters);
     return id;
   }
 

@@ -12,7 +12,15 @@ const TX = {} as Tx;
 const ACTOR = systemActor('inst', 'a'.repeat(32));
 const SUBJECT = { kind: 'project', id: 'p' };
 const FINDING: Finding = { code: 'a-rule/variant', norm: 'A-00', effect: 'deny', kind: 'violation', scope: 'project' };
-const PROVENANCE = { codeVersion: '1', policySha256: 'p', parametersSha256: 'q', inputSha256: 'i', engine: 'e', consentEpoch: '7' };
+const PROVENANCE = {
+  codeVersion: '1',
+  policySha256: 'p',
+  parametersSha256: 'q',
+  inputSha256: 'i',
+  engine: 'e',
+  consentEpoch: '7',
+  unit: null,
+};
 const ARTICLES = { 'A-15': '2.1' };
 const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = []): Decided => ({
   outcome,
@@ -39,13 +47,15 @@ beforeEach(() => {
 const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
   evaluate,
   ready: () => Promise.resolve(() => decidedAs('permit')),
+  smallestGroup: () => Promise.resolve(10),
+  unit: () => Promise.resolve(null),
   record: () => Promise.resolve('verdict-1'),
   tell: () => null,
   norm: () => null,
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
-  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, articles: ARTICLES });
+  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, input, parameters: {}, articles: ARTICLES });
 });
 const source =
   (sheet: FactSheet): FactSource =>
@@ -172,7 +182,9 @@ describe('the refusal', () => {
     ['hold', 409, 'needed-first'],
   ] as const)('of an answer %s is a %i that keeps verdict and entry', async (outcome, status, slug) => {
     gate.registerEvaluator(
-      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+      evaluatorThat(() =>
+        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES }),
+      ),
     );
     const refusal = gate.refusalOf(await ask(), 'verdict-1');
     expect(refusal).toMatchObject({
@@ -185,7 +197,9 @@ describe('the refusal', () => {
 
   it.each(['oblige', 'warn', 'permit'] as const)('is none for an answer %s', async (outcome) => {
     gate.registerEvaluator(
-      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+      evaluatorThat(() =>
+        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES }),
+      ),
     );
     expect(gate.refusalOf(await ask(), 'verdict-1')).toBeNull();
   });
@@ -225,14 +239,14 @@ describe('the text of a finding', () => {
 
 describe('a trial', () => {
   it('has nothing to ask without an evaluator, or when it is not ready', async () => {
-    expect(await gate.trial(TX, ACTOR.institutionId)).toBeNull();
+    expect(await gate.trial(TX, ACTOR.institutionId, null)).toBeNull();
     gate.registerEvaluator({ ...permitting, ready: () => Promise.reject(new Error('no code')) });
-    expect(await gate.trial(TX, ACTOR.institutionId)).toBeNull();
+    expect(await gate.trial(TX, ACTOR.institutionId, null)).toBeNull();
   });
 
   it('judges inputs, and answers null for one that cannot be judged or is too large', async () => {
     gate.registerEvaluator(permitting);
-    const judge = await gate.trial(TX, ACTOR.institutionId);
+    const judge = await gate.trial(TX, ACTOR.institutionId, null);
     expect(judge?.({ gate: 'G3' })?.outcome).toBe('permit');
     expect(judge?.({ gate: 'G3', filler: 'x'.repeat(20_000) })).toBeNull();
     gate.registerEvaluator({
@@ -242,6 +256,6 @@ describe('a trial', () => {
           throw new Error('another shape');
         }),
     });
-    expect((await gate.trial(TX, ACTOR.institutionId))?.({ gate: 'G3' })).toBeNull();
+    expect((await gate.trial(TX, ACTOR.institutionId, null))?.({ gate: 'G3' })).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { type Actor, canonicalJson, type Json, type JsonObject, Problem, sha256H
 import { Clock } from '../common/clock.js';
 import { type Tx } from '../platform/database/index.js';
 import { JsonLogger } from '../platform/logging/json-logger.js';
-import { LANGUAGES, Templates, textAt } from '../platform/templates/index.js';
+import { type Bilingual, LANGUAGES, Templates, textAt } from '../platform/templates/index.js';
 import { GateRefusal } from './gate.errors.js';
 import {
   type Answer,
@@ -52,24 +52,39 @@ export class Gate {
    */
   async ask(gate: GateId, subject: GateSubject, tx: Tx, asked: { readonly actor: Actor; readonly said?: JsonObject }): Promise<Answer> {
     const request: FactRequest = { gate, about: subject, actor: asked.actor, said: asked.said ?? {} };
-    const { facts, sources } = await this.collect(tx, subject, request);
-    const input: JsonObject = { ...facts, gate };
-    const evaluated = await this.evaluate(tx, asked.actor.institutionId, input);
-    return { gate, subject, ...evaluated, input, sources, decidedAt: this.clock.now(), traceId: asked.actor.trace.traceId };
+    const { facts, sources, unit } = await this.collect(tx, subject, request);
+    const evaluated = await this.evaluate(tx, asked.actor.institutionId, { ...facts, gate }, unit);
+    return { gate, subject, ...evaluated, sources, decidedAt: this.clock.now(), traceId: asked.actor.trace.traceId };
   }
 
   /**
    * Answers what judges inputs that nobody asked for real: variants of a use, to find one that is permitted. Nothing is kept.
    * Null when nothing can decide now; the function answers null for an input that cannot be judged.
+   * @param unit the unit by whose stricter parameters.
    */
-  async trial(tx: Tx, institutionId: string): Promise<((input: JsonObject) => Decided | null) | null> {
+  async trial(tx: Tx, institutionId: string, unit: string | null): Promise<((input: JsonObject) => Decided | null) | null> {
     try {
-      const judge = (await this.evaluator?.ready(tx, institutionId)) ?? null;
+      const judge = (await this.evaluator?.ready(tx, institutionId, unit)) ?? null;
       return judge === null ? null : (input) => triedBy(judge, input);
     } catch (error) {
       this.logger.failure('gate.evaluator-failed', error);
       return null;
     }
+  }
+
+  /** Answers the size from which a group is shown (n >= k), the same as the rules ask; null when nothing can decide: then none is. */
+  async smallestGroup(tx: Tx, institutionId: string): Promise<number | null> {
+    try {
+      return (await this.evaluator?.smallestGroup(tx, institutionId)) ?? null;
+    } catch (error) {
+      this.logger.failure('gate.evaluator-failed', error);
+      return null;
+    }
+  }
+
+  /** Answers what a unit of the institution is called; null for one that is not known. */
+  async unit(tx: Tx, institutionId: string, code: string): Promise<Bilingual | null> {
+    return (await this.evaluator?.unit(tx, institutionId, code)) ?? null;
   }
 
   /** Keeps an answer, with its input, in the caller's write transaction; null when no evaluator is there to keep it. */
@@ -101,10 +116,11 @@ export class Gate {
     tx: Tx,
     first: GateSubject,
     request: FactRequest,
-  ): Promise<{ readonly facts: JsonObject; readonly sources: Record<string, string> }> {
+  ): Promise<{ readonly facts: JsonObject; readonly sources: Record<string, string>; readonly unit: string | null }> {
     const waiting: GateSubject[] = [{ kind: 'institution', id: request.actor.institutionId }, first];
     const sources: Record<string, string> = {};
     let facts: Record<string, Json> = {};
+    let unit: string | null = null;
     for (let subject = waiting.shift(); subject !== undefined; subject = waiting.shift()) {
       const key = `${subject.kind}/${subject.id}`;
       if (Object.hasOwn(sources, key)) {
@@ -116,9 +132,10 @@ export class Gate {
       const sheet = await this.sheetOf(tx, subject, request);
       sources[key] = sheet.version;
       facts = { ...facts, ...sheet.facts };
+      unit = sheet.unit ?? unit;
       waiting.push(...(sheet.related ?? []));
     }
-    return { facts, sources };
+    return { facts, sources, unit };
   }
 
   private async sheetOf(tx: Tx, subject: GateSubject, request: FactRequest): Promise<FactSheet> {
@@ -130,19 +147,18 @@ export class Gate {
     return joined;
   }
 
-  private async evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated> {
-    const canonical = canonicalJson(input);
-    if (this.evaluator === null || Buffer.byteLength(canonical) > MOST_INPUT_BYTES) {
-      return undecided(canonical);
+  private async evaluate(tx: Tx, institutionId: string, input: JsonObject, unit: string | null): Promise<Evaluated> {
+    if (this.evaluator === null || Buffer.byteLength(canonicalJson(input)) > MOST_INPUT_BYTES) {
+      return undecided(input);
     }
     try {
-      return await this.evaluator.evaluate(tx, institutionId, input);
+      return await this.evaluator.evaluate(tx, institutionId, input, unit);
     } catch (error) {
       if (error instanceof Problem) {
         throw error;
       }
       this.logger.failure('gate.evaluator-failed', error);
-      return undecided(canonical);
+      return undecided(input);
     }
   }
 
@@ -172,6 +188,7 @@ function joinedSheet(one: FactSheet, other: FactSheet): FactSheet {
     facts: joined(one.facts, other.facts, 1),
     version: `${one.version}+${other.version}`,
     related: [...(one.related ?? []), ...(other.related ?? [])],
+    unit: other.unit ?? one.unit ?? null,
   };
 }
 
@@ -199,7 +216,7 @@ function triedBy(judge: Judge, input: JsonObject): Decided | null {
   }
 }
 
-function undecided(canonicalInput: string): Evaluated {
+function undecided(input: JsonObject): Evaluated {
   const finding: Finding = { code: 'gate/no-evaluator', norm: 'gate', effect: 'hold', kind: 'gap', scope: 'request' };
   return {
     decided: {
@@ -217,10 +234,13 @@ function undecided(canonicalInput: string): Evaluated {
       codeVersion: 'none',
       policySha256: '',
       parametersSha256: '',
-      inputSha256: sha256Hex(canonicalInput),
+      inputSha256: sha256Hex(canonicalJson(input)),
       engine: 'none',
       consentEpoch: null,
+      unit: null,
     },
+    input,
+    parameters: {},
     articles: {},
   };
 }

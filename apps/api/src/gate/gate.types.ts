@@ -1,5 +1,5 @@
 // What every gate asks and answers: subjects, facts, verdicts and the closed list of obligations (ADR 0003).
-import { type Actor, type Json, type JsonObject } from '../common/index.js';
+import { type Actor, type JsonObject } from '../common/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Bilingual } from '../platform/templates/index.js';
 
@@ -21,6 +21,8 @@ export interface FactSheet {
   readonly version: string;
   /** Subjects whose facts are needed too. */
   readonly related?: readonly GateSubject[];
+  /** The unit of the institution that it belongs to, whose stricter parameters hold; null or absent without one. */
+  readonly unit?: string | null;
 }
 
 /** What a source is asked with: the gate and what it is asked about, who acts, and what the command says that is not stored yet. */
@@ -116,12 +118,18 @@ export interface Provenance {
   readonly inputSha256: string;
   readonly engine: string;
   readonly consentEpoch: string | null;
+  /** The unit by whose stricter parameters; null where the institution's own hold. */
+  readonly unit: string | null;
 }
 
 /** What an evaluator answers: the verdict, what it was reached with, and the institution's own article per norm. */
 export interface Evaluated {
   readonly decided: Decided;
   readonly provenance: Provenance;
+  /** The facts as they were judged: those collected, bounded by the parameters. */
+  readonly input: JsonObject;
+  /** The parameters as they were put together. */
+  readonly parameters: JsonObject;
   readonly articles: Readonly<Record<string, string>>;
 }
 
@@ -129,7 +137,6 @@ export interface Evaluated {
 export interface Answer extends Evaluated {
   readonly gate: GateId;
   readonly subject: GateSubject;
-  readonly input: Json;
   /** Version of each fact source, by `kind/id`. */
   readonly sources: Readonly<Record<string, string>>;
   readonly decidedAt: Date;
@@ -165,10 +172,14 @@ export type Judge = (input: JsonObject) => Decided;
 
 /** The port behind the gates: one evaluator, registered at start by code-of-practice. */
 export interface Evaluator {
-  /** Judges an input. Pure: the same input and code version give the same answer. */
-  evaluate(tx: Tx, institutionId: string, input: JsonObject): Promise<Evaluated>;
+  /** Judges an input, by the parameters of a unit where one is named. Pure: the same input and code version give the same answer. */
+  evaluate(tx: Tx, institutionId: string, input: JsonObject, unit: string | null): Promise<Evaluated>;
   /** Makes ready what judges today, to ask many inputs at once. */
-  ready(tx: Tx, institutionId: string): Promise<Judge>;
+  ready(tx: Tx, institutionId: string, unit: string | null): Promise<Judge>;
+  /** Answers the size from which a group is shown, today and everywhere: shown if and only if n >= k. @throws when no code is in force. */
+  smallestGroup(tx: Tx, institutionId: string): Promise<number>;
+  /** Answers what a unit is called; null for one that is not known. */
+  unit(tx: Tx, institutionId: string, code: string): Promise<Bilingual | null>;
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */
   record(tx: Tx, answer: Answer): Promise<string>;
   /** Joins a finding with its texts from the rules' METADATA. */

@@ -19,7 +19,8 @@ export { MONTH_CHANGES, type MonthChange, type ProjectInMonth, ProjectsInMonths 
 export { ProjectsWaiting } from './projects.waiting.js';
 export { ProjectLifecycle } from './project-lifecycle.service.js';
 export { FindingDto } from './projects.dto.js';
-export { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
+export { type ProcessDraft } from './process.versions.js';
+export { type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
 export { PurposesService } from './purposes/purposes.service.js';
 
 export const PROJECTS_ENTITIES = [

@@ -29,7 +29,7 @@ import {
   type UseType,
 } from './entities/process.entity.js';
 import { type ProcessView } from './projects.repository.js';
-import { type ProcessDraft } from './projects.service.js';
+import { type ProcessDraft } from './process.versions.js';
 
 export class ProcessFieldDto {
   @ColumnField({ description: 'Column of the data set.', example: 'score' }) readonly field: string;

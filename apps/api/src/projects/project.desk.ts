@@ -11,7 +11,8 @@ import { type ProjectState } from './project.states.js';
 import { type ProjectJudgement, ProjectLifecycle } from './project-lifecycle.service.js';
 import { commandsOpenTo, ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
-import { type ProcessDraft, type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
+import { type ProcessDraft } from './process.versions.js';
+import { type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
 
 const UNDECIDED: readonly ProjectState[] = ['draft', 'returned', 'submitted', 'tested'];
 

@@ -68,6 +68,13 @@ export class ProjectFieldsDto {
   readonly retentionMonths?: number;
   @TextField({ description: 'Who guards the retention term.', maxLength: 200, optional: true }) readonly retentionOwner?: string;
   @DayField({ description: 'Last day of the project.', example: '2027-08-31', optional: true }) readonly endsOn?: string;
+  @CodeField({
+    description: 'Unit whose stricter parameters hold for the project; null: those of the institution.',
+    example: 'faculty-of-science',
+    optional: true,
+    nullable: true,
+  })
+  readonly unit?: string | null;
 }
 
 export class MemberAddDto {
@@ -177,7 +184,7 @@ export class ProjectResponseDto extends ProjectSummaryDto {
     this.members = context.members;
     this.next = context.next;
     const { problem, beneficiary, resultSought, plan, controller, subjectCategories, dataCategories, recipients } = view.project;
-    const { transfers, measures, population, retentionMonths, retentionOwner, endsOn, question, goal } = view.project;
+    const { transfers, measures, population, retentionMonths, retentionOwner, endsOn, question, goal, unit } = view.project;
     this.registered = {
       problem,
       question,
@@ -195,6 +202,7 @@ export class ProjectResponseDto extends ProjectSummaryDto {
       retentionMonths,
       retentionOwner,
       endsOn,
+      unit,
     };
     this.processes = view.processes.map((process) => new ProcessResponseDto(process, context.codes.get(process.process.id)));
     this.advices = context.advices.map((advice) => new AdviceDto(advice));

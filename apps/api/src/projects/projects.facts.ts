@@ -55,6 +55,7 @@ export class ProjectFacts implements OnModuleInit {
     const advices = await this.advices.factsOf(tx, institutionId, id);
     return {
       version: `${view.project.version}${prescan.version}`,
+      unit: view.project.unit,
       facts: { project: { ...projectFacts(view, views), ...prescan.project }, processes, advices, ...reviewFacts(gate) },
     };
   }

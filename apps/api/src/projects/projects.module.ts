@@ -21,6 +21,7 @@ import { PrescanScreening } from './prescan/prescan.screening.js';
 import { PrescanService } from './prescan/prescan.service.js';
 import { PrescanWaiting } from './prescan/prescan.waiting.js';
 import { ProcessFacts } from './process.facts.js';
+import { ProcessVersions } from './process.versions.js';
 import { ProjectActs } from './project.acts.js';
 import { ProjectContexts } from './project.context.js';
 import { ProjectDesk } from './project.desk.js';
@@ -51,6 +52,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectsInMonths,
     ProjectDesk,
     ProcessFacts,
+    ProcessVersions,
     ProjectFacts,
     ProjectWatchers,
     ProjectApprovals,

@@ -2,25 +2,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../access/index.js';
 import { Journal } from '../audit-log/index.js';
-import {
-  type Actor,
-  type FieldFault,
-  InvalidInput,
-  newId,
-  type Page,
-  pageOf,
-  type PageRequest,
-  requireVersion,
-  WrongState,
-} from '../common/index.js';
-import { DatasetsService } from '../datasets/index.js';
+import { type Actor, InvalidInput, newId, type Page, pageOf, type PageRequest, requireVersion, WrongState } from '../common/index.js';
+import { Gate } from '../gate/index.js';
 import { InstitutionProfiles, PeopleService, type Route } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
-import { type ProcessEntity, type ProcessField, type ProcessVersionEntity } from './entities/process.entity.js';
+import { type ProcessEntity } from './entities/process.entity.js';
 import { type ProjectEntity } from './entities/project.entity.js';
+import { type ProcessDraft, ProcessVersions } from './process.versions.js';
 import { commandsIn, type ProjectCommand } from './project.states.js';
 import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
-import { PurposesService } from './purposes/purposes.service.js';
 
 export type ProjectFieldsDraft = Partial<
   Pick<
@@ -41,28 +31,9 @@ export type ProjectFieldsDraft = Partial<
     | 'retentionMonths'
     | 'retentionOwner'
     | 'endsOn'
+    | 'unit'
   >
 >;
-
-export type ProcessDraft = Pick<
-  ProcessVersionEntity,
-  | 'activity'
-  | 'useTypes'
-  | 'bases'
-  | 'statute'
-  | 'publicTask'
-  | 'participationChoice'
-  | 'infersEmotion'
-  | 'fromBiometrics'
-  | 'medicalOrSafety'
-  | 'level'
-  | 'analytics'
-  | 'facing'
-  | 'periodFrom'
-  | 'periodUntil'
-  | 'retentionMonths'
-  | 'fields'
-> & { readonly purpose: string | null; readonly dataset: string; readonly parentProcessId: string | null };
 
 const EMPTY_RECORD = {
   problem: null,
@@ -81,22 +52,24 @@ const EMPTY_RECORD = {
   retentionMonths: null,
   retentionOwner: null,
   endsOn: null,
+  unit: null,
 } satisfies Required<ProjectFieldsDraft>;
 
 @Injectable()
 export class ProjectsService {
   constructor(
     @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
-    @Inject(PurposesService) private readonly purposes: PurposesService,
-    @Inject(DatasetsService) private readonly datasets: DatasetsService,
+    @Inject(ProcessVersions) private readonly versions: ProcessVersions,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Gate) private readonly gate: Gate,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
-  /** Registers a project as a draft; the actor is its requester and first member. */
+  /** Registers a project as a draft; the actor is its requester and first member. @throws InvalidInput (400) for an unknown unit */
   async register(actor: Actor, draft: ProjectFieldsDraft): Promise<ProjectView> {
     return this.journal.write(actor, async (tx) => {
+      await this.requireUnit(tx, actor, draft.unit);
       const at = this.journal.now();
       const year = (await this.profiles.today(tx, actor.institutionId)).slice(0, 4);
       const given = { ...EMPTY_RECORD, ...defined(draft) };
@@ -148,11 +121,12 @@ export class ProjectsService {
     );
   }
 
-  /** Changes what is registered. @throws WrongState (409) outside draft and returned; StaleVersion (412). */
+  /** Changes what is registered. @throws InvalidInput (400) for an unknown unit; WrongState (409) outside draft and returned; StaleVersion (412). */
   async change(actor: Actor, id: string, draft: ProjectFieldsDraft, ifMatch: string | undefined): Promise<ProjectView> {
     return this.journal.write(actor, async (tx) => {
       const view = await this.forCommand(tx, actor, id, 'change');
       requireVersion(ifMatch, view.project.version);
+      await this.requireUnit(tx, actor, draft.unit);
       const at = this.journal.now();
       const changes = { ...defined(draft), changedAt: at };
       const questionSavedAt = view.project.questionSavedAt ?? (isQuestionComplete({ ...view.project, ...changes }) ? at : null);
@@ -205,7 +179,7 @@ export class ProjectsService {
       if (parent !== null && process.scopeId !== parent.scopeId) {
         throw new InvalidInput([{ pointer: '/parentProcessId', code: 'parentFixed' }]);
       }
-      const version = await this.versionOf(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
+      const version = await this.versions.of(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
       await this.repository.insertVersion(tx, version);
       const processes = [...view.processes.filter((other) => other.process.id !== process.id), { process, version }];
       const project = await this.repository.save(tx, view.project, { route: routeOf(processes), changedAt: at });
@@ -231,6 +205,12 @@ export class ProjectsService {
 
   async readable(tx: Tx, actor: Actor, id: string): Promise<ProjectView> {
     return requireMay(actor, 'read', 'Project', await this.repository.view(tx, actor.institutionId, id), recordOf);
+  }
+
+  private async requireUnit(tx: Tx, actor: Actor, unit: string | null | undefined): Promise<void> {
+    if (typeof unit === 'string' && (await this.gate.unit(tx, actor.institutionId, unit)) === null) {
+      throw new InvalidInput([{ pointer: '/unit', code: 'unknown' }]);
+    }
   }
 
   /** Answers the process whose pseudonyms are to be shared: one of a project that the actor is a member of. */
@@ -267,46 +247,6 @@ export class ProjectsService {
     return process;
   }
 
-  private async versionOf(
-    tx: Tx,
-    actor: Actor,
-    process: ProcessEntity,
-    ask: { readonly draft: ProcessDraft; readonly number: number },
-  ): Promise<ProcessVersionEntity> {
-    const { purpose, dataset, parentProcessId, ...rest } = ask.draft;
-    void parentProcessId;
-    const foundPurpose = purpose === null ? null : await this.purposes.byCode(tx, actor.institutionId, purpose);
-    const foundDataset = await this.datasets.byCode(tx, actor.institutionId, dataset);
-    const data =
-      foundDataset === null || foundDataset.currentVersionId === null
-        ? null
-        : await this.datasets.version(tx, actor.institutionId, foundDataset.currentVersionId);
-    const faults: FieldFault[] = [
-      ...(purpose !== null && foundPurpose === null ? [{ pointer: '/purpose', code: 'unknown' }] : []),
-      ...(foundDataset === null || data === null || foundDataset.kind !== 'subjects'
-        ? [{ pointer: '/dataset', code: 'unknown' }]
-        : columnFaults(ask.draft.fields, data.fields)),
-      ...(rest.periodFrom !== null && rest.periodUntil !== null && rest.periodUntil < rest.periodFrom
-        ? [{ pointer: '/periodUntil', code: 'beforeStart' }]
-        : []),
-    ];
-    if (foundDataset === null || faults.length > 0) {
-      throw new InvalidInput(faults);
-    }
-    const at = this.journal.now();
-    return {
-      id: newId(at),
-      institutionId: actor.institutionId,
-      processId: process.id,
-      number: ask.number,
-      purposeId: foundPurpose?.id ?? null,
-      datasetId: foundDataset.id,
-      ...rest,
-      recordedBy: actor.personId,
-      recordedAt: at,
-    };
-  }
-
   private async log(
     tx: Tx,
     actor: Actor,
@@ -335,16 +275,6 @@ function returnerOf(actor: Actor): 'test' | 'decide' {
 
 function isQuestionComplete(project: Required<Pick<ProjectFieldsDraft, 'problem' | 'question' | 'beneficiary'>>): boolean {
   return project.problem !== null && project.question !== null && project.beneficiary !== null;
-}
-
-function columnFaults(fields: readonly ProcessField[], known: readonly { readonly code: string }[]): readonly FieldFault[] {
-  const codes = new Set(known.map((field) => field.code));
-  const seen = new Set<string>();
-  return fields.flatMap(({ field }, index) => {
-    const fault = !codes.has(field) ? 'unknown' : seen.has(field) ? 'twice' : null;
-    seen.add(field);
-    return fault === null ? [] : [{ pointer: `/fields/${index}/field`, code: fault }];
-  });
 }
 
 /** The route that a project takes: heavy when it looks at persons or predicts, else standard (light needs an umbrella). */

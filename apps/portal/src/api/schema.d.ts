@@ -2043,7 +2043,7 @@ export interface paths {
         put?: never;
         /**
          * Extend the year of a version
-         * @description Once, by three months, with a reason, under the mandate.
+         * @description Once, by the months that its parameters say, with a reason, under the mandate.
          */
         post: operations["CodeVersions_extend"];
         delete?: never;
@@ -3988,6 +3988,11 @@ export interface components {
              * @example 2027-08-31
              */
             endsOn?: string;
+            /**
+             * @description Unit whose stricter parameters hold for the project; null: those of the institution.
+             * @example faculty-of-science
+             */
+            unit?: string | null;
         };
         NamedPersonDto: {
             /** @description Id of the person. */
@@ -5153,8 +5158,23 @@ export interface components {
             least: number | null;
             /** @description Largest value that a version may take. */
             most: number | null;
+            /** @description What holds for the institution: the strictest of this, its profile of today and a floor. */
+            holds: Record<string, never> | null;
+            /** @description The only values that it may have; null for any within its bounds. */
+            choices: string[] | null;
             /** @description Evidence for the value. */
             evidence: components["schemas"]["EvidenceDto"][];
+            /**
+             * @description How sure the evidence is: verified in the source, from a source about it, or a proposal; null for an older build.
+             * @enum {string|null}
+             */
+            confidence: "verified" | "secondary" | "proposal" | null;
+            /** @description Norms whose rules ask it; empty: no rule of the build does; null: an older build, which does not say. */
+            norms: string[] | null;
+            /** @description What it is agreed for, where no rule asks it. */
+            agreedFor: components["schemas"]["BilingualDto"] | null;
+            /** @description What the platform itself does by it. */
+            platform: components["schemas"]["BilingualDto"] | null;
         };
         ParticipantDto: {
             /** @description Id. */
@@ -5556,6 +5576,8 @@ export interface components {
             parameters: components["schemas"]["UnitParameterDto"][];
             /** @description Since when. */
             recordedAt: string;
+            /** @description Who set it, by name; null for the platform itself. */
+            recordedBy: string | null;
         };
         CodeUnitListDto: {
             /** @description The units, by code. */
@@ -5619,6 +5641,8 @@ export interface components {
             parametersSha256: string;
             /** @description Version of the code of practice. */
             codeVersion: string;
+            /** @description Unit by whose stricter parameters; null where those of the institution hold. */
+            unit: string | null;
             /** @description Engine that judged. */
             engine: string;
             /** @description Version of each fact source. */
@@ -5683,6 +5707,8 @@ export interface components {
             replayed: components["schemas"]["ToldVerdictDto"];
             /** @description What the code in force says of the same facts. */
             today: components["schemas"]["TodayVerdictDto"] | null;
+            /** @description Unit by whose stricter parameters; null where those of the institution hold. */
+            unit: string | null;
             /** @description SHA-256 of the policy. */
             policySha256: string;
             /** @description SHA-256 of the parameters. */

@@ -66,6 +66,13 @@ const PAGES: readonly RouteObject[] = [
   page('/code/versions', 'read:CodeVersion', async () => ({
     Component: (await import('../features/code/versions-page.tsx')).CodeVersionsPage,
   })),
+  page('/code/units', 'read:CodeVersion', async () => ({ Component: (await import('../features/code/units-page.tsx')).UnitsPage })),
+  page('/code/units/new', 'change:CodeVersion', async () => ({
+    Component: (await import('../features/code/unit-form-page.tsx')).NewUnitPage,
+  })),
+  page('/code/units/:unit/edit', 'change:CodeVersion', async () => ({
+    Component: (await import('../features/code/unit-form-page.tsx')).EditUnitPage,
+  })),
   page('/code/compare', 'read:CodeVersion', async () => ({
     Component: (await import('../features/code/compare-page.tsx')).ComparePage,
   })),

@@ -11,7 +11,7 @@ export interface ActField {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind: 'text' | 'area' | 'date' | 'select';
+  readonly kind: 'text' | 'number' | 'area' | 'date' | 'select';
   readonly options?: readonly Option[];
   /** May stay empty, and is not sent then. */
   readonly isOptional?: boolean;
@@ -96,6 +96,8 @@ function Field({ field: { kind, options = [], name, label, hint }, ...rest }: On
       return <SelectField {...given} options={options} />;
     case 'date':
       return <TextField {...given} type="date" isNarrow />;
+    case 'number':
+      return <TextField {...given} type="number" isNarrow />;
     case 'text':
       return <TextField {...given} />;
   }

@@ -4,7 +4,10 @@ import { kindsOf } from './parameter-kinds.js';
 import { type PolicyEngine } from './policy-engine.js';
 
 const evidenceOf = (description: unknown): unknown => {
-  const engine = { parameters: { about: { k: { evidence: [{ description, ref: null }] } } } } as unknown as PolicyEngine;
+  const engine = {
+    parameters: { about: { k: { evidence: [{ description, ref: null }] } } },
+    rules: { rules: [] },
+  } as unknown as PolicyEngine;
   return kindsOf(engine)[0]?.evidence;
 };
 

@@ -3,13 +3,14 @@ import { type JsonObject } from '../../common/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { IN_FORCE, type ParameterKind } from '../versions/parameters.js';
 import { type PolicyEngine } from './policy-engine.js';
+import { type Rules } from './rules.js';
 
 /** The member that describes the others; it is not part of what the policy is given. */
 export const ABOUT = 'about';
 
 /** Answers the parameters that a build describes, in its order. */
 export function kindsOf(engine: PolicyEngine): readonly ParameterKind[] {
-  const about = (engine.parameters[ABOUT] ?? {}) as Readonly<Record<string, Partial<ParameterKind>>>;
+  const about = (engine.parameters[ABOUT] ?? {}) as Readonly<Record<string, Partial<ParameterKind> & { agreed_for?: Bilingual }>>;
   return Object.entries(about).map(([code, kind]) => ({
     code,
     title: kind.title ?? { nl: code, en: code },
@@ -17,8 +18,20 @@ export function kindsOf(engine: PolicyEngine): readonly ParameterKind[] {
     direction: kind.direction ?? 'fixed',
     least: kind.least ?? null,
     most: kind.most ?? null,
+    choices: kind.choices ?? null,
+    bounds: kind.bounds ?? null,
+    confidence: kind.confidence ?? null,
     evidence: (kind.evidence ?? []).map(({ description, ref }) => ({ description: bothOf(description), ref })),
+    norms: askersOf(engine.rules, code),
+    agreedFor: kind.agreed_for ?? null,
+    platform: kind.platform ?? null,
   }));
+}
+
+function askersOf({ rules }: Rules, code: string): readonly string[] | null {
+  return rules.some(({ parameters }) => parameters !== undefined)
+    ? rules.flatMap(({ norm, parameters }) => (parameters?.includes(code) === true ? [norm] : []))
+    : null;
 }
 
 /** Builds of before 2026.2 say it in English alone. */

@@ -11,7 +11,7 @@ import { type Rules } from './rules.js';
 type Loaded = Awaited<ReturnType<typeof loadPolicy>>;
 
 /** Parameter sets that are kept warm; each is an instance with a memory of its own. */
-export const MOST_INSTANCES = 6;
+export const MOST_INSTANCES = 16;
 const ENCODER = new TextEncoder();
 /** Enough of an input to reach every rule's first line: what warms an instance. */
 const WARMING: JsonObject = { gate: 'G3', today: '2026-01-01' };

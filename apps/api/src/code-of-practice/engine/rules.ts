@@ -22,6 +22,8 @@ export interface RuleText {
   readonly nature: string;
   /** Which of the four principles of the reference framework it serves. */
   readonly principle?: string;
+  /** Parameters that it asks, itself or through what it shares with others; builds of before they were looked for lack it. */
+  readonly parameters?: readonly string[];
   readonly liftedBy: string;
   readonly title?: Bilingual;
   readonly description?: Bilingual;

@@ -4,6 +4,7 @@ import { articleOf, chapterOf } from '../engine/articles.js';
 import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
 import { type CodeVersionView, describedParameters } from '../versions/code-versions.views.js';
+import { type ParameterKind } from '../versions/parameters.js';
 import { type PaperWords } from './paper-words.js';
 
 /** What the record of a version does not say: whose it is, and when the paper was made. */
@@ -170,16 +171,32 @@ function partyOf(party: string, rules: Rules, words: PaperWords): string {
 }
 
 function parametersOf(view: CodeVersionView, words: PaperWords): readonly object[] {
-  return describedParameters(view).map(({ title, value, unit, least, most, direction, evidence }) => ({
-    title: words.pick(title),
-    value: words.value(value, unit),
-    bounds:
-      least === null || most === null
-        ? words.say('labels.answers.none')
-        : words.say('code.boundsOf', { least: words.number(least), most: words.number(most) }),
-    direction: words.label('directions', direction),
-    evidence: evidence.map(({ description, ref }) => ({ description: words.pick(description), ref })),
-  }));
+  return describedParameters(view).map((parameter) => {
+    const { title, value, holds, unit, least, most, direction, confidence, evidence, platform } = parameter;
+    return {
+      title: words.pick(title),
+      value: words.value(value, unit),
+      holds: holds === value || !view.isInForce ? null : words.say('code.holdsOf', { value: words.value(holds, unit) }),
+      bounds:
+        least === null || most === null
+          ? words.say('labels.answers.none')
+          : words.say('code.boundsOf', { least: words.number(least), most: words.number(most) }),
+      direction: words.label('directions', direction),
+      confidence: confidence === null ? null : words.label('confidences', confidence),
+      evidence: evidence.map(({ description, ref }) => ({ description: words.pick(description), ref })),
+      asked: askedOf(parameter, words),
+      platform: platform === null ? null : words.pick(platform),
+    };
+  });
+}
+
+/** Which rules ask a parameter; what it is agreed for, where none does; nothing of a build of before they were looked for. */
+function askedOf({ norms, agreedFor }: ParameterKind, words: PaperWords): string {
+  if (norms === null || norms.length > 0) {
+    return (norms ?? []).join(', ');
+  }
+  const none = words.say('labels.answers.none');
+  return words.say('code.askedByNone', { purpose: agreedFor === null ? none : words.pick(agreedFor) });
 }
 
 /** The norms against the institution's own regulation; a norm that the build no longer has stands by its code. */

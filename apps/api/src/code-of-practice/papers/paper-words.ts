@@ -67,7 +67,7 @@ export class PaperWords {
       case 'number':
         return unit === null || BARE.includes(unit) ? this.number(value) : `${this.number(value)} ${this.unit(unit, value)}`;
       case 'string':
-        return isDay(value) ? this.day(value) : value;
+        return isDay(value) ? this.day(value) : this.label('choices', value);
       default:
         return this.say('labels.answers.none');
     }

@@ -17,6 +17,8 @@ export class VerdictEntity {
   @Column('character', { name: 'policy_sha256', length: 64 }) policySha256!: string;
   @Column('character', { name: 'parameters_sha256', length: 64 }) parametersSha256!: string;
   @Column('text', { name: 'code_version' }) codeVersion!: string;
+  /** The unit by whose stricter parameters; null where the institution's own hold. */
+  @Column('text', { nullable: true }) unit!: string | null;
   @Column('text') engine!: string;
   @Column('jsonb') sources!: object;
   @Column('bigint', { name: 'consent_epoch', nullable: true }) consentEpoch!: string | null;

@@ -22,6 +22,8 @@ export class VerdictResponseDto {
   @Answered({ description: 'SHA-256 of the policy.' }) readonly policySha256: string;
   @Answered({ description: 'SHA-256 of the parameters.' }) readonly parametersSha256: string;
   @Answered({ description: 'Version of the code of practice.' }) readonly codeVersion: string;
+  @Answered({ description: 'Unit by whose stricter parameters; null where those of the institution hold.', nullable: true })
+  readonly unit: string | null;
   @Answered({ description: 'Engine that judged.' }) readonly engine: string;
   @Answered({ description: 'Version of each fact source.', type: Object }) readonly sources: object;
   @Answered({ description: 'Position in the consent ledger that was read.', nullable: true }) readonly consentEpoch: string | null;
@@ -38,6 +40,7 @@ export class VerdictResponseDto {
     this.policySha256 = verdict.policySha256;
     this.parametersSha256 = verdict.parametersSha256;
     this.codeVersion = verdict.codeVersion;
+    this.unit = verdict.unit;
     this.engine = verdict.engine;
     this.sources = verdict.sources;
     this.consentEpoch = verdict.consentEpoch;
@@ -100,6 +103,8 @@ export class ReplayResponseDto {
   @Answered({ description: 'The verdict reached again.', type: ToldVerdictDto }) readonly replayed: ToldVerdictDto;
   @Answered({ description: 'What the code in force says of the same facts.', type: TodayVerdictDto, nullable: true })
   readonly today: TodayVerdictDto | null;
+  @Answered({ description: 'Unit by whose stricter parameters; null where those of the institution hold.', nullable: true })
+  readonly unit: string | null;
   @Answered({ description: 'SHA-256 of the policy.' }) readonly policySha256: string;
   @Answered({ description: 'SHA-256 of the parameters.' }) readonly parametersSha256: string;
   @Answered({ description: 'SHA-256 of the input.' }) readonly inputSha256: string;
@@ -116,6 +121,7 @@ export class ReplayResponseDto {
     this.stored = new ToldVerdictDto(stored, verdict.codeVersion);
     this.replayed = new ToldVerdictDto(replayed, verdict.codeVersion);
     this.today = today === null ? null : new TodayVerdictDto(today);
+    this.unit = verdict.unit;
     this.policySha256 = verdict.policySha256;
     this.parametersSha256 = verdict.parametersSha256;
     this.inputSha256 = verdict.inputSha256;

@@ -1,15 +1,25 @@
 // Queries on verdicts.
 import { Injectable } from '@nestjs/common';
-import { type Day } from '../../common/index.js';
+import { type Day, type JsonObject } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { VerdictEntity } from './verdict.entity.js';
 
 @Injectable()
 export class VerdictsRepository {
-  /** Keeps a verdict in the institution of the transaction. */
-  async insert(tx: Tx, verdict: Omit<VerdictEntity, 'institutionId'>): Promise<void> {
+  /**
+   * Keeps a verdict in the institution of the transaction, and by digest the parameters that it was reached under: what a
+   * profile or a unit made stricter stands in no version.
+   */
+  async insert(tx: Tx, verdict: Omit<VerdictEntity, 'institutionId'>, parameters: JsonObject): Promise<void> {
     const institution = await tx.query<{ id: string }[]>(`select waarborg_institution() as id`);
     await tx.insert(VerdictEntity, { ...verdict, institutionId: institution[0]?.id ?? '' });
+    if (verdict.parametersSha256 !== '') {
+      await tx.query(
+        `insert into code_parameter_set (institution_id, parameters_sha256, parameters, stored_at)
+         values (waarborg_institution(), $1, $2::jsonb, $3) on conflict do nothing`,
+        [verdict.parametersSha256, JSON.stringify(parameters), verdict.decidedAt],
+      );
+    }
   }
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<VerdictEntity | null> {
@@ -82,7 +92,7 @@ export class VerdictsRepository {
   /** Answers verdicts by id, in any order. */
   async some(tx: Tx, institutionId: string, ids: readonly string[]): Promise<readonly LoggedVerdict[]> {
     return tx.query(
-      `select id, gate, subject_kind as "subjectKind", subject_id as "subjectId", outcome, result, input, input_sha256 as "inputSha256"
+      `select id, gate, subject_kind as "subjectKind", subject_id as "subjectId", outcome, result, input, input_sha256 as "inputSha256", unit
        from verdict where institution_id = $1 and id = any($2)`,
       [institutionId, ids],
     );
@@ -92,5 +102,5 @@ export class VerdictsRepository {
 /** What a comparison needs of a verdict. */
 export type LoggedVerdict = Pick<
   VerdictEntity,
-  'id' | 'gate' | 'subjectKind' | 'subjectId' | 'outcome' | 'result' | 'input' | 'inputSha256'
+  'id' | 'gate' | 'subjectKind' | 'subjectId' | 'outcome' | 'result' | 'input' | 'inputSha256' | 'unit'
 >;

@@ -13,6 +13,7 @@ import { PolicyFault } from '../engine/policy-fault.js';
 import { textsOf } from '../engine/rules.js';
 import { CodeInForce } from '../versions/code-in-force.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
+import { boundBy } from '../versions/holding.js';
 import { type Difference, differences } from './replay.js';
 import { type VerdictEntity } from './verdict.entity.js';
 import { VerdictsRepository } from './verdicts.repository.js';
@@ -112,8 +113,8 @@ export class VerdictsService {
 
   private async today(tx: Tx, verdict: VerdictEntity, input: JsonObject): Promise<Replayed['today']> {
     try {
-      const { engine, parameters, version } = await this.inForce.code(tx, verdict.institutionId);
-      const decided = await engine.decide(input, parameters);
+      const { engine, parameters, version } = await this.inForce.code(tx, verdict.institutionId, verdict.unit);
+      const decided = await engine.decide(boundBy(parameters, input), parameters);
       const differing = differences(asJson(verdict.result as Decided), asJson(decided));
       return { ...this.told(decided, engine, parameters), codeVersion: version.version, differences: differing };
     } catch (error) {

@@ -1,10 +1,7 @@
 // What a version needs before it is adopted, and how long it then lasts. Pure.
-import { addMonths, type Day } from '../../common/index.js';
+import { addMonths, type Day, type JsonObject } from '../../common/index.js';
 import { type ActKind, type ActPosition, type ParticipantKind } from './code-version.entity.js';
 
-const TERM_MONTHS = 12;
-const WARN_MONTHS = 11;
-const EXTENSION_MONTHS = 3;
 const FORMAL_ACTS: readonly ActKind[] = ['advice', 'assent'];
 const STUDENTS: readonly ParticipantKind[] = ['student', 'student-council'];
 
@@ -40,7 +37,20 @@ export function lacking({ participants, acts, effectiveOn, today }: AdoptionReco
   return rules.filter(([, lacks]) => lacks).map(([lack]) => lack);
 }
 
-/** The year that a version lasts: warned of from month 11, over after month 12, once three months longer. */
+/** The months of a version's term, as its own parameters say them: the same that the gates ask. */
+export interface TermMonths {
+  readonly warn: number;
+  readonly hold: number;
+  readonly extension: number;
+}
+
+/** Answers the months of the term of a version; null when its parameters do not say them all: the gates then hold. */
+export function termMonthsOf(parameters: JsonObject): TermMonths | null {
+  const [warn, hold, extension] = ['code_warn_months', 'code_hold_months', 'code_extension_months'].map((code) => parameters[code]);
+  return typeof warn === 'number' && typeof hold === 'number' && typeof extension === 'number' ? { warn, hold, extension } : null;
+}
+
+/** The term of a version: warned of from a month, over after another, once some months longer. */
 export interface CodeTerm {
   readonly monthsSinceAdoption: number;
   readonly warnOn: Day;
@@ -48,22 +58,25 @@ export interface CodeTerm {
   readonly extendedUntil: Day | null;
 }
 
-export function termOf(adoptedOn: Day, extendedUntil: Day | null, today: Day): CodeTerm {
+export function termOf(
+  { adoptedOn, extendedUntil, months }: { readonly adoptedOn: Day; readonly extendedUntil: Day | null; readonly months: TermMonths },
+  today: Day,
+): CodeTerm {
   return {
     monthsSinceAdoption: monthsBetween(adoptedOn, today),
-    warnOn: addMonths(adoptedOn, WARN_MONTHS),
-    endsOn: addMonths(adoptedOn, TERM_MONTHS),
+    warnOn: addMonths(adoptedOn, months.warn),
+    endsOn: addMonths(adoptedOn, months.hold),
     extendedUntil,
   };
 }
 
 /** Answers until when an extension given once lasts. */
-export function extensionOf(adoptedOn: Day): Day {
-  return addMonths(adoptedOn, TERM_MONTHS + EXTENSION_MONTHS);
+export function extensionOf(adoptedOn: Day, { hold, extension }: TermMonths): Day {
+  return addMonths(adoptedOn, hold + extension);
 }
 
 /** Whole calendar months from one day to a later one; nought when it is not later. */
-function monthsBetween(from: Day, to: Day): number {
+export function monthsBetween(from: Day, to: Day): number {
   const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
   const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
   const months = (toYear - fromYear) * 12 + toMonth - fromMonth;

@@ -1,10 +1,10 @@
 // Adoption, extension and retirement of a version of the code, by the board or whom it mandated (mandate `code-adoption`).
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Day, WrongState } from '../../common/index.js';
+import { type Actor, type Day, type JsonObject, WrongState } from '../../common/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { AdoptionIncomplete, NoMandate } from '../code-of-practice.errors.js';
-import { extensionOf, lacking } from './adoption.js';
+import { extensionOf, lacking, termMonthsOf } from './adoption.js';
 import { AdoptionSeals } from './adoption-seal.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeSuccession } from './code-succession.js';
@@ -78,17 +78,18 @@ export class CodeAdoptions {
     return adopted;
   }
 
-  /** Extends the year of a version once, by three months. @throws NoMandate (403), WrongState (409) */
+  /** Extends the year of a version once, by the months that its parameters say. @throws NoMandate (403), WrongState (409) */
   async extend(actor: Actor, id: string, reason: string): Promise<void> {
     await this.acts.write(actor, async (tx) => {
       await this.succession.retireReplaced(tx, actor);
       const version = await this.acts.take(tx, actor, id, 'extend');
       await this.requireMandate(tx, actor);
-      if (version.extendedUntil !== null || version.adoptedAt === null) {
+      const months = termMonthsOf(version.parameters as JsonObject);
+      if (version.extendedUntil !== null || version.adoptedAt === null || months === null) {
         throw new WrongState('extended');
       }
       const adoptedOn = await this.profiles.dayAt(tx, actor.institutionId, version.adoptedAt);
-      const saved = await this.repository.save(tx, version, { extendedUntil: extensionOf(adoptedOn) });
+      const saved = await this.repository.save(tx, version, { extendedUntil: extensionOf(adoptedOn, months) });
       await this.acts.move(tx, actor, saved, version.state, {
         to: 'adopted',
         kind: 'code.extended',

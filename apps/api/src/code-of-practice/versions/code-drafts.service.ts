@@ -22,7 +22,8 @@ import { type CodeVersionEntity, type ParticipantKind } from './code-version.ent
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { faultsOfChange, faultsOfNorms, IN_FORCE } from './parameters.js';
+import { type OfUnit } from './holding.js';
+import { faultsOfChange, faultsOfNorms, IN_FORCE, isAskedByNone } from './parameters.js';
 import { faultsOfRegulation, type Regulation } from './regulation.js';
 
 export interface CodeChange {
@@ -49,6 +50,14 @@ export interface ParticipantDraft {
   readonly kind: ParticipantKind;
   readonly name: string;
   readonly capacity: string;
+}
+
+/** A version as it would hold. */
+export interface CodeTrial {
+  readonly version: CodeVersionEntity;
+  readonly engine: PolicyEngine;
+  readonly parameters: JsonObject;
+  readonly units: Readonly<Record<string, OfUnit>>;
 }
 
 @Injectable()
@@ -173,17 +182,30 @@ export class CodeDrafts {
     });
   }
 
-  /** Answers a parameter set with changes. @throws InvalidInput (400), NotFound (404) */
-  async parametersOf(
-    tx: Tx,
-    actor: Actor,
-    id: string,
-    change: CodeChange,
-  ): Promise<{ readonly version: CodeVersionEntity; readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
-    const found = await this.repository.byId(tx, actor.institutionId, id);
+  /**
+   * Answers a version with changes as it would hold today, for the institution and by unit.
+   * @throws InvalidInput (400) also when no rule asks what is changed; NotFound (404)
+   */
+  async trialOf(tx: Tx, actor: Actor, id: string, change: Pick<CodeChange, 'parameters' | 'inForce'>): Promise<CodeTrial> {
+    const { institutionId } = actor;
+    const found = await this.repository.byId(tx, institutionId, id);
     const version = requireMay(actor, 'read', 'CodeVersion', found, () => ({}));
-    const engine = await this.builds.engine(tx, actor.institutionId, version.manifestSha256 ?? '');
-    return { version, engine, parameters: changed(engine, version.parameters as JsonObject, change, version.version) };
+    const engine = await this.builds.engine(tx, institutionId, version.manifestSha256 ?? '');
+    const parameters = changed(engine, version.parameters as JsonObject, change, version.version);
+    const named = Object.keys(change.parameters ?? {});
+    if (named.length > 0 && change.inForce === undefined && isAskedByNone(kindsOf(engine), named)) {
+      throw new InvalidInput(named.map((code) => ({ pointer: `/parameters/${code}`, code: 'askedByNone' })));
+    }
+    const units = (await this.repository.units(tx, institutionId)).map(({ unit, revision, parameters: own }) => [
+      unit,
+      { unit, revision, parameters: own },
+    ]);
+    return {
+      version,
+      engine,
+      parameters: await this.inForce.holding(tx, institutionId, { engine, parameters, unit: null }),
+      units: Object.fromEntries(units) as CodeTrial['units'],
+    };
   }
 
   /** Answers the table as it then is. @throws InvalidInput (400) */

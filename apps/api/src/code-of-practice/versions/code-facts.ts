@@ -7,7 +7,7 @@ import { type FactRequest, type FactSheet, Gate, type GateId, type GateSubject }
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsUnderCode } from '../reviews/projects-under-code.js';
-import { hasStudents, termOf } from './adoption.js';
+import { hasStudents, monthsBetween } from './adoption.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 import { isHeldAgainst } from './regulation.js';
@@ -40,7 +40,7 @@ export class CodeFacts implements OnModuleInit {
     const newer = gate === 'G5' ? await this.newerFor(tx, institutionId, about) : null;
     const code: Json = {
       version: version.version,
-      months_since_adoption: termOf(adoptedOn, version.extendedUntil, today).monthsSinceAdoption,
+      months_since_adoption: monthsBetween(adoptedOn, today),
       extended: version.extendedUntil !== null,
       students_took_part: hasStudents(participants),
       fits_regulation: isHeldAgainst(version.regulation, today),

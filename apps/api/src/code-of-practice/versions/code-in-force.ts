@@ -1,18 +1,21 @@
 // The code that an institution is judged by today: the version, its build, its parameters; each checked before it is used.
 import { Inject, Injectable } from '@nestjs/common';
-import { jsonSha256, type JsonObject } from '../../common/index.js';
+import { type Day, jsonSha256, type JsonObject } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
 import { AdoptionSeals } from './adoption-seal.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { heldTo } from './holding.js';
 
 export interface CodeToJudgeBy {
   readonly version: CodeVersionEntity;
   readonly engine: PolicyEngine;
+  /** The strictest of the version, the profile of today and the unit. */
   readonly parameters: JsonObject;
   readonly parametersSha256: string;
 }
@@ -31,15 +34,18 @@ export class CodeInForce {
     return this.repository.inForce(tx, institutionId, await this.profiles.today(tx, institutionId));
   }
 
-  /** @throws PolicyFault when none is in force, or what is in force is unsigned, altered or not kept: the gate then holds. */
-  async code(tx: Tx, institutionId: string): Promise<CodeToJudgeBy> {
-    const version = await this.version(tx, institutionId);
+  /**
+   * Answers what judges today, by the stricter parameters of a unit where one is named.
+   * @throws PolicyFault when none is in force, or what is in force is unsigned, altered or not kept, or the unit is not
+   * known: the gate then holds.
+   */
+  async code(tx: Tx, institutionId: string, unit: string | null): Promise<CodeToJudgeBy> {
+    const today = await this.profiles.today(tx, institutionId);
+    const version = await this.repository.inForce(tx, institutionId, today);
     if (version === null) {
       throw new PolicyFault('none', 'no code of practice is in force');
     }
-    const parameters = version.parameters as JsonObject;
-    const parametersSha256 = jsonSha256(parameters);
-    await this.requireSeal(version, parametersSha256);
+    await this.requireSeal(version, jsonSha256(version.parameters as JsonObject));
     const engine = await this.builds.engine(tx, institutionId, version.manifestSha256 ?? '');
     if (engine.manifest.policySha256 !== version.policySha256) {
       throw new PolicyFault(
@@ -47,7 +53,22 @@ export class CodeInForce {
         `code ${version.version} names policy ${version.policySha256}; its build has ${engine.manifest.policySha256}`,
       );
     }
-    return { version, engine, parameters, parametersSha256 };
+    const parameters = await this.holding(tx, institutionId, { engine, parameters: version.parameters as JsonObject, unit, today });
+    return { version, engine, parameters, parametersSha256: jsonSha256(parameters) };
+  }
+
+  /** Answers parameters as they hold today for the institution, or for a unit of it. @throws PolicyFault for one that is not known */
+  async holding(
+    tx: Tx,
+    institutionId: string,
+    of: { readonly engine: PolicyEngine; readonly parameters: JsonObject; readonly unit: string | null; readonly today?: Day },
+  ): Promise<JsonObject> {
+    const profile = await this.profiles.profileAt(tx, institutionId, of.today ?? (await this.profiles.today(tx, institutionId)));
+    const unit = of.unit === null ? null : await this.repository.unit(tx, institutionId, of.unit);
+    if (of.unit !== null && unit === null) {
+      throw new PolicyFault('unknown', `no unit ${of.unit} is known`);
+    }
+    return heldTo(kindsOf(of.engine), of.parameters, { profile, unit });
   }
 
   /** Tells whether the signature of an adopted version holds over what the row says now. */

@@ -120,13 +120,15 @@ export class CodeUnitDto {
   @Answered({ description: 'Parameters that it holds itself to.', type: UnitParameterDto, isArray: true })
   readonly parameters: readonly UnitParameterDto[];
   @Answered({ description: 'Since when.' }) readonly recordedAt: string;
+  @Answered({ description: 'Who set it, by name; null for the platform itself.', nullable: true }) readonly recordedBy: string | null;
 
-  constructor({ unit, codeVersion, parameters }: CodeUnitView) {
+  constructor({ unit, recordedBy, codeVersion, parameters }: CodeUnitView) {
     this.unit = unit.unit;
     this.title = unit.title;
     this.codeVersion = codeVersion;
     this.parameters = parameters;
     this.recordedAt = unit.recordedAt.toISOString();
+    this.recordedBy = recordedBy;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   newId,
   WrongState,
 } from '../../common/index.js';
+import { PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { kindsOf } from '../engine/parameter-kinds.js';
@@ -19,10 +20,13 @@ import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type CodeUnitEntity, type CodeVersionEntity } from './code-version.entity.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { faultsOfUnit, tightened } from './parameters.js';
+import { ofUnit } from './holding.js';
+import { faultsOfUnit, type ParameterKind } from './parameters.js';
 
 export interface CodeUnitView {
   readonly unit: CodeUnitEntity;
+  /** Name of who recorded it; null for the platform itself. */
+  readonly recordedBy: string | null;
   readonly codeVersion: string;
   /** Per parameter that the unit named: what the institution has, what the unit asked, and what holds. */
   readonly parameters: readonly {
@@ -40,6 +44,7 @@ export class CodeUnits {
     @Inject(CodeVersionsRepository) private readonly repository: CodeVersionsRepository,
     @Inject(CodeInForce) private readonly inForce: CodeInForce,
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
@@ -85,21 +90,33 @@ export class CodeUnits {
   }
 
   private async faultsOf(tx: Tx, code: CodeVersionEntity, wanted: JsonObject): Promise<readonly FieldFault[]> {
-    const engine = await this.builds.engine(tx, code.institutionId, code.manifestSha256 ?? '');
-    return faultsOfUnit(kindsOf(engine), code.parameters as JsonObject, wanted);
+    const { kinds, own } = await this.ownOf(tx, code);
+    return faultsOfUnit(kinds, own, wanted);
   }
 
   private async viewOf(tx: Tx, code: CodeVersionEntity, unit: CodeUnitEntity): Promise<CodeUnitView> {
-    const kinds = kindsOf(await this.builds.engine(tx, code.institutionId, code.manifestSha256 ?? ''));
-    const [base, asked] = [code.parameters as JsonObject, unit.parameters as JsonObject];
-    const holds = tightened(kinds, base, asked);
+    const { kinds, own } = await this.ownOf(tx, code);
+    const asked = unit.parameters as JsonObject;
+    const holds = ofUnit(kinds, own, unit);
+    const named = await this.people.named(tx, unit.institutionId, [unit.recordedBy]);
     return {
       unit,
+      recordedBy: named.get(unit.recordedBy)?.displayName ?? null,
       codeVersion: code.version,
       parameters: kinds.flatMap(({ code: name, title }) => {
         const wanted = asked[name];
-        return wanted === undefined ? [] : [{ code: name, title, base: base[name] ?? null, asked: wanted, holds: holds[name] ?? null }];
+        return wanted === undefined ? [] : [{ code: name, title, base: own[name] ?? null, asked: wanted, holds: holds[name] ?? null }];
       }),
     };
+  }
+
+  /** What the institution holds itself to: no unit is looser than that. */
+  private async ownOf(
+    tx: Tx,
+    { institutionId, manifestSha256, parameters }: CodeVersionEntity,
+  ): Promise<{ readonly kinds: readonly ParameterKind[]; readonly own: JsonObject }> {
+    const engine = await this.builds.engine(tx, institutionId, manifestSha256 ?? '');
+    const own = await this.inForce.holding(tx, institutionId, { engine, parameters: parameters as JsonObject, unit: null });
+    return { kinds: kindsOf(engine), own };
   }
 }

@@ -184,7 +184,10 @@ export class CodeVersionsController {
   @Post(':id/extend')
   @HttpCode(200)
   @Allow('decide', 'CodeVersion')
-  @ApiOperation({ summary: 'Extend the year of a version', description: 'Once, by three months, with a reason, under the mandate.' })
+  @ApiOperation({
+    summary: 'Extend the year of a version',
+    description: 'Once, by the months that its parameters say, with a reason, under the mandate.',
+  })
   @ApiOkResponse({ type: CodeVersionResponseDto })
   async extend(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: CodeReasonDto): Promise<CodeVersionResponseDto> {
     await this.adoptions.extend(actor, id, body.reason);

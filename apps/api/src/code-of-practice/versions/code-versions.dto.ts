@@ -30,7 +30,8 @@ import {
   type ParticipantKind,
 } from './code-version.entity.js';
 import { CODE_COMMANDS, CODE_STATES, type CodeState } from './code-version.states.js';
-import { type CodeSummaryView, type CodeVersionView, describedParameters } from './code-versions.views.js';
+import { type CodeSummaryView, type CodeVersionView, type DescribedParameter, describedParameters } from './code-versions.views.js';
+import { type Confidence, CONFIDENCES } from './parameters.js';
 import { RegulationDto, ToldRegulationDto } from './regulation.dto.js';
 
 const SUMMARY = { description: 'What changes with this version, and why.', maxLength: 10_000 };
@@ -181,7 +182,39 @@ export class CodeParameterDto {
   readonly direction: string;
   @Answered({ description: 'Least value that a version may take.', type: Number, nullable: true }) readonly least: number | null;
   @Answered({ description: 'Largest value that a version may take.', type: Number, nullable: true }) readonly most: number | null;
+  @Answered({
+    description: 'What holds for the institution: the strictest of this, its profile of today and a floor.',
+    type: Object,
+    nullable: true,
+  })
+  readonly holds: unknown;
+  @Answered({ description: 'The only values that it may have; null for any within its bounds.', isArray: true, nullable: true })
+  readonly choices: readonly string[] | null;
   @Answered({ description: 'Evidence for the value.', type: EvidenceDto, isArray: true }) readonly evidence: readonly EvidenceDto[];
+  @Answered({
+    description: 'How sure the evidence is: verified in the source, from a source about it, or a proposal; null for an older build.',
+    values: CONFIDENCES,
+    nullable: true,
+  })
+  readonly confidence: Confidence | null;
+  @Answered({
+    description: 'Norms whose rules ask it; empty: no rule of the build does; null: an older build, which does not say.',
+    isArray: true,
+    nullable: true,
+  })
+  readonly norms: readonly string[] | null;
+  @Answered({ description: 'What it is agreed for, where no rule asks it.', type: BilingualDto, nullable: true })
+  readonly agreedFor: BilingualDto | null;
+  @Answered({ description: 'What the platform itself does by it.', type: BilingualDto, nullable: true })
+  readonly platform: BilingualDto | null;
+
+  constructor(parameter: DescribedParameter) {
+    const { code, title, value, unit, direction, least, most, holds, choices, evidence, confidence, norms } = parameter;
+    [this.code, this.title, this.value, this.unit, this.direction] = [code, title, value, unit, direction];
+    [this.least, this.most, this.holds, this.choices] = [least, most, holds, choices];
+    [this.evidence, this.confidence, this.norms] = [evidence, confidence, norms];
+    [this.agreedFor, this.platform] = [parameter.agreedFor, parameter.platform];
+  }
 }
 
 export class ParticipantDto {
@@ -302,7 +335,7 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
     this.notInForce = engine.rules.rules.flatMap(({ norm }) => (view.inForce.includes(norm) ? [] : [titled(norm)]));
     this.articles = Object.entries(articlesOf(version.parameters as JsonObject)).map(([norm, article]) => ({ norm, article }));
     this.regulation = version.regulation === null ? null : { ...version.regulation, isReviewDue: view.isReviewDue };
-    this.parameters = describedParameters(view);
+    this.parameters = describedParameters(view).map((parameter) => new CodeParameterDto(parameter));
     this.participants = view.participants.map((participant) => new ParticipantDto(participant));
     this.acts = view.acts.map((act) => new CouncilActDto(act, people));
     this.adoption = adoptionOf(view);

@@ -2,18 +2,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type JsonObject, NotFound, type Page, pageOf, type PageRequest } from '../../common/index.js';
+import { type Actor, type Json, type JsonObject, NotFound, type Page, pageOf, type PageRequest } from '../../common/index.js';
 import { InstitutionProfiles, type NamedPerson, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { inForceOf, kindsOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
-import { type CodeTerm, termOf } from './adoption.js';
+import { type CodeTerm, termMonthsOf, termOf } from './adoption.js';
 import { type CodeActEntity, type CodeTransitionEntity, type CodeVersionEntity, type ParticipantEntity } from './code-version.entity.js';
 import { ASKED } from './code-version.acts.js';
 import { type CodeCommand, commandsIn } from './code-version.states.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { type ParameterKind } from './parameters.js';
 import { isReviewDue } from './regulation.js';
 
 export interface CodeSummaryView {
@@ -27,6 +28,8 @@ export interface CodeSummaryView {
 export interface CodeVersionView extends CodeSummaryView {
   readonly engine: PolicyEngine;
   readonly inForce: readonly string[];
+  /** Its parameters as they hold for the institution: with the profile of today, never under a floor. */
+  readonly holds: JsonObject;
   readonly participants: readonly ParticipantEntity[];
   readonly acts: readonly CodeActEntity[];
   readonly transitions: readonly CodeTransitionEntity[];
@@ -85,13 +88,14 @@ export class CodeVersionViews {
     tx: Tx,
     version: CodeVersionEntity,
   ): Promise<(CodeTerm & { readonly newerExists: boolean; readonly adoptedOn: string }) | null> {
-    if (version.adoptedAt === null) {
+    const months = termMonthsOf(version.parameters as JsonObject);
+    if (version.adoptedAt === null || months === null) {
       return null;
     }
     const adoptedOn = await this.profiles.dayAt(tx, version.institutionId, version.adoptedAt);
     const today = await this.profiles.today(tx, version.institutionId);
     const newerExists = await this.repository.anyAdoptedAfter(tx, version);
-    return { ...termOf(adoptedOn, version.extendedUntil, today), newerExists, adoptedOn };
+    return { ...termOf({ adoptedOn, extendedUntil: version.extendedUntil, months }, today), newerExists, adoptedOn };
   }
 
   private async viewOf(tx: Tx, actor: Actor, version: CodeVersionEntity | null): Promise<CodeVersionView> {
@@ -113,6 +117,7 @@ export class CodeVersionViews {
       ...summaryOf(version, engine, current?.id ?? null),
       engine,
       inForce: inForceOf(engine, version.parameters as JsonObject),
+      holds: await this.inForce.holding(tx, institutionId, { engine, parameters: version.parameters as JsonObject, unit: null }),
       participants: await this.repository.participants(tx, institutionId, id),
       acts,
       transitions,
@@ -148,11 +153,21 @@ function isOpen(version: CodeVersionEntity, command: CodeCommand): boolean {
   return command !== 'extend' || version.extendedUntil === null;
 }
 
-/** Answers the parameters of a version with what its build says of each. */
-export function describedParameters({
-  engine,
-  version,
-}: CodeVersionView): readonly (ReturnType<typeof kindsOf>[number] & { readonly value: unknown })[] {
+export type DescribedParameter = ParameterKind & { readonly value: Json; readonly holds: Json };
+
+/** Answers the parameters of a version with what its build says of each, and what holds for the institution; a floor is the least value. */
+export function describedParameters({ engine, version, holds }: CodeVersionView): readonly DescribedParameter[] {
   const values = version.parameters as JsonObject;
-  return kindsOf(engine).map((kind) => ({ ...kind, value: values[kind.code] ?? null }));
+  const kinds = kindsOf(engine);
+  const leastOf = ({ code, least }: ParameterKind): number | null => {
+    const floor = kinds.find(({ bounds }) => bounds === code);
+    const value = floor === undefined ? null : values[floor.code];
+    return typeof value === 'number' ? value : least;
+  };
+  return kinds.map((kind) => ({
+    ...kind,
+    least: leastOf(kind),
+    value: values[kind.code] ?? null,
+    holds: holds[kind.code] ?? null,
+  }));
 }

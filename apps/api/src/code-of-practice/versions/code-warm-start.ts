@@ -28,7 +28,7 @@ export class CodeWarmStart implements OnApplicationBootstrap {
   /** Null where none can be used: the gates say why when they are asked. */
   private async codeOf(institutionId: string): Promise<CodeToJudgeBy | null> {
     try {
-      return await this.journal.read(institutionId, (tx) => this.inForce.code(tx, institutionId));
+      return await this.journal.read(institutionId, (tx) => this.inForce.code(tx, institutionId, null));
     } catch (error) {
       if (error instanceof PolicyFault) {
         return null;

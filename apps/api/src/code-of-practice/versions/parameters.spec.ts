@@ -11,7 +11,13 @@ const kindOf = (code: string, direction: Direction, least: number | null = null,
   direction,
   least,
   most,
+  choices: null,
+  bounds: null,
+  confidence: null,
   evidence: [],
+  norms: null,
+  agreedFor: null,
+  platform: null,
 });
 const KINDS = [kindOf('k', 'higher', 6, 50), kindOf('columns', 'lower', 1, 100), kindOf('share', 'fixed', 0, 1)];
 const BASE: JsonObject = { version: 'x', k: 10, columns: 20, share: 0.9, in_force: ['A-01'] };

@@ -1,5 +1,5 @@
 // Parameters of the code: their bounds, which way is stricter, and a unit that may be stricter and never looser. Pure.
-import { type FieldFault, type Json, type JsonObject } from '../../common/index.js';
+import { type FieldFault, isDay, type Json, type JsonObject } from '../../common/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 /** Which way is stricter; fixed: no unit may differ. */
@@ -13,21 +13,55 @@ export interface ParameterKind {
   readonly direction: Direction;
   readonly least: number | null;
   readonly most: number | null;
+  /** The only values that it may have; null for any within its bounds. */
+  readonly choices: readonly string[] | null;
+  /** The parameter that is never looser than this one. */
+  readonly bounds: string | null;
+  /** How sure the evidence is. */
+  readonly confidence: Confidence | null;
   readonly evidence: readonly { readonly description: Bilingual; readonly ref: string | null }[];
+  /** The norms whose rules ask it, as the build found them in its sources; null for a build of before they were looked for. */
+  readonly norms: readonly string[] | null;
+  /** What it is agreed for, where no rule asks it. */
+  readonly agreedFor: Bilingual | null;
+  /** What the platform itself does by it. */
+  readonly platform: Bilingual | null;
 }
+
+/** verified: read in the source; secondary: from a source about the source; proposal: nobody set it yet. */
+export const CONFIDENCES = ['verified', 'secondary', 'proposal'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** The member of a parameter set that lists the norms in force. */
 export const IN_FORCE = 'in_force';
 
-/** Answers the faults of changed values: unknown, of another type than the base has, or out of bounds. */
+/** Answers the faults of changed values: unknown, of another type than the base has, out of bounds, or looser than their floor. */
 export function faultsOfChange(kinds: readonly ParameterKind[], base: JsonObject, wanted: JsonObject): readonly FieldFault[] {
-  return Object.entries(wanted).flatMap(([code, value]) => {
+  const faults = Object.entries(wanted).flatMap(([code, value]) => {
     const fault = faultOf(
       kinds.find((kind) => kind.code === code),
       base[code],
       value,
     );
     return fault === null ? [] : [{ pointer: `/parameters/${code}`, ...fault }];
+  });
+  return faults.length > 0 ? faults : faultsOfFloors(kinds, { ...base, ...wanted }, wanted);
+}
+
+/** Answers which changes of a set that does not list norms in force apart could change a verdict: none, when no rule asks any. */
+export function isAskedByNone(kinds: readonly ParameterKind[], changed: readonly string[]): boolean {
+  return changed.every((code) => kinds.find((kind) => kind.code === code)?.norms?.length === 0);
+}
+
+/** A parameter under its floor: the fault stands at the one that was changed. */
+function faultsOfFloors(kinds: readonly ParameterKind[], values: JsonObject, wanted: JsonObject): readonly FieldFault[] {
+  return kinds.flatMap(({ code: floor, bounds }) => {
+    const bounded = kinds.find(({ code }) => code === bounds);
+    if (bounded === undefined || !isLooser(bounded, values[floor], values[bounded.code] ?? null)) {
+      return [];
+    }
+    const isOfFloor = !Object.hasOwn(wanted, bounded.code) && Object.hasOwn(wanted, floor);
+    return [{ pointer: `/parameters/${isOfFloor ? floor : bounded.code}`, code: isOfFloor ? 'floorAbove' : 'underFloor' }];
   });
 }
 
@@ -88,6 +122,12 @@ function faultOf(kind: ParameterKind | undefined, base: Json | undefined, value:
   }
   if (typeof value !== typeof base || Array.isArray(value) !== Array.isArray(base) || (value === null) !== (base === null)) {
     return { code: 'otherType' };
+  }
+  if (
+    (kind.choices !== null && (typeof value !== 'string' || !kind.choices.includes(value))) ||
+    (kind.unit === 'day' && (typeof value !== 'string' || !isDay(value)))
+  ) {
+    return { code: 'unknownValue' };
   }
   if (typeof value === 'number' && ((kind.least !== null && value < kind.least) || (kind.most !== null && value > kind.most))) {
     return { code: 'outOfBounds', params: { least: kind.least, most: kind.most } };

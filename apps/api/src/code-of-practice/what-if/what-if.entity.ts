@@ -1,6 +1,7 @@
 // A run of a version of the code against what was logged, and each verdict that it would change.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type ChangeKind } from './compare.js';
+import { type OfUnit } from '../versions/holding.js';
 import { type WhatIfCounts } from './counts.js';
 
 export type RunState = 'waiting' | 'done' | 'failed';
@@ -17,7 +18,10 @@ export class WhatIfRunEntity {
   @Column('uuid', { name: 'institution_id' }) institutionId!: string;
   @Column('uuid', { name: 'code_version_id' }) codeVersionId!: string;
   @Column('jsonb') overrides!: object;
+  /** As they hold for the institution on the day of the run. */
   @Column('jsonb') parameters!: object;
+  /** The units of that day with what each holds itself to, by code. */
+  @Column('jsonb') units!: Readonly<Record<string, OfUnit>>;
   @Column('character', { name: 'parameters_sha256', length: 64 }) parametersSha256!: string;
   @Column('character', { name: 'manifest_sha256', length: 64 }) manifestSha256!: string;
   @Column('date', { name: 'from_on' }) fromOn!: string;

@@ -5,9 +5,12 @@ import { Journal } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, newId } from '../../common/index.js';
 import { type Decided, type Judge, type Outcome } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
 import { type LoggedVerdict, VerdictsRepository } from '../verdicts/verdicts.repository.js';
+import { boundBy, ofUnit } from '../versions/holding.js';
 import { compare, type Comparison } from './compare.js';
 import { countsOf, type Judged } from './counts.js';
 import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
@@ -34,7 +37,7 @@ export class WhatIfJudge {
     }
     const began = performance.now();
     const engine = await this.builds.engine(tx, run.institutionId, run.manifestSha256);
-    const judged = await this.judgeAll(tx, run, await engine.judge(run.parameters as JsonObject));
+    const judged = await this.judgeAll(tx, run, await judgesOf(run, engine));
     await this.repository.finish(tx, run, {
       state: 'done',
       counts: countsOf(judged),
@@ -44,12 +47,16 @@ export class WhatIfJudge {
   }
 
   /** Judges one input as a run does; null when the run's policy does not take it. */
-  async again(tx: Tx, run: WhatIfRunEntity, input: JsonObject): Promise<Decided | null> {
+  async again(
+    tx: Tx,
+    run: WhatIfRunEntity,
+    { unit, input }: { readonly unit: string | null; readonly input: JsonObject },
+  ): Promise<Decided | null> {
     const engine = await this.builds.engine(tx, run.institutionId, run.manifestSha256);
-    return decidedOrNull(await engine.judge(run.parameters as JsonObject), input);
+    return decidedOrNull((await judgesOf(run, engine, [unit]))(unit), input);
   }
 
-  private async judgeAll(tx: Tx, run: WhatIfRunEntity, judge: Judge): Promise<readonly Judged[]> {
+  private async judgeAll(tx: Tx, run: WhatIfRunEntity, judges: Judges): Promise<readonly Judged[]> {
     const ids = await this.verdicts.comparable(tx, run.institutionId, run);
     const judged: Judged[] = [];
     const known = new Map<string, Decided | null>();
@@ -57,7 +64,7 @@ export class WhatIfJudge {
       const chunk = await this.verdicts.some(tx, run.institutionId, ids.slice(from, from + READ));
       const changes: WhatIfChangeEntity[] = [];
       for (const [index, verdict] of chunk.entries()) {
-        const comparison = compared(verdict, decideOnce(judge, verdict, known));
+        const comparison = compared(verdict, decideOnce(judges(verdict.unit), verdict, known));
         judged.push({ ...comparison, gate: verdict.gate, subjectKind: verdict.subjectKind, subjectId: verdict.subjectId });
         if (comparison.kind !== 'same') {
           changes.push(this.changeOf(run, verdict, comparison));
@@ -93,14 +100,41 @@ export class WhatIfJudge {
   }
 }
 
+/** What judges the projects of a unit; null: those of none. */
+type Judges = (unit: string | null) => Judge;
+
+/** Makes ready what judges the projects of each unit that a run knows; a unit that it does not know is held to what holds for all. */
+async function judgesOf(
+  run: WhatIfRunEntity,
+  engine: PolicyEngine,
+  units: readonly (string | null)[] = [null, ...Object.keys(run.units)],
+): Promise<Judges> {
+  const made = new Map<string | null, Judge>();
+  for (const unit of new Set([null, ...units])) {
+    const own = unit === null ? null : (run.units[unit] ?? null);
+    const parameters = ofUnit(kindsOf(engine), run.parameters as JsonObject, own);
+    const judge = await engine.judge(parameters);
+    made.set(unit, (input) => judge(boundBy(parameters, input)));
+  }
+  const all = made.get(null);
+  return (unit) => {
+    const judge = made.get(unit) ?? all;
+    if (judge === undefined) {
+      throw new Error('a run has nothing that judges');
+    }
+    return judge;
+  };
+}
+
 /** The same input has the same answer: deliveries of one request on one day are judged once. */
 function decideOnce(judge: Judge, verdict: LoggedVerdict, known: Map<string, Decided | null>): Decided | null {
-  const before = known.get(verdict.inputSha256);
+  const asked = `${verdict.unit ?? ''} ${verdict.inputSha256}`;
+  const before = known.get(asked);
   if (before !== undefined) {
     return before;
   }
   const decided = verdict.input === null ? null : decidedOrNull(judge, verdict.input as JsonObject);
-  known.set(verdict.inputSha256, decided);
+  known.set(asked, decided);
   return decided;
 }
 

@@ -75,13 +75,14 @@ export class WhatIfRuns implements OnModuleInit {
       if ((await this.repository.waiting(tx, actor.institutionId)) >= MOST_WAITING) {
         throw new TemporarilyUnavailable('what-if');
       }
-      const { version, engine, parameters } = await this.drafts.parametersOf(tx, actor, draft.codeVersionId, changeOf(draft.overrides));
+      const { version, engine, parameters, units } = await this.drafts.trialOf(tx, actor, draft.codeVersionId, changeOf(draft.overrides));
       const run: WhatIfRunEntity = {
         id: newId(this.journal.now()),
         institutionId: actor.institutionId,
         codeVersionId: version.id,
         overrides: draft.overrides,
         parameters,
+        units,
         parametersSha256: jsonSha256(parameters),
         manifestSha256: engine.build.manifestSha256,
         fromOn: draft.from,
@@ -137,7 +138,8 @@ export class WhatIfRuns implements OnModuleInit {
       const readable = (): object => ({});
       const change = requireMay(actor, 'read', 'WhatIf', await this.repository.change(tx, run, verdictId), readable);
       const verdict = requireMay(actor, 'read', 'Verdict', await this.verdicts.byId(tx, actor.institutionId, verdictId), readable);
-      const decided = verdict.input === null ? null : await this.judge.again(tx, run, verdict.input as JsonObject);
+      const decided =
+        verdict.input === null ? null : await this.judge.again(tx, run, { unit: verdict.unit, input: verdict.input as JsonObject });
       const differing = decided === null ? [] : differences(verdict.result as JsonObject, decided as unknown as Json);
       return { run, change, verdict, decided, differences: differing };
     });

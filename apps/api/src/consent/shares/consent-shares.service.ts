@@ -3,6 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
 import { type Actor, type Page, type PageRequest } from '../../common/index.js';
+import { Gate } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { Transactions } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
@@ -24,6 +25,7 @@ export class ConsentShares {
     @Inject(ConsentSharesRepository) private readonly repository: ConsentSharesRepository,
     @Inject(PurposesService) private readonly purposes: PurposesService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Gate) private readonly gate: Gate,
     @Inject(Transactions) private readonly transactions: Transactions,
   ) {}
 
@@ -32,7 +34,7 @@ export class ConsentShares {
     const purposes = await this.purposes.list(actor, page);
     return this.transactions.read(actor.institutionId, async (tx) => {
       const today = await this.profiles.today(tx, actor.institutionId);
-      const { k } = await this.profiles.profileAt(tx, actor.institutionId, today);
+      const k = await this.gate.smallestGroup(tx, actor.institutionId);
       const items: ConsentShare[] = [];
       for (const purpose of purposes.items) {
         const { id, code, title } = requireMay(actor, 'read', 'Purpose', purpose, () => ({}));
@@ -43,7 +45,7 @@ export class ConsentShares {
   }
 }
 
-/** Answers the share in whole percent if and only if those who consent, and those who do not, are at least k each. */
-export function percentOf({ given, subjects }: ConsentTally, k: number): number | null {
-  return given >= k && subjects - given >= k ? Math.round((100 * given) / subjects) : null;
+/** Answers the share in whole percent if and only if those who consent, and those who do not, are at least k each; none without a k. */
+export function percentOf({ given, subjects }: ConsentTally, k: number | null): number | null {
+  return k !== null && given >= k && subjects - given >= k ? Math.round((100 * given) / subjects) : null;
 }

@@ -2,7 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type JsonObject } from '../../common/index.js';
+import { type Actor } from '../../common/index.js';
 import { ReceivingSettingsService, settingFacts, type SettingView } from '../../datasets/index.js';
 import { Gate } from '../../gate/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
@@ -35,14 +35,14 @@ export class NearestUses {
     const { judge, settings, facts } = await this.journal.read(actor.institutionId, async (tx) => {
       const today = await this.profiles.today(tx, actor.institutionId);
       const inForce = await this.settings.inForceOn(tx, actor.institutionId, today);
-      const trial = await this.gate.trial(tx, actor.institutionId);
+      const trial = await this.gate.trial(tx, actor.institutionId, answer.provenance.unit);
       return { judge: trial, settings: inForce, facts: inForce.map((setting) => settingFacts(setting, today)) };
     });
     if (judge === null) {
       return { uses: [], asked: 0, settings };
     }
     let tried = 0;
-    const found = await nearestUses(answer.input as JsonObject, facts, async (input) => {
+    const found = await nearestUses(answer.input, facts, async (input) => {
       tried += 1;
       if (tried % BREATH === 0) {
         await breathe();

@@ -37,6 +37,8 @@ export class ProjectEntity {
   @Column('integer', { name: 'retention_months', nullable: true }) retentionMonths!: number | null;
   @Column('text', { name: 'retention_owner', nullable: true }) retentionOwner!: string | null;
   @Column('date', { name: 'ends_on', nullable: true }) endsOn!: string | null;
+  /** The unit whose stricter parameters hold for it; null: those of the institution. */
+  @Column('text', { nullable: true }) unit!: string | null;
   @Column('timestamptz', { name: 'question_saved_at', nullable: true }) questionSavedAt!: Date | null;
   @Column('integer') version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

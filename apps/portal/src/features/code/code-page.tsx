@@ -41,6 +41,7 @@ function Places({ version }: { readonly version: CodeVersion | null }): ReactNod
     <>
       {may('read:WhatIf') ? <LinkButton to="/code/what-if">{t('whatIf.title')}</LinkButton> : null}
       <LinkButton to="/code/versions">{t('codes.versions')}</LinkButton>
+      {version === null ? null : <LinkButton to="/code/units">{t('codes.unitsLink')}</LinkButton>}
       {version === null ? null : <CodeDocumentLinks id={version.id} />}
     </>
   );

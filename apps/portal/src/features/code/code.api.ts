@@ -14,6 +14,7 @@ export type CodeVersion = Schemas['CodeVersionResponseDto'];
 export type CodeSummary = Schemas['CodeVersionSummaryDto'];
 export type Rule = Schemas['RuleDto'];
 export type RuleList = Schemas['RuleListDto'];
+export type CodeUnit = Schemas['CodeUnitDto'];
 
 /** Every rule that a version knows, by norm. */
 export function rulesOf({ inForce, notInForce }: CodeVersion): CodeVersion['inForce'] {
@@ -121,5 +122,26 @@ export function useVersionChoices(): UseQueryResult<readonly CodeSummary[]> {
   return useQuery({
     queryKey: ['code-versions', 'choices'],
     queryFn: async () => (await body(api.GET('/api/v1/code-versions', { params: { query: { limit: 200, order: 'newest' } } }))).items,
+  });
+}
+
+/** Units that hold themselves to stricter parameters; none while no code is in force. */
+export function useUnits(): UseQueryResult<readonly CodeUnit[]> {
+  return useQuery({ queryKey: ['code-units'], queryFn: async () => (await body(api.GET('/api/v1/code-units'))).items });
+}
+
+export interface UnitDraft {
+  readonly unit: string;
+  readonly titles: CodeUnit['title'];
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** Records what a unit holds itself to from now on. */
+export function useRecordUnit(): UseMutationResult<CodeUnit, Error, UnitDraft> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ unit, titles, values }) =>
+      body(api.PUT('/api/v1/code-units/{unit}', { params: { path: { unit } }, body: { title: titles, parameters: values } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['code-units'] }),
   });
 }

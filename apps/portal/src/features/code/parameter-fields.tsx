@@ -1,7 +1,7 @@
 // Fields for the parameters of a version; what was not touched is not sent.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../ui/fields.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type Parameter } from './parameters.tsx';
 
@@ -45,24 +45,29 @@ interface ParameterFieldsProps {
   readonly faultOf: (code: string) => string | undefined;
 }
 
-export function ParameterFields({ parameters, texts, onChange, faultOf }: ParameterFieldsProps): ReactNode {
+export function ParameterFields(props: ParameterFieldsProps): ReactNode {
+  return props.parameters.filter(isField).map((parameter) => <ParameterField key={parameter.code} parameter={parameter} {...props} />);
+}
+
+function ParameterField({ parameter, texts, onChange, faultOf }: ParameterFieldsProps & { readonly parameter: Parameter }): ReactNode {
   const { t } = useTranslation();
   const { pick, number } = useWords();
-  const hintOf = ({ least, most }: Parameter): string | undefined =>
-    least === null || most === null ? undefined : t('codes.boundsHint', { least: number(least), most: number(most) });
-  return parameters
-    .filter(isField)
-    .map((parameter) => (
-      <TextField
-        key={parameter.code}
-        label={pick(parameter.title)}
-        hint={hintOf(parameter)}
-        name={parameter.code}
-        type={typeof parameter.value === 'number' ? 'number' : 'date'}
-        value={texts[parameter.code] ?? ''}
-        onChange={(text) => onChange({ ...texts, [parameter.code]: text })}
-        error={faultOf(parameter.code)}
-        isNarrow
-      />
-    ));
+  const { code, title, value, least, most, norms, choices } = parameter;
+  const hints = [
+    ...(least === null || most === null ? [] : [t('codes.boundsHint', { least: number(least), most: number(most) })]),
+    ...(norms?.length === 0 ? [t('whatIf.askedByNoneHint')] : []),
+  ];
+  const field = {
+    label: pick(title),
+    hint: hints.length === 0 ? undefined : hints.join(' '),
+    name: code,
+    value: texts[code] ?? '',
+    onChange: (text: string) => onChange({ ...texts, [code]: text }),
+    error: faultOf(code),
+  };
+  return choices === null ? (
+    <TextField {...field} type={typeof value === 'number' ? 'number' : 'date'} isNarrow />
+  ) : (
+    <SelectField {...field} options={choices.map((choice) => ({ value: choice, label: t(`codes.choices.${choice}`) }))} />
+  );
 }

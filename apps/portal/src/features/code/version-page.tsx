@@ -8,7 +8,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { CodeActions } from './code-actions.tsx';
-import { type CodeVersion, useCodeVersion } from './code.api.ts';
+import { type CodeVersion, useCodeVersion, useUnits } from './code.api.ts';
 import { CodeState } from './code-state.tsx';
 import { CouncilActs, Participants } from './councils.tsx';
 import { CodeDocumentLinks } from './document-links.tsx';
@@ -55,8 +55,24 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
         </Card>
       </div>
       <RegulationTable version={version} />
-      <ParameterTable parameters={version.parameters} />
+      <Parameters version={version} />
     </Page>
+  );
+}
+
+/** Beside the parameters of the code in force stands what units are stricter in. */
+function Parameters({ version }: { readonly version: CodeVersion }): ReactNode {
+  const { t } = useTranslation();
+  const units = useUnits();
+  return version.isInForce ? (
+    <>
+      <p className="row">
+        <LinkButton to="/code/units">{t('codes.unitsLink')}</LinkButton>
+      </p>
+      <ParameterTable version={version} units={units.data ?? []} />
+    </>
+  ) : (
+    <ParameterTable version={version} />
   );
 }
 

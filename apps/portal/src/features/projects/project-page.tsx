@@ -81,6 +81,7 @@ function Registered({ project }: { readonly project: Project }): ReactNode {
           [t('fields.resultSought'), r.resultSought],
           [t('fields.plan'), r.plan],
           [t('fields.goal'), titles.of('goals', r.goal)],
+          [t('fields.unit'), titles.of('units', r.unit) ?? t('projects.noUnit')],
           [t('fields.population'), r.population],
           [t('fields.controller'), r.controller],
           [t('fields.subjectCategories'), list(r.subjectCategories)],

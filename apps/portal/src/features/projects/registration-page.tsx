@@ -96,6 +96,8 @@ function RegistrationField({ shape, saving }: { readonly shape: FieldShape; read
       return <AreaField {...shared} />;
     case 'goal':
       return <GoalField {...shared} />;
+    case 'unit':
+      return <UnitField {...shared} />;
     case 'number':
       return <TextField {...shared} type="number" isNarrow />;
     case 'day':
@@ -109,6 +111,15 @@ function GoalField(props: Omit<Parameters<typeof SelectField>[0], 'options'>): R
   const { pick } = useWords();
   const { goals } = useTitles();
   return <SelectField {...props} options={goals.map(({ code, title }) => ({ value: code, label: pick(title) }))} />;
+}
+
+/** Only where there are units to choose from, or one was chosen. */
+function UnitField(props: Omit<Parameters<typeof SelectField>[0], 'options'>): ReactNode {
+  const { pick } = useWords();
+  const { units } = useTitles();
+  return units.length === 0 && props.value === '' ? null : (
+    <SelectField {...props} options={units.map(({ code, title }) => ({ value: code, label: pick(title) }))} />
+  );
 }
 
 /** Says politely whether what was typed is kept. */

@@ -2,7 +2,7 @@
 import { type Fields } from './projects.api.ts';
 
 export type FieldName = keyof Fields;
-type Kind = 'area' | 'text' | 'lines' | 'pairs' | 'number' | 'day' | 'goal';
+type Kind = 'area' | 'text' | 'lines' | 'pairs' | 'number' | 'day' | 'goal' | 'unit';
 
 export interface FieldShape {
   readonly name: FieldName;
@@ -35,6 +35,7 @@ export const PARTS: readonly { readonly part: string; readonly fields: readonly 
   {
     part: 'record',
     fields: [
+      { name: 'unit', kind: 'unit' },
       { name: 'controller', kind: 'text' },
       { name: 'recipients', kind: 'pairs', halves: ['name', 'category'] },
       { name: 'transfers', kind: 'pairs', halves: ['country', 'mechanism'] },
@@ -94,6 +95,8 @@ function sentOf({ kind, halves }: FieldShape, text: string): unknown {
       return text === NONE ? [] : lines.map((line) => pairOf(line, halves ?? ['', '']));
     case 'number':
       return text === '' ? text : Number(text);
+    case 'unit':
+      return text === '' ? null : text;
     default:
       return text;
   }

@@ -1,6 +1,7 @@
-// What people call the goals, purposes and data sets that a project names by code.
+// What people call the goals, purposes, data sets and units that a project names by code.
 import { useQuery } from '@tanstack/react-query';
 import { api, body } from '../../api/client.ts';
+import { useUnits } from '../code/code.api.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 
 interface Named {
@@ -12,8 +13,10 @@ export interface Titles {
   readonly goals: readonly Named[];
   readonly purposes: readonly Named[];
   readonly datasets: readonly (Named & { readonly kind: string })[];
+  /** Units of the institution with stricter parameters. */
+  readonly units: readonly Named[];
   /** The title that goes with a code; the code itself while the list is on its way. */
-  readonly of: (list: 'goals' | 'purposes' | 'datasets', code: string | null | undefined) => string | null;
+  readonly of: (list: 'goals' | 'purposes' | 'datasets' | 'units', code: string | null | undefined) => string | null;
 }
 
 /** Titles seldom change; a page need not ask again for them. */
@@ -25,10 +28,12 @@ export function useTitles(): Titles {
   const institution = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')), staleTime: KEPT_MS });
   const purposes = useQuery({ queryKey: ['purposes'], queryFn: () => body(api.GET('/api/v1/purposes', ALL)), staleTime: KEPT_MS });
   const datasets = useQuery({ queryKey: ['datasets'], queryFn: () => body(api.GET('/api/v1/datasets', ALL)), staleTime: KEPT_MS });
+  const units = useUnits();
   const lists = {
     goals: (institution.data?.profile.goals ?? []) as readonly Named[],
     purposes: purposes.data?.items ?? [],
     datasets: datasets.data?.items ?? [],
+    units: (units.data ?? []).map(({ unit, title }) => ({ code: unit, title })),
   };
   return {
     ...lists,

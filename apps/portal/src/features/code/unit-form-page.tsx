@@ -1,0 +1,105 @@
+// Recording what a unit holds itself to: its name, and of each parameter that may differ the stricter value, or nothing.
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { ActForm, type ActField, type Values } from '../../ui/act-form.tsx';
+import { Card, LoadedPage, Page } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/status.tsx';
+import { useWords } from '../../ui/words.ts';
+import { type CodeUnit, type CodeVersion, useCodeInForce, useRecordUnit, useUnits } from './code.api.ts';
+import { type Parameter, useValue } from './parameters.tsx';
+
+export function NewUnitPage(): ReactNode {
+  const query = useCodeInForce();
+  return <LoadedPage query={query}>{(version) => (version === null ? null : <UnitForm version={version} unit={null} />)}</LoadedPage>;
+}
+
+export function EditUnitPage(): ReactNode {
+  const { unit: code = '' } = useParams();
+  const query = useCodeInForce();
+  const units = useUnits();
+  return (
+    <LoadedPage query={query}>
+      {(version) => (
+        <Loaded query={units}>
+          {(all) => {
+            const unit = all.find((one) => one.unit === code);
+            return version === null || unit === undefined ? null : <UnitForm key={code} version={version} unit={unit} />;
+          }}
+        </Loaded>
+      )}
+    </LoadedPage>
+  );
+}
+
+function UnitForm({ version, unit }: { readonly version: CodeVersion; readonly unit: CodeUnit | null }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const navigate = useNavigate();
+  const record = useRecordUnit();
+  const fields = useFields(version, unit);
+  const send = (values: Values): void =>
+    record.mutate(
+      {
+        unit: unit?.unit ?? values['unit'] ?? '',
+        titles: { nl: values['title/nl'] ?? '', en: values['title/en'] ?? '' },
+        values: Object.fromEntries(
+          version.parameters
+            .filter(isTightened)
+            .flatMap(({ code }) => (values[nameOf(code)] === undefined ? [] : [[code, Number(values[nameOf(code)])]])),
+        ),
+      },
+      { onSuccess: () => void navigate('/code/units', { state: { done: 'unit' } }) },
+    );
+  return (
+    <Page
+      title={unit === null ? t('codes.unitNew') : t('codes.unitChange', { unit: pick(unit.title) })}
+      lead={t('codes.unitNewLead')}
+      back={{ to: '/code/units', label: t('codes.unitsTitle') }}
+    >
+      <Card>
+        <ActForm
+          isBusy={record.isPending}
+          error={record.error}
+          submit={t('codes.unitSave')}
+          initial={initialOf(unit)}
+          fields={fields}
+          onSend={send}
+        />
+      </Card>
+    </Page>
+  );
+}
+
+/** Under the name by which the api says what is wrong with it. */
+const nameOf = (code: string): string => `parameters/${code}`;
+/** A unit may differ in numbers of which the stricter way is known. */
+const isTightened = ({ value, direction }: Parameter): boolean => typeof value === 'number' && direction !== 'fixed';
+
+function initialOf(unit: CodeUnit | null): Values {
+  return unit === null
+    ? {}
+    : {
+        'title/nl': unit.title.nl,
+        'title/en': unit.title.en,
+        ...Object.fromEntries(unit.parameters.map(({ code, asked }) => [nameOf(code), typeof asked === 'number' ? String(asked) : ''])),
+      };
+}
+
+function useFields(version: CodeVersion, unit: CodeUnit | null): readonly ActField[] {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const shown = useValue();
+  return [
+    ...(unit === null ? [{ name: 'unit', label: t('codes.unitCode'), hint: t('codes.unitCodeHint'), kind: 'text' as const }] : []),
+    { name: 'title/nl', label: t('codes.unitNl'), kind: 'text' },
+    { name: 'title/en', label: t('codes.unitEn'), kind: 'text' },
+    ...version.parameters.filter(isTightened).map(({ code, title, holds, unit: of, direction }) => ({
+      name: nameOf(code),
+      label: pick(title),
+      hint: t('codes.unitHint', { value: shown(holds, of), direction: t(`codes.directions.${direction}`) }),
+      kind: 'number' as const,
+      isOptional: true,
+    })),
+  ];
+}
