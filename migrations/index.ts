@@ -24,6 +24,7 @@ import { DatasetsAddOffences202611260902 } from './202611260902-datasets-add-off
 import { CodeOfPracticeAddRegulation202611260903 } from './202611260903-code-of-practice-add-regulation.js';
 import { ProjectsAddDeparture202611261701 } from './202611261701-projects-add-departure.js';
 import { ProjectsAddPrescan202611270201 } from './202611270201-projects-add-prescan.js';
+import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-of-practice-what-if-of-projects.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   CodeOfPracticeAddRegulation202611260903,
   ProjectsAddDeparture202611261701,
   ProjectsAddPrescan202611270201,
+  CodeOfPracticeWhatIfOfProjects202611281801,
 ];

@@ -14,6 +14,7 @@ const SUBJECT = { kind: 'project', id: 'p' };
 const FINDING: Finding = { code: 'a-rule/variant', norm: 'A-00', effect: 'deny', kind: 'violation', scope: 'project' };
 const PROVENANCE = { codeVersion: '1', policySha256: 'p', parametersSha256: 'q', inputSha256: 'i', engine: 'e', consentEpoch: '7' };
 const ARTICLES = { 'A-15': '2.1' };
+const RULES_AT = '/code/versions/1/rules';
 const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = []): Decided => ({
   outcome,
   findings,
@@ -26,7 +27,11 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   not_in_force: null,
 });
 
-const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles'> => ({ decided: decidedAs('deny', [finding]), articles: ARTICLES });
+const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles' | 'rulesAt'> => ({
+  decided: decidedAs('deny', [finding]),
+  articles: ARTICLES,
+  rulesAt: RULES_AT,
+});
 
 let gate: Gate;
 let inputs: JsonObject[];
@@ -45,7 +50,7 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
-  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, articles: ARTICLES });
+  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, articles: ARTICLES, rulesAt: RULES_AT });
 });
 const source =
   (sheet: FactSheet): FactSource =>
@@ -172,7 +177,9 @@ describe('the refusal', () => {
     ['hold', 409, 'needed-first'],
   ] as const)('of an answer %s is a %i that keeps verdict and entry', async (outcome, status, slug) => {
     gate.registerEvaluator(
-      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+      evaluatorThat(() =>
+        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES, rulesAt: RULES_AT }),
+      ),
     );
     const refusal = gate.refusalOf(await ask(), 'verdict-1');
     expect(refusal).toMatchObject({
@@ -185,7 +192,9 @@ describe('the refusal', () => {
 
   it.each(['oblige', 'warn', 'permit'] as const)('is none for an answer %s', async (outcome) => {
     gate.registerEvaluator(
-      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+      evaluatorThat(() =>
+        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES, rulesAt: RULES_AT }),
+      ),
     );
     expect(gate.refusalOf(await ask(), 'verdict-1')).toBeNull();
   });
@@ -203,7 +212,7 @@ describe('the text of a finding', () => {
       lifted_by: 'fg',
     };
     gate.registerEvaluator({ ...permitting, tell: () => told });
-    expect(gate.tell(toldOf(FINDING))).toEqual([told]);
+    expect(gate.tell(toldOf(FINDING))).toEqual([{ ...told, rule: '/code/versions/1/rules#A-00' }]);
   });
 
   it('of the gate itself is there in Dutch and English without any evaluator', async () => {

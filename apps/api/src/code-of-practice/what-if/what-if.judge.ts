@@ -1,4 +1,5 @@
-// The work of a what-if run: judges what was logged again, a few verdicts at a time, so that requests in between are answered.
+// The work of a what-if run: every project as it stands today and the requests of a period, judged by the draft. Rests after
+// every few verdicts, so that the process answers others meanwhile.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
@@ -11,17 +12,31 @@ import { type LoggedVerdict, VerdictsRepository } from '../verdicts/verdicts.rep
 import { compare, type Comparison } from './compare.js';
 import { countsOf, type Judged } from './counts.js';
 import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
+import { type RunGrounds, WhatIfGrounds } from './what-if.grounds.js';
+import { type AskedProject, WhatIfProjects } from './what-if.projects.js';
 import { WhatIfRepository } from './what-if.repository.js';
 
 /** Verdicts read at once, and judged between two breaths: about ten milliseconds. */
 const READ = 1_000;
 const BREATH = 16;
 
+/** A run at work: its draft, and what has been counted. */
+interface Work {
+  readonly run: WhatIfRunEntity;
+  readonly judge: Judge;
+  readonly grounds: RunGrounds;
+  readonly judged: Judged[];
+}
+
+type Told = Pick<WhatIfChangeEntity, 'verdictId' | 'asked' | 'gate' | 'subjectKind' | 'subjectId'>;
+
 @Injectable()
 export class WhatIfJudge {
   constructor(
     @Inject(WhatIfRepository) private readonly repository: WhatIfRepository,
     @Inject(VerdictsRepository) private readonly verdicts: VerdictsRepository,
+    @Inject(WhatIfProjects) private readonly projects: WhatIfProjects,
+    @Inject(WhatIfGrounds) private readonly grounds: WhatIfGrounds,
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
@@ -34,10 +49,18 @@ export class WhatIfJudge {
     }
     const began = performance.now();
     const engine = await this.builds.engine(tx, run.institutionId, run.manifestSha256);
-    const judged = await this.judgeAll(tx, run, await engine.judge(run.parameters as JsonObject));
+    const parameters = run.parameters as JsonObject;
+    const work: Work = {
+      run,
+      judge: await engine.judge(parameters),
+      grounds: await this.grounds.begin(run.institutionId, engine, parameters),
+      judged: [],
+    };
+    await this.judgeProjects(tx, actor, work);
+    await this.judgeRequests(tx, work);
     await this.repository.finish(tx, run, {
       state: 'done',
-      counts: countsOf(judged),
+      counts: countsOf(work.judged),
       durationMs: Math.round(performance.now() - began),
       finishedAt: this.journal.now(),
     });
@@ -49,47 +72,49 @@ export class WhatIfJudge {
     return decidedOrNull(await engine.judge(run.parameters as JsonObject), input);
   }
 
-  private async judgeAll(tx: Tx, run: WhatIfRunEntity, judge: Judge): Promise<readonly Judged[]> {
-    const ids = await this.verdicts.comparable(tx, run.institutionId, run);
-    const judged: Judged[] = [];
-    const known = new Map<string, Decided | null>();
+  private async judgeProjects(tx: Tx, actor: Actor, work: Work): Promise<void> {
+    for await (const asked of this.projects.asked(actor)) {
+      const changes: WhatIfChangeEntity[] = [];
+      for (const project of asked) {
+        if (project.answer !== null) {
+          await work.grounds.prepare(tx, [project.answer.provenance]);
+        }
+        changes.push(...this.counted(work, toldOf(project), comparedProject(work, project)));
+      }
+      await this.repository.insertChanges(tx, changes);
+      await breathe();
+    }
+  }
+
+  private async judgeRequests(tx: Tx, work: Work): Promise<void> {
+    const { institutionId } = work.run;
+    const ids = await this.verdicts.ofRequests(tx, institutionId, work.run);
     for (let from = 0; from < ids.length; from += READ) {
-      const chunk = await this.verdicts.some(tx, run.institutionId, ids.slice(from, from + READ));
+      const chunk = await this.verdicts.some(tx, institutionId, ids.slice(from, from + READ));
+      await work.grounds.prepare(tx, chunk);
+      const known = new Map<string, Decided | null>();
       const changes: WhatIfChangeEntity[] = [];
       for (const [index, verdict] of chunk.entries()) {
-        const comparison = compared(verdict, decideOnce(judge, verdict, known));
-        judged.push({ ...comparison, gate: verdict.gate, subjectKind: verdict.subjectKind, subjectId: verdict.subjectId });
-        if (comparison.kind !== 'same') {
-          changes.push(this.changeOf(run, verdict, comparison));
-        }
+        const { id: verdictId, gate, subjectKind, subjectId } = verdict;
+        const told = { verdictId, asked: null, gate, subjectKind, subjectId };
+        changes.push(...this.counted(work, told, comparedVerdict(work, verdict, decideOnce(work.judge, verdict, known))));
         if (index % BREATH === 0) {
           await breathe();
         }
       }
       await this.repository.insertChanges(tx, changes);
     }
-    return judged;
   }
 
-  private changeOf(
-    run: WhatIfRunEntity,
-    verdict: LoggedVerdict,
-    { kind, from, to, appeared, disappeared }: Comparison,
-  ): WhatIfChangeEntity {
-    return {
-      id: newId(this.journal.now()),
-      institutionId: run.institutionId,
-      runId: run.id,
-      verdictId: verdict.id,
-      kind,
-      gate: verdict.gate,
-      subjectKind: verdict.subjectKind,
-      subjectId: verdict.subjectId,
-      fromOutcome: from,
-      toOutcome: to,
-      appeared,
-      disappeared,
-    };
+  /** Counts one outcome; answers the change that is to be kept of it, if any. */
+  private counted({ run, judged }: Work, told: Told, { terms, ...comparison }: Comparison): readonly WhatIfChangeEntity[] {
+    const { kind, from, to, appeared, disappeared, changed } = comparison;
+    judged.push({ ...comparison, gate: told.gate, subjectKind: told.subjectKind, subjectId: told.subjectId });
+    if (kind === 'same') {
+      return [];
+    }
+    const ids = { id: newId(this.journal.now()), institutionId: run.institutionId, runId: run.id };
+    return [{ ...ids, ...told, kind, fromOutcome: from, toOutcome: to, appeared, disappeared, changed, terms }];
   }
 }
 
@@ -116,9 +141,31 @@ function decidedOrNull(judge: Judge, input: JsonObject): Decided | null {
   }
 }
 
-function compared(verdict: LoggedVerdict, decided: Decided | null): Comparison {
-  const from = verdict.outcome as Outcome;
+function comparedVerdict({ grounds }: Work, verdict: LoggedVerdict, decided: Decided | null): Comparison {
   return decided === null
-    ? { kind: 'not-judged', from, to: 'hold', appeared: [], disappeared: [] }
-    : compare(verdict.result as Decided, decided);
+    ? unjudged(verdict.outcome as Outcome)
+    : compare(verdict.result as Decided, decided, grounds.of(verdict, verdict.input as JsonObject));
+}
+
+function comparedProject({ grounds, judge }: Work, { answer }: AskedProject): Comparison {
+  if (answer === null) {
+    return unjudged('hold');
+  }
+  const decided = decidedOrNull(judge, answer.input);
+  return decided === null
+    ? unjudged(answer.decided.outcome)
+    : compare(answer.decided, decided, grounds.of(answer.provenance, answer.input));
+}
+
+function unjudged(from: Outcome): Comparison {
+  return { kind: 'not-judged', from, to: 'hold', appeared: [], disappeared: [], changed: [], terms: [] };
+}
+
+function toldOf({ gate, subject, answer }: AskedProject): Told {
+  const told = { verdictId: null, gate, subjectKind: subject.kind, subjectId: subject.id };
+  if (answer === null) {
+    return { ...told, asked: null };
+  }
+  const { codeVersion, parametersSha256 } = answer.provenance;
+  return { ...told, asked: { input: answer.input, decided: answer.decided, codeVersion, parametersSha256 } };
 }
