@@ -83,6 +83,12 @@ export function rulesAt(versionId: string): string {
   return `/code/versions/${versionId}/rules`;
 }
 
+/** Answers the address of the text of a rule: in a version, or in the code in force where that version has no such rule. */
+export function addressOf({ rules, versionId }: { readonly rules: Rules; readonly versionId: string }, norm: string): string {
+  const isThere = rules.rules.some((rule) => rule.norm === norm);
+  return `${isThere ? rulesAt(versionId) : RULES_IN_FORCE}#${norm}`;
+}
+
 /** Answers the title of a norm; the code itself where the build has no text for it. */
 export function titleOf(rules: Rules, norm: string): Bilingual {
   return rules.rules.find((rule) => rule.norm === norm)?.title ?? { nl: norm, en: norm };

@@ -12,7 +12,7 @@ import {
   ReferenceListField,
   ValuesField,
 } from '../../platform/http/index.js';
-import { RULES_IN_FORCE, rulesAt, textsOf, titleOf } from '../engine/rules.js';
+import { addressOf, textsOf, titleOf } from '../engine/rules.js';
 import { DifferenceDto, OUTCOMES, ToldVerdictDto } from '../verdicts/verdicts.dto.js';
 import { CODE_STATES, type CodeState } from '../versions/code-version.states.js';
 import { TitledNormDto } from '../versions/code-versions.dto.js';
@@ -273,8 +273,7 @@ export class SideBySideDto {
   }
 }
 
-/** A rule with its title, and where its text stands: in the version tried, or in the code in force where that has no such rule. */
-function linked({ rules, versionId }: RunTexts, norm: string): LinkedNormDto {
-  const isThere = rules.rules.some((rule) => rule.norm === norm);
-  return { norm, title: titleOf(rules, norm), rule: `${isThere ? rulesAt(versionId) : RULES_IN_FORCE}#${norm}` };
+/** A rule with its title, and where its text stands. */
+function linked(texts: RunTexts, norm: string): LinkedNormDto {
+  return { norm, title: titleOf(texts.rules, norm), rule: addressOf(texts, norm) };
 }
