@@ -52,11 +52,16 @@ export function FindingList({ findings, projectId }: FindingListProps): ReactNod
   );
 }
 
-function effectOf({ effect, scope, departed_until: departedUntil }: ToldFinding): string {
+/** Answers what a finding counts for. */
+export function effectOf({
+  effect,
+  scope,
+  departed_until: departedUntil,
+}: Pick<ToldFinding, 'effect' | 'departed_until'> & { readonly scope?: string }): string {
   if (departedUntil !== undefined) {
     return 'warn';
   }
-  return effect === 'deny' && NARROWING.includes(scope) ? 'narrow' : effect;
+  return effect === 'deny' && scope !== undefined && NARROWING.includes(scope) ? 'narrow' : effect;
 }
 
 function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; readonly projectId: string | undefined }): ReactNode {

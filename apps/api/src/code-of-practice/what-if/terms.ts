@@ -119,7 +119,7 @@ function findingTerm(was: Finding | undefined, is: Finding | undefined): readonl
 
 /** Of a finding that is on one side alone, what it does: what it saw stands in the verdict. */
 function asJson(finding: Finding | undefined): Json {
-  return finding === undefined ? null : { effect: finding.effect };
+  return finding === undefined ? null : { effect: finding.effect, scope: finding.scope };
 }
 
 /** Of two objects the members that differ. */

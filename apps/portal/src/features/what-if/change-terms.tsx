@@ -1,7 +1,7 @@
 // Where two outcomes differ, one condition a row: from what, to what, and by which rules.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSeen } from '../../ui/findings.tsx';
+import { effectOf, useSeen } from '../../ui/findings.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Norms } from './change-list.tsx';
@@ -101,7 +101,7 @@ function useMembers(): (members: Members) => string {
   const told = (members: Members): readonly string[] =>
     Object.entries(members).flatMap(([name, value]) => {
       if (name === 'effect') {
-        return [t(`findings.effect.${value as string}`)];
+        return [t(`findings.effect.${effectOf(members as { readonly effect: string; readonly scope?: string })}`)];
       }
       if (name === 'departed_until') {
         return value === null ? [] : [t('findings.departed', { day: day(value as string) })];
