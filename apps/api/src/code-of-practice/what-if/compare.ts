@@ -31,7 +31,7 @@ export interface Comparison {
 /** What a comparison asks of the codes behind two verdicts. */
 export interface Ground {
   /** What the build that judged says of the input under the parameters of the draft; null when it is not known. */
-  readonly earlier: () => Decided | null;
+  readonly earlier: (draft: Decided) => Decided | null;
   /** The norms behind a term, never none. */
   readonly behind: (term: Term, sides: Sides) => readonly string[];
 }
@@ -74,7 +74,7 @@ function newGaps(logged: Decided, draft: Decided, ground: Ground): readonly Find
   const known = new Set(logged.findings.map(gapOf));
   const gaps = draft.findings.filter((finding) => finding.kind === 'gap' && !known.has(gapOf(finding)));
   const askedBefore = gaps.filter(({ norm }) => logged.asked.includes(norm));
-  const earlier = askedBefore.length === 0 ? null : ground.earlier();
+  const earlier = askedBefore.length === 0 ? null : ground.earlier(draft);
   const lookedFor = new Set((earlier?.findings ?? []).map(gapOf));
   return gaps.filter((gap) => !askedBefore.includes(gap) || !lookedFor.has(gapOf(gap)));
 }
