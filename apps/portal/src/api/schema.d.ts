@@ -5956,7 +5956,7 @@ export interface components {
             disappeared: components["schemas"]["LinkedNormDto"][];
             /** @description Rules that find the same and saw or ask something else. */
             changed: components["schemas"]["LinkedNormDto"][];
-            /** @description Where the two differ, each from what to what and by which rules. */
+            /** @description Where the two differ, each from what to what and by which rules; in a list empty where one of the two stops. */
             terms: components["schemas"]["TermChangeDto"][];
         };
         WhatIfChangePageDto: {

@@ -26,7 +26,7 @@ const OF_THE_DAY: readonly string[] = ['today', 'valid_on'];
 const STOPS: readonly Outcome[] = ['deny', 'hold'];
 
 /** Tells whether a verdict stops what was asked: then nothing follows but its findings. */
-export function isStopped({ outcome }: Decided): boolean {
+export function isStopped({ outcome }: Pick<Decided, 'outcome'>): boolean {
   return STOPS.includes(outcome);
 }
 

@@ -225,7 +225,11 @@ export class WhatIfChangeDto {
   readonly disappeared: readonly LinkedNormDto[];
   @Answered({ description: 'Rules that find the same and saw or ask something else.', type: LinkedNormDto, isArray: true })
   readonly changed: readonly LinkedNormDto[];
-  @Answered({ description: 'Where the two differ, each from what to what and by which rules.', type: TermChangeDto, isArray: true })
+  @Answered({
+    description: 'Where the two differ, each from what to what and by which rules; in a list empty where one of the two stops.',
+    type: TermChangeDto,
+    isArray: true,
+  })
   readonly terms: readonly TermChangeDto[];
 
   constructor(change: WhatIfChangeEntity, texts: RunTexts) {

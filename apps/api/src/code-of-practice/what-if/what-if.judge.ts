@@ -11,6 +11,7 @@ import { PolicyFault } from '../engine/policy-fault.js';
 import { type LoggedVerdict, VerdictsRepository } from '../verdicts/verdicts.repository.js';
 import { compare, type Comparison } from './compare.js';
 import { countsOf, type Judged } from './counts.js';
+import { isStopped } from './terms.js';
 import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
 import { type RunGrounds, WhatIfGrounds } from './what-if.grounds.js';
 import { type AskedProject, WhatIfProjects } from './what-if.projects.js';
@@ -114,7 +115,9 @@ export class WhatIfJudge {
       return [];
     }
     const ids = { id: newId(this.journal.now()), institutionId: run.institutionId, runId: run.id };
-    return [{ ...ids, ...told, kind, fromOutcome: from, toOutcome: to, appeared, disappeared, changed, terms }];
+    // Where one of the two stops, findings alone differ: they are told anew when the change is opened.
+    const kept = [from, to].some((outcome) => isStopped({ outcome })) ? [] : terms;
+    return [{ ...ids, ...told, kind, fromOutcome: from, toOutcome: to, appeared, disappeared, changed, terms: kept }];
   }
 }
 

@@ -19,6 +19,7 @@ import {
 import { type Decided } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
+import { findingTerms } from './terms.js';
 import { type ChangeFilter, WhatIfRepository } from './what-if.repository.js';
 import { type Overrides, type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
 import { WhatIfJudge } from './what-if.judge.js';
@@ -147,7 +148,9 @@ export class WhatIfRuns implements OnModuleInit {
       const input = reached?.input ?? null;
       const decided = input === null ? null : await this.judge.again(tx, run, input);
       const differing = reached === null || decided === null ? [] : differences(asJson(reached.decided), asJson(decided));
-      return { run, change, reached, decided, differences: differing };
+      const found = reached === null || decided === null || change.kind === 'not-judged' ? [] : findingTerms(reached.decided, decided);
+      const terms = change.terms.length > 0 ? change.terms : found.map(({ norm, ...term }) => ({ ...term, norms: [norm] }));
+      return { run, change: { ...change, terms }, reached, decided, differences: differing };
     });
   }
 
