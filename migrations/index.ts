@@ -25,6 +25,7 @@ import { CodeOfPracticeAddRegulation202611260903 } from './202611260903-code-of-
 import { ProjectsAddDeparture202611261701 } from './202611261701-projects-add-departure.js';
 import { ProjectsAddPrescan202611270201 } from './202611270201-projects-add-prescan.js';
 import { CodeOfPracticeHoldUnits202611280901 } from './202611280901-code-of-practice-hold-units.js';
+import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-of-practice-what-if-of-projects.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ProjectsAddDeparture202611261701,
   ProjectsAddPrescan202611270201,
   CodeOfPracticeHoldUnits202611280901,
+  CodeOfPracticeWhatIfOfProjects202611281801,
 ];

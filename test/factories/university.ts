@@ -7,6 +7,7 @@ import { ReceivingSettingsService } from '../../apps/api/src/datasets/index.js';
 import { PERSONAS } from '../../apps/api/src/examples/index.js';
 import { InstitutionsService, MandatesService, PeopleService, SubjectRegister } from '../../apps/api/src/identity/index.js';
 import { Transactions, type Tx } from '../../apps/api/src/platform/database/index.js';
+import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { PurposesService } from '../../apps/api/src/projects/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
 import { call, type Reply, type World } from '../support/world.js';
@@ -202,6 +203,17 @@ export class University {
       fields,
     };
     return String(must(await this.call('analyst', 'POST /api/v1/access-requests', body), 201).json.id);
+  }
+
+  /** Asks what a version would change, as a persona who may; answers the id of the run once a job has done it. */
+  async whatIf(persona: string, asked: object): Promise<string> {
+    const { id } = must(await this.call(persona, 'POST /api/v1/what-if-runs', asked), 201).json as { readonly id: string };
+    const isWaiting = async (): Promise<boolean> =>
+      must(await this.call(persona, `GET /api/v1/what-if-runs/${id}`), 200).json.state === 'waiting';
+    do {
+      await this.world.app.get(Outbox).drain();
+    } while (await isWaiting());
+    return id;
   }
 
   /** Runs work of the platform itself in this university. */

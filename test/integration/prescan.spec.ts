@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PERSON_PROCESS, POLICY_PROCESS, PRESCAN, PROJECT, RATIONALE } from '../factories/bodies.js';
 import { readFileSync } from 'node:fs';
 import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
-import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { clockOfTests, must, type Registered, TODAY, University } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 
@@ -432,9 +431,8 @@ describe('a what-if of the code without A-34 and A-37', () => {
     expect(inForce.length - without.length).toBe(2);
     const codeVersionId = String(must(await university.call('privacy-officer', 'GET /api/v1/code-versions/in-force'), 200).json.id);
     const body = { codeVersionId, inForce: without, from: TODAY, until: TODAY };
-    const run = must(await university.call('privacy-officer', 'POST /api/v1/what-if-runs', body), 201).json as { readonly id: string };
-    await world.app.get(Outbox).drain();
-    const changes = must(await university.call('privacy-officer', `GET /api/v1/what-if-runs/${run.id}/changes?limit=200`), 200).json
+    const run = await university.whatIf('privacy-officer', body);
+    const changes = must(await university.call('privacy-officer', `GET /api/v1/what-if-runs/${run}/changes?limit=200`), 200).json
       .items as readonly {
       readonly gate: string;
       readonly subjectId: string;

@@ -36,7 +36,7 @@ async function words(page, language) {
 async function unlinked(page) {
   const titles = await page.evaluate(() =>
     [...document.querySelectorAll('.finding')]
-      .filter((finding) => finding.querySelector('a[href^="/code#"]') === null)
+      .filter((finding) => finding.querySelector('a[href^="/code#"], a[href^="/code/versions/"][href*="/rules#"]') === null)
       .map((finding) => finding.querySelector('h3')?.textContent ?? ''),
   );
   return titles.map((title) => `a finding without a link to its rule: ${title}`);

@@ -216,9 +216,10 @@ export async function asksWhatIf({ as, t, language, look, made }) {
   await member.press(t('whatIf.ask'));
   await member.sees(t('whatIf.byMoment'));
   await member.sees(t('whatIf.subjectsOf.project'));
+  await member.sees(t('whatIf.byChange'));
   await look(member);
   await member.page.locator('main table').last().locator('tbody a').first().click();
-  await member.sees(t('whatIf.wasBy', { label: '2026.2' }));
+  await member.sees(t('whatIf.terms'));
   await look(member);
 }
 

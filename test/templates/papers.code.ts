@@ -188,7 +188,14 @@ export const RUN = {
         { from: 'permit', to: 'permit', count: 1190 },
         { from: 'permit', to: 'deny', count: 7 },
       ],
-      byRule: [{ norm: 'A-15', appeared: 7, disappeared: 0, notJudged: 2 }],
+      byRule: [
+        { norm: 'A-15', appeared: 7, disappeared: 0, changed: 1, notJudged: 2 },
+        { norm: 'A-99', appeared: 0, disappeared: 1, notJudged: 0 },
+      ],
+      byChange: [
+        { kind: 'outcome', from: 'permit', to: 'deny', norm: 'A-15', count: 7 },
+        { kind: 'conditions', from: 'oblige', to: 'oblige', norm: 'A-15', count: 1 },
+      ],
     },
     state: 'done',
     fromOn: '2026-01-01',

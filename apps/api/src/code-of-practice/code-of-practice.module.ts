@@ -33,7 +33,9 @@ import { CodeWarmStart } from './versions/code-warm-start.js';
 import { FirstCode } from './versions/first-code.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
+import { WhatIfGrounds } from './what-if/what-if.grounds.js';
 import { WhatIfJudge } from './what-if/what-if.judge.js';
+import { WhatIfProjects } from './what-if/what-if.projects.js';
 import { WhatIfRepository } from './what-if/what-if.repository.js';
 import { WhatIfRuns } from './what-if/what-if.service.js';
 
@@ -69,6 +71,8 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     VerdictsService,
     DecisionLog,
     WhatIfRepository,
+    WhatIfGrounds,
+    WhatIfProjects,
     WhatIfJudge,
     WhatIfRuns,
     WhatIfDesk,

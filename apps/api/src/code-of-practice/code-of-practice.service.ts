@@ -17,7 +17,7 @@ import { type Bilingual } from '../platform/templates/index.js';
 import { articlesOf } from './engine/articles.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { PolicyFault } from './engine/policy-fault.js';
-import { type FindingText, normsOf, textsOf } from './engine/rules.js';
+import { type FindingText, normsOf, rulesAt, textsOf } from './engine/rules.js';
 import { FirstCode, type FirstCodeDraft } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
@@ -59,6 +59,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     return {
       decided,
       articles: articlesOf(parameters),
+      rulesAt: rulesAt(version.id),
       provenance: {
         codeVersion: version.version,
         policySha256: version.policySha256,
@@ -119,7 +120,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     return id;
   }
 
-  tell(finding: Finding): ToldFinding | null {
+  tell(finding: Finding): Omit<ToldFinding, 'rule'> | null {
     const told = this.texts.get(finding.code);
     return told === undefined ? null : { ...finding, ...told, departable: finding.departable === true };
   }

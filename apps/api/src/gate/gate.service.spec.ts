@@ -22,6 +22,8 @@ const PROVENANCE = {
   unit: null,
 };
 const ARTICLES = { 'A-15': '2.1' };
+const RULES_AT = '/code/versions/1/rules';
+const ANSWERED = { provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES, rulesAt: RULES_AT };
 const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = []): Decided => ({
   outcome,
   findings,
@@ -34,7 +36,11 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   not_in_force: null,
 });
 
-const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles'> => ({ decided: decidedAs('deny', [finding]), articles: ARTICLES });
+const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles' | 'rulesAt'> => ({
+  decided: decidedAs('deny', [finding]),
+  articles: ARTICLES,
+  rulesAt: RULES_AT,
+});
 
 let gate: Gate;
 let inputs: JsonObject[];
@@ -55,7 +61,7 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
-  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, input, parameters: {}, articles: ARTICLES });
+  return Promise.resolve({ decided: decidedAs('permit'), ...ANSWERED, input });
 });
 const source =
   (sheet: FactSheet): FactSource =>
@@ -181,11 +187,7 @@ describe('the refusal', () => {
     ['deny', 403, 'not-permitted'],
     ['hold', 409, 'needed-first'],
   ] as const)('of an answer %s is a %i that keeps verdict and entry', async (outcome, status, slug) => {
-    gate.registerEvaluator(
-      evaluatorThat(() =>
-        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES }),
-      ),
-    );
+    gate.registerEvaluator(evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), ...ANSWERED })));
     const refusal = gate.refusalOf(await ask(), 'verdict-1');
     expect(refusal).toMatchObject({
       status,
@@ -196,11 +198,7 @@ describe('the refusal', () => {
   });
 
   it.each(['oblige', 'warn', 'permit'] as const)('is none for an answer %s', async (outcome) => {
-    gate.registerEvaluator(
-      evaluatorThat(() =>
-        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES }),
-      ),
-    );
+    gate.registerEvaluator(evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), ...ANSWERED })));
     expect(gate.refusalOf(await ask(), 'verdict-1')).toBeNull();
   });
 });
@@ -217,7 +215,7 @@ describe('the text of a finding', () => {
       lifted_by: 'fg',
     };
     gate.registerEvaluator({ ...permitting, tell: () => told });
-    expect(gate.tell(toldOf(FINDING))).toEqual([told]);
+    expect(gate.tell(toldOf(FINDING))).toEqual([{ ...told, rule: '/code/versions/1/rules#A-00' }]);
   });
 
   it('of the gate itself is there in Dutch and English without any evaluator', async () => {

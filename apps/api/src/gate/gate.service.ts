@@ -24,6 +24,8 @@ import {
 
 const MOST_SUBJECTS = 20;
 const MOST_INPUT_BYTES = 16_384;
+/** The page of the code in force, whichever that is. */
+const RULES_IN_FORCE = '/code';
 
 @Injectable()
 export class Gate {
@@ -98,10 +100,10 @@ export class Gate {
     return outcome === 'deny' || outcome === 'hold' ? new GateRefusal(outcome, this.tell(answer), verdictId) : null;
   }
 
-  /** Joins findings with their texts in Dutch and English, and the article of the institution's own code. */
-  tell({ decided, articles }: Pick<Evaluated, 'decided' | 'articles'>): readonly ToldFinding[] {
+  /** Joins findings with their texts in Dutch and English, where their rules stand, and the article of the institution's own code. */
+  tell({ decided, articles, rulesAt }: Pick<Evaluated, 'decided' | 'articles' | 'rulesAt'>): readonly ToldFinding[] {
     return decided.findings.map((finding) => {
-      const told = this.evaluator?.tell(finding) ?? this.tellOwn(finding);
+      const told = { ...(this.evaluator?.tell(finding) ?? this.tellOwn(finding)), rule: `${rulesAt}#${finding.norm}` };
       const article = Object.hasOwn(articles, finding.norm) ? articles[finding.norm] : undefined;
       return article === undefined ? told : { ...told, article };
     });
@@ -162,7 +164,7 @@ export class Gate {
     }
   }
 
-  private tellOwn(finding: Finding): ToldFinding {
+  private tellOwn(finding: Finding): Omit<ToldFinding, 'rule'> {
     const text = (member: string): { nl: string; en: string } => {
       const [nl, en] = LANGUAGES.map(
         (language) =>
@@ -242,5 +244,6 @@ function undecided(input: JsonObject): Evaluated {
     input,
     parameters: {},
     articles: {},
+    rulesAt: RULES_IN_FORCE,
   };
 }

@@ -122,7 +122,7 @@ export interface Provenance {
   readonly unit: string | null;
 }
 
-/** What an evaluator answers: the verdict, what it was reached with, and the institution's own article per norm. */
+/** What an evaluator answers: the verdict, what it was reached with, the institution's own article per norm, and where the rules stand. */
 export interface Evaluated {
   readonly decided: Decided;
   readonly provenance: Provenance;
@@ -131,6 +131,8 @@ export interface Evaluated {
   /** The parameters as they were put together. */
   readonly parameters: JsonObject;
   readonly articles: Readonly<Record<string, string>>;
+  /** Address of the page with the texts of the rules that judged; its anchors are norms. */
+  readonly rulesAt: string;
 }
 
 /** The answer of a gate: the verdict, what it was reached with, and what to keep. */
@@ -157,6 +159,8 @@ export interface ToldFinding extends Finding {
   readonly source: readonly CitedSource[];
   readonly nature: string;
   readonly lifted_by: string;
+  /** Address of the text of its rule, in the version that judged. */
+  readonly rule: string;
   /** Article of the institution's own code, where it gave the norm one. */
   readonly article?: string;
 }
@@ -183,7 +187,7 @@ export interface Evaluator {
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */
   record(tx: Tx, answer: Answer): Promise<string>;
   /** Joins a finding with its texts from the rules' METADATA. */
-  tell(finding: Finding): ToldFinding | null;
+  tell(finding: Finding): Omit<ToldFinding, 'rule'> | null;
   /** Answers what a norm is; null for one that is not known. */
   norm(code: string): NormAbout | null;
 }

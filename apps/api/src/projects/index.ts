@@ -16,6 +16,7 @@ export { type ProjectTransition, ProjectWatchers } from './project.watchers.js';
 export { ProjectApprovals, type UsableProcess } from './projects.approvals.js';
 export { ProjectsModule } from './projects.module.js';
 export { MONTH_CHANGES, type MonthChange, type ProjectInMonth, ProjectsInMonths } from './projects.months.js';
+export { type ProjectQuestion, ProjectQuestions } from './projects.questions.js';
 export { ProjectsWaiting } from './projects.waiting.js';
 export { ProjectLifecycle } from './project-lifecycle.service.js';
 export { FindingDto } from './projects.dto.js';

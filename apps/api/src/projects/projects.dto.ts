@@ -109,6 +109,11 @@ export class FindingSourceDto {
 export class FindingDto {
   @Answered({ description: 'Stable code of the finding.', example: 'legal-basis/none-recorded' }) readonly code: string;
   @Answered({ description: 'Norm.', example: 'A-11' }) readonly norm: string;
+  @Answered({
+    description: 'Address of the text of its rule on this platform, in the version that judged.',
+    example: '/code/versions/0193aa0e-2a2b-7c63-9c1e-31f3f7c5d001/rules#A-11',
+  })
+  readonly rule: string;
   @Answered({ description: 'Article of the institution’s own code; absent where it gave the norm none.', example: '4.2', optional: true })
   readonly article?: string;
   @Answered({ description: 'What it does.', values: ['deny', 'hold', 'oblige', 'warn'] }) readonly effect: string;

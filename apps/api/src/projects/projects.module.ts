@@ -31,6 +31,7 @@ import { ProjectApprovals } from './projects.approvals.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProjectFacts } from './projects.facts.js';
 import { ProjectsInMonths } from './projects.months.js';
+import { ProjectQuestions } from './projects.questions.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { ProjectsService } from './projects.service.js';
 import { ProjectsWaiting } from './projects.waiting.js';
@@ -50,6 +51,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectContexts,
     ProjectsWaiting,
     ProjectsInMonths,
+    ProjectQuestions,
     ProjectDesk,
     ProcessFacts,
     ProcessVersions,
@@ -80,6 +82,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectsService,
     ProjectsWaiting,
     ProjectsInMonths,
+    ProjectQuestions,
     ProjectLifecycle,
     DeparturesReading,
     DeparturesWaiting,

@@ -103,6 +103,15 @@ export class ProjectsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Answers the ids of all projects in these states, in their order. */
+  async inStates(tx: Tx, institutionId: string, states: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(`select id from project where institution_id = $1 and state = any($2) order by id`, [
+      institutionId,
+      states,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Answers the ids of projects that are to be tested or decided and rest on legitimate interest, those that wait longest first. */
   async byInterest(tx: Tx, institutionId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

@@ -2307,7 +2307,7 @@ export interface paths {
         put?: never;
         /**
          * Ask what a version would change
-         * @description Judges again, under a version and the changes named: of each project the latest verdicts at G1 and G2, and of each request for data judged in the period the latest. A job does it; ask again until the state is done.
+         * @description Judges under a version and the changes named: every project that is not over, as it stands today, at the gates that it has passed or comes to next (G1 to hand in, G2 as if somebody who may approve it did so today, G5 while it runs), beside what the code in force says of it; and of each request for data judged in the period the latest verdict. Nothing is logged of projects. A job does it; ask again until the state is done.
          */
         post: operations["WhatIf_ask"];
         delete?: never;
@@ -2325,7 +2325,7 @@ export interface paths {
         };
         /**
          * A what-if run
-         * @description With its counts once it is done: in all, by gate, by pair of outcomes, by rule.
+         * @description With its counts once it is done: in all, by gate, by subject, by pair of outcomes, by rule, and from what to what by which rule.
          */
         get: operations["WhatIf_get"];
         put?: never;
@@ -2345,7 +2345,7 @@ export interface paths {
         };
         /**
          * Verdicts that would change
-         * @description From what to what, by which rule; and those that cannot be judged.
+         * @description From what to what, by which rule, with each condition that differs; and those that cannot be judged.
          */
         get: operations["WhatIf_changes"];
         put?: never;
@@ -2356,7 +2356,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/what-if-runs/{id}/changes/{verdictId}": {
+    "/api/v1/what-if-runs/{id}/changes/{changeId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2365,7 +2365,7 @@ export interface paths {
         };
         /**
          * A changed verdict side by side
-         * @description As it was logged and as the draft has it, on the same facts.
+         * @description As it was and as the draft has it, on the same facts.
          */
         get: operations["WhatIf_sideBySide"];
         put?: never;
@@ -4135,6 +4135,11 @@ export interface components {
              */
             norm: string;
             /**
+             * @description Address of the text of its rule on this platform, in the version that judged.
+             * @example /code/versions/0193aa0e-2a2b-7c63-9c1e-31f3f7c5d001/rules#A-11
+             */
+            rule: string;
+            /**
              * @description Article of the institution’s own code; absent where it gave the norm none.
              * @example 4.2
              */
@@ -4705,6 +4710,13 @@ export interface components {
             process: string | null;
         };
         ScreeningDto: {
+            /**
+             * @description Norm by which all of this follows.
+             * @example A-37
+             */
+            norm: string;
+            /** @description Address of the text of its rule on this platform, in the version that judged. */
+            rule: string;
             /** @description Each criterion that follows from the facts, with fact and process. */
             because: components["schemas"]["CriterionFactDto"][];
             /** @description Criteria that count: derived and not contested, or ticked. */
@@ -5807,7 +5819,7 @@ export interface components {
         };
         PairCountDto: {
             /**
-             * @description Outcome as logged.
+             * @description Outcome as it was.
              * @enum {string}
              */
             from: "deny" | "hold" | "oblige" | "warn" | "permit";
@@ -5824,12 +5836,41 @@ export interface components {
             norm: string;
             /** @description Title of its rule. */
             title: components["schemas"]["BilingualDto"];
+            /** @description Address of the text of its rule on this platform, in the version that was tried. */
+            rule: string;
             /** @description In how many it newly finds something. */
             appeared: number;
             /** @description In how many it no longer finds anything. */
             disappeared: number;
+            /** @description In how many it finds the same and saw or asks something else. */
+            changed: number;
             /** @description In how many it lacks a fact. */
             notJudged: number;
+        };
+        ChangeCountDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title of its rule. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Address of the text of its rule on this platform, in the version that was tried. */
+            rule: string;
+            /**
+             * @description Another outcome, or the same on other terms.
+             * @enum {string}
+             */
+            kind: "outcome" | "conditions";
+            /**
+             * @description Outcome as it was.
+             * @enum {string}
+             */
+            from: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /**
+             * @description Outcome of the draft.
+             * @enum {string}
+             */
+            to: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description How many change so by this rule; several rules may change the same one. */
+            count: number;
         };
         WhatIfCountsDto: {
             /** @description In all. */
@@ -5842,6 +5883,8 @@ export interface components {
             byPair: components["schemas"]["PairCountDto"][];
             /** @description By rule. */
             byRule: components["schemas"]["RuleCountDto"][];
+            /** @description From what to what and by which rule, largest first; empty in a run that was done before it was counted. */
+            byChange: components["schemas"]["ChangeCountDto"][];
         };
         WhatIfRunDto: {
             /** @description Id of the run. */
@@ -5878,9 +5921,40 @@ export interface components {
             /** @description Cursor of the next page. */
             nextCursor: string | null;
         };
+        LinkedNormDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title of its rule. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Address of the text of its rule on this platform, in the version that was tried. */
+            rule: string;
+        };
+        TermChangeDto: {
+            /**
+             * @description What differs: a finding, a condition, a column, rows, group size, or the last day.
+             * @enum {string}
+             */
+            what: "finding" | "obligation" | "column" | "rows" | "disclosure" | "expiry";
+            /** @description Code of the finding, type of the condition, or name of the column. */
+            of: string | null;
+            /** @description What the finding is. */
+            title: components["schemas"]["BilingualDto"] | null;
+            /** @description Process that the finding is about. */
+            process: string | null;
+            /** @description Column that the finding is about. */
+            column: string | null;
+            /** @description As it was, of a finding the members that differ; null where it was not there. */
+            from: Record<string, never> | null;
+            /** @description As the draft has it; null where it is not there. */
+            to: Record<string, never> | null;
+            /** @description By which rules; never none. */
+            rules: components["schemas"]["LinkedNormDto"][];
+        };
         WhatIfChangeDto: {
-            /** @description Verdict as logged. */
-            verdictId: string;
+            /** @description Id of the change. */
+            id: string;
+            /** @description Verdict as logged; null for a project, which the run asked itself. */
+            verdictId: string | null;
             /** @description Gate. */
             gate: string;
             /** @description Of what. */
@@ -5888,12 +5962,12 @@ export interface components {
             /** @description Of which. */
             subjectId: string;
             /**
-             * @description another outcome; the same on other terms; not to be judged, because the draft asks a fact that was not stored.
+             * @description another outcome; the same on other terms; not to be judged, because the draft asks a fact that is not there.
              * @enum {string}
              */
             kind: "outcome" | "conditions" | "not-judged";
             /**
-             * @description Outcome as logged.
+             * @description Outcome as it was.
              * @enum {string}
              */
             from: "deny" | "hold" | "oblige" | "warn" | "permit";
@@ -5903,9 +5977,13 @@ export interface components {
              */
             to: "deny" | "hold" | "oblige" | "warn" | "permit";
             /** @description Rules that newly find something, or lack a fact. */
-            appeared: components["schemas"]["TitledNormDto"][];
-            /** @description Rules that no longer find anything. */
-            disappeared: components["schemas"]["TitledNormDto"][];
+            appeared: components["schemas"]["LinkedNormDto"][];
+            /** @description Rules that no longer find what they found. */
+            disappeared: components["schemas"]["LinkedNormDto"][];
+            /** @description Rules that find the same and saw or ask something else. */
+            changed: components["schemas"]["LinkedNormDto"][];
+            /** @description Where the two differ, each from what to what and by which rules; in a list empty where one of the two stops. */
+            terms: components["schemas"]["TermChangeDto"][];
         };
         WhatIfChangePageDto: {
             /** @description The changes. */
@@ -5918,8 +5996,8 @@ export interface components {
             change: components["schemas"]["WhatIfChangeDto"];
             /** @description The facts; null once erased. */
             input: Record<string, never> | null;
-            /** @description As it was logged. */
-            logged: components["schemas"]["ToldVerdictDto"];
+            /** @description As it was: logged, or of a project as the run asked it; null where nothing could decide. */
+            was: components["schemas"]["ToldVerdictDto"] | null;
             /** @description As the draft has it; null where it cannot take these facts. */
             draft: components["schemas"]["ToldVerdictDto"] | null;
             /** @description Where they differ; replayed is the draft. */
@@ -6349,6 +6427,11 @@ export interface components {
             number: string;
             /** @description Its question. */
             question: string | null;
+            /**
+             * @description Norm by which the criterion follows.
+             * @example A-37
+             */
+            norm: string;
         };
         MonthDto: {
             /**
@@ -9522,8 +9605,8 @@ export interface operations {
             path: {
                 /** @description Id of the record. */
                 id: string;
-                /** @description Id of the verdict. */
-                verdictId: string;
+                /** @description Id of the change. */
+                changeId: string;
             };
             cookie?: never;
         };

@@ -85,7 +85,7 @@ const PAGES: readonly RouteObject[] = [
   page('/code/what-if/:id', 'read:WhatIf', async () => ({
     Component: (await import('../features/what-if/run-page.tsx')).WhatIfRunPage,
   })),
-  page('/code/what-if/:id/changes/:verdictId', 'read:WhatIf', async () => ({
+  page('/code/what-if/:id/changes/:changeId', 'read:WhatIf', async () => ({
     Component: (await import('../features/what-if/change-page.tsx')).WhatIfChangePage,
   })),
   page('/code/versions/new', 'create:CodeVersion', async () => ({

@@ -10,6 +10,8 @@ import { type Bilingual, useWords } from './words.ts';
 export interface ToldFinding {
   readonly code: string;
   readonly norm: string;
+  /** Where the text of its rule stands, in the version that judged. */
+  readonly rule?: string;
   /** Article of the institution's own code, where it has one. */
   readonly article?: string;
   readonly effect: string;
@@ -52,11 +54,16 @@ export function FindingList({ findings, projectId }: FindingListProps): ReactNod
   );
 }
 
-function effectOf({ effect, scope, departed_until: departedUntil }: ToldFinding): string {
+/** Answers what a finding counts for. */
+export function effectOf({
+  effect,
+  scope,
+  departed_until: departedUntil,
+}: Pick<ToldFinding, 'effect' | 'departed_until'> & { readonly scope?: string }): string {
   if (departedUntil !== undefined) {
     return 'warn';
   }
-  return effect === 'deny' && NARROWING.includes(scope) ? 'narrow' : effect;
+  return effect === 'deny' && scope !== undefined && NARROWING.includes(scope) ? 'narrow' : effect;
 }
 
 function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; readonly projectId: string | undefined }): ReactNode {
@@ -68,7 +75,7 @@ function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; re
       <p className="meta">
         <Badge tone={TONES[effect] ?? 'neutral'}>{t(`findings.effect.${effect}`)}</Badge>
         <span>{t(`findings.nature.${finding.nature}`)}</span>
-        <RuleLink norm={finding.norm} article={finding.article} />
+        <RuleLink norm={finding.norm} article={finding.article} at={finding.rule} />
         {finding.column === undefined ? null : <code>{finding.column}</code>}
       </p>
       <h3>{pick(finding.title)}</h3>
@@ -95,11 +102,18 @@ function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; re
 /** The norm under which the test says of itself that it could not judge. */
 const ENGINE = 'gate';
 
-/** Leads to a rule in the code that holds today. */
-export function RuleLink({ norm, article }: { readonly norm: string; readonly article?: string | undefined }): ReactNode {
+interface RuleLinkProps {
+  readonly norm: string;
+  readonly article?: string | undefined;
+  /** Where its text stands; without, in the code that holds today. */
+  readonly at?: string | undefined;
+}
+
+/** Leads to the text of a rule. */
+export function RuleLink({ norm, article, at = `/code#${norm}` }: RuleLinkProps): ReactNode {
   const { t } = useTranslation();
   const name = norm === ENGINE ? t('findings.engine') : t('findings.rule', { norm });
-  return <Link to={`/code#${norm}`}>{article === undefined ? name : t('findings.article', { article, norm })}</Link>;
+  return <Link to={at}>{article === undefined ? name : t('findings.article', { article, norm })}</Link>;
 }
 
 export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {

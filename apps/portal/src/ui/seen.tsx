@@ -27,7 +27,7 @@ export function Seen({ code, params }: SeenProps): ReactNode {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Answers what tells one value. */
-function useSeen(code: string, params: Params): (name: string, value: unknown) => string {
+export function useSeen(code: string, params: Params): (name: string, value: unknown) => string {
   const { t, i18n } = useTranslation();
   const { number } = useWords();
   const worded = useWorded(params);

@@ -22,6 +22,8 @@ export class PolicyEngine {
   private readonly isInput: ValidateFunction;
   /** By digest of the parameters, the one used last at the end. */
   private readonly instances = new Map<string, Promise<Loaded>>();
+  /** The one instance whose parameters change from one question to the next. */
+  private trying: Promise<Loaded> | null = null;
 
   constructor(readonly build: PolicyBuild) {
     this.rules = build.json('rules.json') as unknown as Rules;
@@ -57,6 +59,17 @@ export class PolicyEngine {
     const instance = await this.instanceFor(parameters, digest);
     return (input) => {
       this.check(input);
+      return evaluate(instance, input);
+    };
+  }
+
+  /** Answers what judges under another parameter set each time: slower, and without an instance for each set. @throws PolicyFault */
+  async trial(): Promise<(input: JsonObject, parameters: JsonObject) => Decided> {
+    this.trying ??= this.instantiate({});
+    const instance = await this.trying;
+    return (input, parameters) => {
+      this.check(input);
+      instance.setData({ parameters });
       return evaluate(instance, input);
     };
   }

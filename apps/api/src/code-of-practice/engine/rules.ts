@@ -43,7 +43,7 @@ export interface Rules {
 }
 
 /** What the rules tell of a finding beside what a verdict holds. */
-export type FindingText = Omit<ToldFinding, keyof Finding>;
+export type FindingText = Omit<ToldFinding, keyof Finding | 'rule' | 'article'>;
 
 const ENGINE_RULE: Omit<RuleText, 'findings'> = { norm: 'gate', nature: 'practice', liftedBy: 'privacy-officer', source: [] };
 
@@ -75,6 +75,20 @@ export function sourcesOf({ source }: Pick<RuleText, 'source'>): readonly CitedS
     description: typeof description === 'string' ? { nl: description, en: description } : description,
     ref,
   }));
+}
+
+/** The page of the rules that are in force, whichever those are. */
+export const RULES_IN_FORCE = '/code';
+
+/** Answers the address of the page with the texts of a version's rules; its anchors are norms. */
+export function rulesAt(versionId: string): string {
+  return `/code/versions/${versionId}/rules`;
+}
+
+/** Answers the address of the text of a rule: in a version, or in the code in force where that version has no such rule. */
+export function addressOf({ rules, versionId }: { readonly rules: Rules; readonly versionId: string }, norm: string): string {
+  const isThere = rules.rules.some((rule) => rule.norm === norm);
+  return `${isThere ? rulesAt(versionId) : RULES_IN_FORCE}#${norm}`;
 }
 
 /** Answers the title of a norm; the code itself where the build has no text for it. */

@@ -1,11 +1,17 @@
 // What another code would change, as a paper for a council: counts of projects and requests for data, never of persons. Pure.
 import { WrongState } from '../../common/index.js';
-import { titleOf } from '../engine/rules.js';
+import { addressOf, titleOf } from '../engine/rules.js';
 import { type Counted } from '../what-if/counts.js';
 import { type TitledRun } from '../what-if/what-if.desk.js';
 import { type Overrides } from '../what-if/what-if.entity.js';
 import { type Fact, type PaperFrame } from './code-paper.js';
 import { type PaperWords } from './paper-words.js';
+
+/** A rule by its name, and where its text stands. */
+interface RuleView {
+  readonly rule: string;
+  readonly at: string;
+}
 
 /** Answers the view of templates/papers/what-if. @throws WrongState (409) while the run is not done. */
 export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFrame): object {
@@ -13,8 +19,9 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
   if (run.counts === null) {
     throw new WrongState(run.state);
   }
-  const { totals, byGate, bySubject = [], byPair, byRule } = run.counts;
-  const named = (norm: string): string => `${norm} ${words.pick(titleOf(rules, norm))}`;
+  const { totals, byGate, bySubject = [], byPair, byRule, byChange = [] } = run.counts;
+  const texts = { rules, versionId: version.id };
+  const named = (norm: string): RuleView => ({ rule: `${norm} ${words.pick(titleOf(rules, norm))}`, at: addressOf(texts, norm) });
   return {
     language: words.language,
     t: words.part('what-if'),
@@ -33,14 +40,30 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
       totals.notJudged === 0
         ? words.say('what-if.allJudged')
         : words.say('what-if.notJudgedAbout', { count: words.number(totals.notJudged) }),
-    lacking: byRule.flatMap(({ norm, notJudged }) => (notJudged === 0 ? [] : [{ rule: named(norm), count: words.number(notJudged) }])),
+    lacking: byRule.flatMap(({ norm, notJudged }) => (notJudged === 0 ? [] : [{ ...named(norm), count: words.number(notJudged) }])),
     pairs: byPair.map(({ from, to, count }) => ({
       from: words.label('outcomes', from),
       to: words.label('outcomes', to),
       count: words.number(count),
     })),
-    rules: byRule.flatMap(({ norm, appeared, disappeared }) =>
-      appeared + disappeared === 0 ? [] : [{ rule: named(norm), appeared: words.number(appeared), disappeared: words.number(disappeared) }],
+    changes: byChange.map(({ kind, from, to, norm, count }) => ({
+      ...named(norm),
+      kind: words.say(`what-if.kinds.${kind}`),
+      from: words.label('outcomes', from),
+      to: words.label('outcomes', to),
+      count: words.number(count),
+    })),
+    rules: byRule.flatMap(({ norm, appeared, disappeared, changed = 0 }) =>
+      appeared + disappeared + changed === 0
+        ? []
+        : [
+            {
+              ...named(norm),
+              appeared: words.number(appeared),
+              disappeared: words.number(disappeared),
+              changed: words.number(changed),
+            },
+          ],
     ),
   };
 }

@@ -58,21 +58,15 @@ export class VerdictsRepository {
     return instants;
   }
 
-  /**
-   * Answers what a what-if run is held against: of each project its latest verdict at G1 and at G2, and of each request for
-   * data that was judged in a period its latest verdict then; in the order of their ids.
-   */
-  async comparable(tx: Tx, institutionId: string, period: { readonly fromOn: Day; readonly untilOn: Day }): Promise<readonly string[]> {
+  /** Answers, of each request for data that was judged in a period, its latest verdict then; in the order of their ids. */
+  async ofRequests(tx: Tx, institutionId: string, period: { readonly fromOn: Day; readonly untilOn: Day }): Promise<readonly string[]> {
     const { from, until } = await this.instantsOf(tx, institutionId, period);
     const rows = await tx.query<{ id: string }[]>(
-      `with latest as (
-         select distinct on (v.gate, v.subject_id) v.id from verdict v where v.institution_id = $1 and v.gate in ('G1', 'G2')
-         order by v.gate, v.subject_id, v.id desc),
-       requests as (
+      `select id from (
          select distinct on (v.subject_id) v.id from verdict v
          where v.institution_id = $1 and v.gate = 'G3' and v.decided_at >= $2 and v.decided_at < $3
-         order by v.subject_id, v.id desc)
-       select id from latest union all select id from requests order by id`,
+         order by v.subject_id, v.id desc) latest
+       order by id`,
       [institutionId, from, until],
     );
     return rows.map(({ id }) => id);
@@ -92,7 +86,8 @@ export class VerdictsRepository {
   /** Answers verdicts by id, in any order. */
   async some(tx: Tx, institutionId: string, ids: readonly string[]): Promise<readonly LoggedVerdict[]> {
     return tx.query(
-      `select id, gate, subject_kind as "subjectKind", subject_id as "subjectId", outcome, result, input, input_sha256 as "inputSha256", unit
+      `select id, gate, subject_kind as "subjectKind", subject_id as "subjectId", outcome, result, input, input_sha256 as "inputSha256",
+         policy_sha256 as "policySha256", parameters_sha256 as "parametersSha256", unit
        from verdict where institution_id = $1 and id = any($2)`,
       [institutionId, ids],
     );
@@ -102,5 +97,15 @@ export class VerdictsRepository {
 /** What a comparison needs of a verdict. */
 export type LoggedVerdict = Pick<
   VerdictEntity,
-  'id' | 'gate' | 'subjectKind' | 'subjectId' | 'outcome' | 'result' | 'input' | 'inputSha256' | 'unit'
+  | 'id'
+  | 'gate'
+  | 'subjectKind'
+  | 'subjectId'
+  | 'outcome'
+  | 'result'
+  | 'input'
+  | 'inputSha256'
+  | 'policySha256'
+  | 'parametersSha256'
+  | 'unit'
 >;

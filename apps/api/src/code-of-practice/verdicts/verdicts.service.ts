@@ -10,7 +10,7 @@ import { articlesOf } from '../engine/articles.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
-import { textsOf } from '../engine/rules.js';
+import { RULES_IN_FORCE, rulesAt, textsOf } from '../engine/rules.js';
 import { CodeInForce } from '../versions/code-in-force.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
 import { boundBy } from '../versions/holding.js';
@@ -22,6 +22,12 @@ import { VerdictsRepository } from './verdicts.repository.js';
 export interface ToldVerdict {
   readonly decided: Decided;
   readonly findings: readonly ToldFinding[];
+}
+
+/** The parameters under which a verdict was reached, and the version that has its rules; null when it is not kept. */
+export interface ToldBy {
+  readonly parameters: JsonObject;
+  readonly versionId: string | null;
 }
 
 export interface Replayed {
@@ -64,12 +70,13 @@ export class VerdictsService {
       }
       const input = verdict.input as JsonObject;
       const { engine, parameters } = await this.thatOf(tx, verdict);
+      const by = { parameters, versionId: await this.versionOf(tx, verdict) };
       const [stored, replayed] = [verdict.result as Decided, await engine.decide(input, parameters)];
       return {
         verdict,
         differences: differences(asJson(stored), asJson(replayed)),
-        stored: this.told(stored, engine, parameters),
-        replayed: this.told(replayed, engine, parameters),
+        stored: this.told(stored, engine, by),
+        replayed: this.told(replayed, engine, by),
         inputSha256: sha256Hex(canonicalJson(input)),
         engineNow: engine.engine,
         today: await this.today(tx, verdict, input),
@@ -85,15 +92,21 @@ export class VerdictsService {
     });
   }
 
-  /** Joins a verdict with the texts of the build that reached it, and the articles of its parameters. */
-  told(decided: Decided, engine: PolicyEngine, parameters: JsonObject): ToldVerdict {
+  /** Joins a verdict with the texts of the build that reached it, the articles of its parameters, and where its rules stand. */
+  told(decided: Decided, engine: PolicyEngine, { parameters, versionId }: ToldBy): ToldVerdict {
     const texts = textsOf(engine.rules);
-    const findings = this.gate.tell({ decided, articles: articlesOf(parameters) });
+    const at = versionId === null ? RULES_IN_FORCE : rulesAt(versionId);
+    const findings = this.gate.tell({ decided, articles: articlesOf(parameters), rulesAt: at });
     return { decided, findings: findings.map((finding) => ({ ...finding, ...texts.get(finding.code) })) };
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<VerdictEntity> {
     return requireMay(actor, 'read', 'Verdict', await this.repository.byId(tx, actor.institutionId, id), () => ({}));
+  }
+
+  /** Null for a version that is not kept. */
+  private async versionOf(tx: Tx, { institutionId, codeVersion }: VerdictEntity): Promise<string | null> {
+    return (await this.versions.byLabel(tx, institutionId, codeVersion))?.id ?? null;
   }
 
   private async thatOf(tx: Tx, verdict: VerdictEntity): Promise<{ readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
@@ -116,7 +129,7 @@ export class VerdictsService {
       const { engine, parameters, version } = await this.inForce.code(tx, verdict.institutionId, verdict.unit);
       const decided = await engine.decide(boundBy(parameters, input), parameters);
       const differing = differences(asJson(verdict.result as Decided), asJson(decided));
-      return { ...this.told(decided, engine, parameters), codeVersion: version.version, differences: differing };
+      return { ...this.told(decided, engine, { parameters, versionId: version.id }), codeVersion: version.version, differences: differing };
     } catch (error) {
       if (error instanceof PolicyFault) {
         return null;

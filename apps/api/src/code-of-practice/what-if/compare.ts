@@ -1,12 +1,20 @@
-// A logged verdict against what another code says of the same facts. Pure.
-import { canonicalJson, type Json } from '../../common/index.js';
+// A verdict against what another code says of the same facts: whether it changes, from what to what, by which rule. Pure.
+import { canonicalJson } from '../../common/index.js';
 import { type Decided, type Finding, type Outcome } from '../../gate/index.js';
+import { type Sides } from './behind.js';
+import { findingTerms, openTerms, placeOf, type Term } from './terms.js';
 
 /**
  * same; outcome: another outcome; conditions: the same outcome on other terms (findings, obligations, columns, rows);
- * not-judged: the other code asks a fact that the logged input does not hold, and what it says hangs on that.
+ * not-judged: the other code asks a fact that the input does not hold, and what it says hangs on that.
  */
-export type ChangeKind = 'same' | 'outcome' | 'conditions' | 'not-judged';
+export const CHANGE_KINDS = ['same', 'outcome', 'conditions', 'not-judged'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** Where two verdicts differ, and the norms by which: never none. */
+export interface TermChange extends Term {
+  readonly norms: readonly string[];
+}
 
 export interface Comparison {
   readonly kind: ChangeKind;
@@ -15,33 +23,65 @@ export interface Comparison {
   /** Norms with a finding that was not there, and norms whose finding is gone; for not-judged, the norms that lack a fact. */
   readonly appeared: readonly string[];
   readonly disappeared: readonly string[];
+  /** Norms that find the same and saw or ask something else. */
+  readonly changed: readonly string[];
+  readonly terms: readonly TermChange[];
+}
+
+/** What a comparison asks of the codes behind two verdicts. */
+export interface Ground {
+  /** What the build that judged says of the input under the parameters of the draft; null when it is not known. */
+  readonly earlier: (draft: Decided) => Decided | null;
+  /** The norms behind a term, never none. */
+  readonly behind: (term: Term, sides: Sides) => readonly string[];
 }
 
 const PRECEDENCE: readonly Outcome[] = ['deny', 'hold', 'oblige', 'warn', 'permit'];
 /** Scopes whose refusal narrows the answer and does not stop it. */
 const NARROWING: readonly Finding['scope'][] = ['column', 'subject', 'rows'];
+/** The norm of what the gate itself finds. */
+const ENGINE = 'gate';
 
-export function compare(logged: Decided, draft: Decided): Comparison {
-  const before = new Set(logged.findings.map(({ code }) => code));
-  const now = new Set(draft.findings.map(({ code }) => code));
-  const appeared = normsOf(draft.findings.filter(({ code }) => !before.has(code)));
-  const disappeared = normsOf(logged.findings.filter(({ code }) => !now.has(code)));
+export function compare(logged: Decided, draft: Decided, ground: Ground): Comparison {
   const [from, to] = [logged.outcome, draft.outcome];
-  const gaps = newGaps(logged, draft);
+  const gaps = newGaps(logged, draft, ground);
   if (gaps.length > 0 && hangsOn(draft, gaps)) {
-    return { kind: 'not-judged', from, to, appeared: normsOf(gaps), disappeared: [] };
+    return { kind: 'not-judged', from, to, appeared: sorted(gaps.map(({ norm }) => norm)), disappeared: [], changed: [], terms: [] };
   }
-  if (from !== to) {
-    return { kind: 'outcome', from, to, appeared, disappeared };
-  }
-  return { kind: termsOf(logged) === termsOf(draft) ? 'same' : 'conditions', from, to, appeared, disappeared };
+  const found = findingTerms(logged, draft);
+  const sides = { logged, draft, differing: sorted(found.map(({ norm }) => norm)) };
+  const terms = [
+    ...found.map(({ norm, ...term }) => ({ ...term, norms: [norm] })),
+    ...openTerms(logged, draft).map((term) => ({ ...term, norms: ground.behind(term, sides) })),
+  ];
+  const appeared = sorted(found.filter(({ from: was }) => was === null).map(({ norm }) => norm));
+  const disappeared = sorted(found.filter(({ to: is }) => is === null).map(({ norm }) => norm));
+  const changed = sorted(terms.flatMap(({ norms }) => norms)).filter((norm) => !appeared.includes(norm) && !disappeared.includes(norm));
+  const sameOutcome = terms.length === 0 ? 'same' : 'conditions';
+  return { kind: from === to ? sameOutcome : 'outcome', from, to, appeared, disappeared, changed, terms };
 }
 
-/** Gaps of rules that were not asked when the verdict was logged: the fact was never collected, which says nothing of the case. */
-function newGaps(logged: Decided, draft: Decided): readonly Finding[] {
-  const asked = new Set(logged.asked);
-  const known = new Set(logged.findings.map(({ code }) => code));
-  return draft.findings.filter(({ kind, norm, code }) => kind === 'gap' && !asked.has(norm) && !known.has(code));
+/** Answers the norms by which a verdict changes. */
+export function normsIn({ appeared, disappeared, changed }: Pick<Comparison, 'appeared' | 'disappeared' | 'changed'>): readonly string[] {
+  return sorted([...appeared, ...disappeared, ...changed]);
+}
+
+/**
+ * Gaps that say nothing of the case, because nobody looked for the fact when the verdict was reached: the rule was not asked,
+ * or it was another build's, which does not lack this fact under the same parameters.
+ */
+function newGaps(logged: Decided, draft: Decided, ground: Ground): readonly Finding[] {
+  const known = new Set(logged.findings.map(gapOf));
+  const gaps = draft.findings.filter((finding) => finding.kind === 'gap' && !known.has(gapOf(finding)));
+  const askedBefore = gaps.filter(({ norm }) => logged.asked.includes(norm));
+  const earlier = askedBefore.length === 0 ? null : ground.earlier(draft);
+  const lookedFor = new Set((earlier?.findings ?? []).map(gapOf));
+  return gaps.filter((gap) => !askedBefore.includes(gap) || !lookedFor.has(gapOf(gap)));
+}
+
+/** What the gate itself lacks is told by the facts that it names; what a rule lacks, by its finding. */
+function gapOf(finding: Finding): string {
+  return finding.norm === ENGINE ? `${placeOf(finding)} ${canonicalJson(finding.params ?? {})}` : placeOf(finding);
 }
 
 /** Tells whether a verdict would be another without some findings: a refusal on other grounds stands whatever the facts. */
@@ -51,16 +91,18 @@ function hangsOn(draft: Decided, gaps: readonly Finding[]): boolean {
 }
 
 function outcomeOf(findings: readonly Finding[]): Outcome {
-  const found = findings.map(({ effect, scope }) => (effect === 'deny' && NARROWING.includes(scope) ? 'oblige' : effect));
+  const found = findings.map(effectOf);
   return PRECEDENCE.find((outcome) => found.some((effect) => effect === outcome)) ?? 'permit';
 }
 
-function normsOf(findings: readonly Finding[]): readonly string[] {
-  return [...new Set(findings.map(({ norm }) => norm))].sort();
+/** What a finding counts for: from which the project departs, a warning; what narrows, a condition. */
+function effectOf({ effect, scope, departed_until: departedUntil }: Finding): Finding['effect'] {
+  if (departedUntil !== undefined) {
+    return 'warn';
+  }
+  return effect === 'deny' && NARROWING.includes(scope) ? 'oblige' : effect;
 }
 
-/** What follows from a verdict, in one text that is the same exactly when nothing differs for anybody. */
-function termsOf({ findings, obligations, columns, row_filter: rowFilter, disclosure, expires_on: expiresOn }: Decided): string {
-  const codes = findings.map(({ code, process, column }) => [code, process ?? '', column ?? ''].join(' ')).sort();
-  return canonicalJson({ codes, obligations, columns, rowFilter, disclosure, expiresOn } as unknown as Json);
+function sorted(norms: readonly string[]): readonly string[] {
+  return [...new Set(norms)].sort();
 }

@@ -1,6 +1,6 @@
 // The counts of a what-if run: in all, by gate, by subject, by pair of outcomes, by rule. Pure.
 import { type Outcome } from '../../gate/index.js';
-import { type Comparison } from './compare.js';
+import { type ChangeKind, type Comparison, normsIn } from './compare.js';
 
 export interface Counted {
   readonly asked: number;
@@ -20,14 +20,30 @@ export interface WhatIfCounts {
     readonly norm: string;
     readonly appeared: number;
     readonly disappeared: number;
+    /** Absent in a run that was done before it was counted. */
+    readonly changed?: number;
     readonly notJudged: number;
   }[];
+  /** From what to what and by which rule, largest first; absent in a run that was done before it was counted. */
+  readonly byChange?: readonly ChangeCount[];
 }
+
+/** How many outcomes change in one way by one rule; several rules may change the same outcome. */
+export interface ChangeCount {
+  readonly kind: CountedChange;
+  readonly from: Outcome;
+  readonly to: Outcome;
+  readonly norm: string;
+  readonly count: number;
+}
+
+export const COUNTED_CHANGES = ['outcome', 'conditions'] as const;
+export type CountedChange = (typeof COUNTED_CHANGES)[number];
 
 export const COUNTED_SUBJECTS = ['project', 'access-request'] as const;
 export type CountedSubject = (typeof COUNTED_SUBJECTS)[number];
 
-export type Judged = Comparison & { readonly gate: string; readonly subjectKind: string; readonly subjectId: string };
+export type Judged = Omit<Comparison, 'terms'> & { readonly gate: string; readonly subjectKind: string; readonly subjectId: string };
 
 /** What counts for a subject that is judged at several gates: the first of these that befalls any of its outcomes. */
 const WEIGHTIEST: readonly Comparison['kind'][] = ['outcome', 'not-judged', 'conditions', 'same'];
@@ -41,6 +57,7 @@ export function countsOf(judged: readonly Judged[]): WhatIfCounts {
     bySubject: subjectsOf(judged),
     byPair: pairsOf(isJudged),
     byRule: rulesOf(judged),
+    byChange: changesOf(judged),
   };
 }
 
@@ -80,14 +97,31 @@ function pairsOf(judged: readonly Judged[]): WhatIfCounts['byPair'] {
 }
 
 function rulesOf(judged: readonly Judged[]): WhatIfCounts['byRule'] {
-  const rules = new Map<string, { appeared: number; disappeared: number; notJudged: number }>();
-  const add = (norm: string, member: 'appeared' | 'disappeared' | 'notJudged'): void => {
-    const known = rules.get(norm) ?? { appeared: 0, disappeared: 0, notJudged: 0 };
+  const rules = new Map<string, { appeared: number; disappeared: number; changed: number; notJudged: number }>();
+  const add = (norm: string, member: 'appeared' | 'disappeared' | 'changed' | 'notJudged'): void => {
+    const known = rules.get(norm) ?? { appeared: 0, disappeared: 0, changed: 0, notJudged: 0 };
     rules.set(norm, { ...known, [member]: known[member] + 1 });
   };
-  judged.forEach(({ kind, appeared, disappeared }) => {
+  judged.forEach(({ kind, appeared, disappeared, changed }) => {
     appeared.forEach((norm) => add(norm, kind === 'not-judged' ? 'notJudged' : 'appeared'));
     disappeared.forEach((norm) => add(norm, 'disappeared'));
+    changed.forEach((norm) => add(norm, 'changed'));
   });
   return [...rules.entries()].map(([norm, counts]) => ({ norm, ...counts })).sort((a, b) => a.norm.localeCompare(b.norm));
+}
+
+function changesOf(judged: readonly Judged[]): readonly ChangeCount[] {
+  const counts = new Map<string, ChangeCount>();
+  judged.forEach((one) => {
+    const kind = COUNTED_CHANGES.find((known) => known === (one.kind satisfies ChangeKind));
+    if (kind !== undefined) {
+      normsIn(one).forEach((norm) => {
+        const { from, to } = one;
+        const key = [kind, from, to, norm].join(' ');
+        counts.set(key, { kind, from, to, norm, count: (counts.get(key)?.count ?? 0) + 1 });
+      });
+    }
+  });
+  const keyOf = ({ kind, from, to, norm }: ChangeCount): string => [COUNTED_CHANGES.indexOf(kind), from, to, norm].join(' ');
+  return [...counts.values()].sort((a, b) => b.count - a.count || keyOf(a).localeCompare(keyOf(b)));
 }

@@ -28,7 +28,7 @@ export class WhatIfController {
   @ApiOperation({
     summary: 'Ask what a version would change',
     description:
-      'Judges again, under a version and the changes named: of each project the latest verdicts at G1 and G2, and of each request for data judged in the period the latest. A job does it; ask again until the state is done.',
+      'Judges under a version and the changes named: every project that is not over, as it stands today, at the gates that it has passed or comes to next (G1 to hand in, G2 as if somebody who may approve it did so today, G5 while it runs), beside what the code in force says of it; and of each request for data judged in the period the latest verdict. Nothing is logged of projects. A job does it; ask again until the state is done.',
   })
   @ApiCreatedResponse({ type: WhatIfRunDto })
   async ask(
@@ -55,7 +55,8 @@ export class WhatIfController {
   @Allow('read', 'WhatIf')
   @ApiOperation({
     summary: 'A what-if run',
-    description: 'With its counts once it is done: in all, by gate, by pair of outcomes, by rule.',
+    description:
+      'With its counts once it is done: in all, by gate, by subject, by pair of outcomes, by rule, and from what to what by which rule.',
   })
   @ApiOkResponse({ type: WhatIfRunDto })
   async get(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<WhatIfRunDto> {
@@ -66,20 +67,20 @@ export class WhatIfController {
   @Allow('read', 'WhatIf')
   @ApiOperation({
     summary: 'Verdicts that would change',
-    description: 'From what to what, by which rule; and those that cannot be judged.',
+    description: 'From what to what, by which rule, with each condition that differs; and those that cannot be judged.',
   })
   @ApiOkResponse({ type: WhatIfChangePageDto })
   async changes(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() query: WhatIfChangeQuery): Promise<WhatIfChangePageDto> {
     const filter = { kind: query.kind ?? null, norm: query.norm ?? null };
-    const { items, nextCursor, rules } = await this.desk.changes(actor, id, pageRequest(query), filter);
-    return { items: items.map((change) => new WhatIfChangeDto(change, rules)), nextCursor };
+    const { items, nextCursor, texts } = await this.desk.changes(actor, id, pageRequest(query), filter);
+    return { items: items.map((change) => new WhatIfChangeDto(change, texts)), nextCursor };
   }
 
-  @Get(':id/changes/:verdictId')
+  @Get(':id/changes/:changeId')
   @Allow('read', 'WhatIf')
-  @ApiOperation({ summary: 'A changed verdict side by side', description: 'As it was logged and as the draft has it, on the same facts.' })
+  @ApiOperation({ summary: 'A changed verdict side by side', description: 'As it was and as the draft has it, on the same facts.' })
   @ApiOkResponse({ type: SideBySideDto })
-  async sideBySide(@CurrentActor() actor: Actor, @Param() { id, verdictId }: WhatIfChangeParam): Promise<SideBySideDto> {
-    return new SideBySideDto(await this.desk.sideBySide(actor, id, verdictId));
+  async sideBySide(@CurrentActor() actor: Actor, @Param() { id, changeId }: WhatIfChangeParam): Promise<SideBySideDto> {
+    return new SideBySideDto(await this.desk.sideBySide(actor, id, changeId));
   }
 }

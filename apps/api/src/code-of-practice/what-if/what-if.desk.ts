@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, type Page, type PageRequest } from '../../common/index.js';
 import { PeopleService } from '../../identity/index.js';
-import { type Decided } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
+import { type PolicyEngine } from '../engine/policy-engine.js';
 import { type Rules } from '../engine/rules.js';
 import { type ToldVerdict, VerdictsService } from '../verdicts/verdicts.service.js';
 import { type CodeVersionEntity } from '../versions/code-version.entity.js';
@@ -14,7 +14,7 @@ import { CodeVersionsRepository } from '../versions/code-versions.repository.js'
 import { type ParameterKind } from '../versions/parameters.js';
 import { type ChangeFilter } from './what-if.repository.js';
 import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
-import { type SideBySide, type WhatIfDraft, WhatIfRuns } from './what-if.service.js';
+import { type Reached, type SideBySide, type WhatIfDraft, WhatIfRuns } from './what-if.service.js';
 
 export interface TitledRun {
   readonly run: WhatIfRunEntity;
@@ -24,10 +24,16 @@ export interface TitledRun {
   readonly kinds: readonly ParameterKind[];
 }
 
-export type ToldSideBySide = SideBySide & {
-  readonly logged: ToldVerdict;
-  readonly draft: ToldVerdict | null;
+/** What a change is told with: the rules of the draft, and where they stand. */
+export interface RunTexts {
   readonly rules: Rules;
+  readonly versionId: string;
+}
+
+export type ToldSideBySide = SideBySide & {
+  readonly was: (ToldVerdict & { readonly codeVersion: string }) | null;
+  readonly draft: ToldVerdict | null;
+  readonly texts: RunTexts;
   readonly version: CodeVersionEntity;
 };
 
@@ -60,24 +66,33 @@ export class WhatIfDesk {
     id: string,
     page: PageRequest,
     filter: ChangeFilter,
-  ): Promise<Page<WhatIfChangeEntity> & { readonly rules: Rules }> {
-    const { rules } = await this.get(actor, id);
-    return { ...(await this.runs.changes(actor, id, page, filter)), rules };
+  ): Promise<Page<WhatIfChangeEntity> & { readonly texts: RunTexts }> {
+    const texts = textsOf(await this.get(actor, id));
+    return { ...(await this.runs.changes(actor, id, page, filter)), texts };
   }
 
-  async sideBySide(actor: Actor, id: string, verdictId: string): Promise<ToldSideBySide> {
-    const found = await this.runs.sideBySide(actor, id, verdictId);
-    const { verdict, decided, run } = found;
-    const { rules, version } = await this.titled(actor, run);
+  async sideBySide(actor: Actor, id: string, changeId: string): Promise<ToldSideBySide> {
+    const found = await this.runs.sideBySide(actor, id, changeId);
+    const { reached, decided, run } = found;
+    const titled = await this.titled(actor, run);
     const engine = await this.read(actor, (tx) => this.builds.engine(tx, actor.institutionId, run.manifestSha256));
-    const parameters = await this.read(actor, (tx) => this.versions.parameters(tx, actor.institutionId, verdict.parametersSha256));
+    const by = { parameters: run.parameters as JsonObject, versionId: titled.version.id };
     return {
       ...found,
-      rules,
-      version,
-      logged: this.verdicts.told(verdict.result as Decided, engine, parameters ?? {}),
-      draft: decided === null ? null : this.verdicts.told(decided, engine, run.parameters as JsonObject),
+      texts: textsOf(titled),
+      version: titled.version,
+      was: reached === null ? null : await this.was(actor, reached, engine),
+      draft: decided === null ? null : this.verdicts.told(decided, engine, by),
     };
+  }
+
+  private async was(actor: Actor, reached: Reached, engine: PolicyEngine): Promise<NonNullable<ToldSideBySide['was']>> {
+    const { decided, codeVersion, parametersSha256 } = reached;
+    const by = await this.read(actor, async (tx) => ({
+      parameters: (await this.versions.parameters(tx, actor.institutionId, parametersSha256)) ?? {},
+      versionId: (await this.versions.byLabel(tx, actor.institutionId, codeVersion))?.id ?? null,
+    }));
+    return { ...this.verdicts.told(decided, engine, by), codeVersion };
   }
 
   private async titled(actor: Actor, run: WhatIfRunEntity): Promise<TitledRun> {
@@ -95,4 +110,8 @@ export class WhatIfDesk {
   private async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.journal.read(actor.institutionId, work);
   }
+}
+
+function textsOf({ rules, version }: TitledRun): RunTexts {
+  return { rules, versionId: version.id };
 }

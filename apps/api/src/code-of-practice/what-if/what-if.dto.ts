@@ -2,6 +2,7 @@
 import { type JsonObject } from '../../common/index.js';
 import {
   Answered,
+  BilingualDto,
   DayField,
   IdField,
   IdParam,
@@ -11,17 +12,19 @@ import {
   ReferenceListField,
   ValuesField,
 } from '../../platform/http/index.js';
-import { type Rules, titleOf } from '../engine/rules.js';
+import { addressOf, textsOf, titleOf } from '../engine/rules.js';
 import { DifferenceDto, OUTCOMES, ToldVerdictDto } from '../verdicts/verdicts.dto.js';
 import { CODE_STATES, type CodeState } from '../versions/code-version.states.js';
 import { TitledNormDto } from '../versions/code-versions.dto.js';
-import { COUNTED_SUBJECTS, type Counted, type CountedSubject } from './counts.js';
-import { type TitledRun, type ToldSideBySide } from './what-if.desk.js';
+import { type TermChange } from './compare.js';
+import { COUNTED_CHANGES, COUNTED_SUBJECTS, type Counted, type CountedSubject } from './counts.js';
+import { TERM_KINDS } from './terms.js';
+import { type RunTexts, type TitledRun, type ToldSideBySide } from './what-if.desk.js';
 import { type Overrides, type WhatIfChangeEntity } from './what-if.entity.js';
 
 export const CHANGE_KINDS = ['outcome', 'conditions', 'not-judged'] as const;
 const CHANGE = {
-  description: 'another outcome; the same on other terms; not to be judged, because the draft asks a fact that was not stored.',
+  description: 'another outcome; the same on other terms; not to be judged, because the draft asks a fact that is not there.',
   values: CHANGE_KINDS,
 };
 
@@ -44,7 +47,7 @@ export class WhatIfChangeQuery extends ListQuery {
 }
 
 export class WhatIfChangeParam extends IdParam {
-  @IdField({ description: 'Id of the verdict.' }) readonly verdictId: string;
+  @IdField({ description: 'Id of the change.' }) readonly changeId: string;
 }
 
 export class CountedDto {
@@ -83,14 +86,27 @@ export class SubjectCountedDto extends CountedDto {
 }
 
 export class PairCountDto {
-  @Answered({ description: 'Outcome as logged.', values: OUTCOMES }) readonly from: string;
+  @Answered({ description: 'Outcome as it was.', values: OUTCOMES }) readonly from: string;
   @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
   @Answered({ description: 'How many.', type: Number }) readonly count: number;
 }
 
-export class RuleCountDto extends TitledNormDto {
+export class LinkedNormDto extends TitledNormDto {
+  @Answered({ description: 'Address of the text of its rule on this platform, in the version that was tried.' }) readonly rule: string;
+}
+
+export class ChangeCountDto extends LinkedNormDto {
+  @Answered({ description: 'Another outcome, or the same on other terms.', values: COUNTED_CHANGES }) readonly kind: string;
+  @Answered({ description: 'Outcome as it was.', values: OUTCOMES }) readonly from: string;
+  @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
+  @Answered({ description: 'How many change so by this rule; several rules may change the same one.', type: Number })
+  readonly count: number;
+}
+
+export class RuleCountDto extends LinkedNormDto {
   @Answered({ description: 'In how many it newly finds something.', type: Number }) readonly appeared: number;
   @Answered({ description: 'In how many it no longer finds anything.', type: Number }) readonly disappeared: number;
+  @Answered({ description: 'In how many it finds the same and saw or asks something else.', type: Number }) readonly changed: number;
   @Answered({ description: 'In how many it lacks a fact.', type: Number }) readonly notJudged: number;
 }
 
@@ -112,6 +128,12 @@ export class WhatIfCountsDto {
   @Answered({ description: 'By pair of outcomes, largest first; they add up to what was judged.', type: PairCountDto, isArray: true })
   readonly byPair: readonly PairCountDto[];
   @Answered({ description: 'By rule.', type: RuleCountDto, isArray: true }) readonly byRule: readonly RuleCountDto[];
+  @Answered({
+    description: 'From what to what and by which rule, largest first; empty in a run that was done before it was counted.',
+    type: ChangeCountDto,
+    isArray: true,
+  })
+  readonly byChange: readonly ChangeCountDto[];
 }
 
 export class WhatIfRunDto {
@@ -131,6 +153,7 @@ export class WhatIfRunDto {
 
   constructor({ run, version, askedBy, rules }: TitledRun) {
     const overrides: Overrides = run.overrides;
+    const texts = { rules, versionId: version.id };
     this.id = run.id;
     this.codeVersion = { id: version.id, label: version.version, state: version.state };
     this.parameters = overrides.parameters ?? {};
@@ -150,7 +173,8 @@ export class WhatIfRunDto {
             byGate: run.counts.byGate.map((counted) => new GateCountedDto(counted)),
             bySubject: (run.counts.bySubject ?? []).map((counted) => new SubjectCountedDto(counted)),
             byPair: run.counts.byPair,
-            byRule: run.counts.byRule.map((counted) => ({ ...counted, title: titleOf(rules, counted.norm) })),
+            byRule: run.counts.byRule.map((counted) => ({ ...counted, changed: counted.changed ?? 0, ...linked(texts, counted.norm) })),
+            byChange: (run.counts.byChange ?? []).map((counted) => ({ ...counted, ...linked(texts, counted.norm) })),
           };
   }
 }
@@ -160,21 +184,57 @@ export class WhatIfRunPageDto {
   @Answered({ description: 'Cursor of the next page.', nullable: true }) readonly nextCursor: string | null;
 }
 
+export class TermChangeDto {
+  @Answered({ description: 'What differs: a finding, a condition, a column, rows, group size, or the last day.', values: TERM_KINDS })
+  readonly what: string;
+  @Answered({ description: 'Code of the finding, type of the condition, or name of the column.', nullable: true }) readonly of:
+    string | null;
+  @Answered({ description: 'What the finding is.', type: BilingualDto, nullable: true }) readonly title: BilingualDto | null;
+  @Answered({ description: 'Process that the finding is about.', nullable: true }) readonly process: string | null;
+  @Answered({ description: 'Column that the finding is about.', nullable: true }) readonly column: string | null;
+  @Answered({ description: 'As it was, of a finding the members that differ; null where it was not there.', type: Object, nullable: true })
+  readonly from: unknown;
+  @Answered({ description: 'As the draft has it; null where it is not there.', type: Object, nullable: true }) readonly to: unknown;
+  @Answered({ description: 'By which rules; never none.', type: LinkedNormDto, isArray: true }) readonly rules: readonly LinkedNormDto[];
+
+  constructor({ what, of, process, column, from, to, norms }: TermChange, texts: RunTexts) {
+    this.what = what;
+    this.of = of;
+    this.title = what === 'finding' && of !== null ? (textsOf(texts.rules).get(of)?.title ?? { nl: of, en: of }) : null;
+    this.process = process;
+    this.column = column;
+    this.from = from;
+    this.to = to;
+    this.rules = norms.map((norm) => linked(texts, norm));
+  }
+}
+
 export class WhatIfChangeDto {
-  @Answered({ description: 'Verdict as logged.' }) readonly verdictId: string;
+  @Answered({ description: 'Id of the change.' }) readonly id: string;
+  @Answered({ description: 'Verdict as logged; null for a project, which the run asked itself.', nullable: true }) readonly verdictId:
+    string | null;
   @Answered({ description: 'Gate.' }) readonly gate: string;
   @Answered({ description: 'Of what.' }) readonly subjectKind: string;
   @Answered({ description: 'Of which.' }) readonly subjectId: string;
   @Answered(CHANGE) readonly kind: string;
-  @Answered({ description: 'Outcome as logged.', values: OUTCOMES }) readonly from: string;
+  @Answered({ description: 'Outcome as it was.', values: OUTCOMES }) readonly from: string;
   @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
-  @Answered({ description: 'Rules that newly find something, or lack a fact.', type: TitledNormDto, isArray: true })
-  readonly appeared: readonly TitledNormDto[];
-  @Answered({ description: 'Rules that no longer find anything.', type: TitledNormDto, isArray: true })
-  readonly disappeared: readonly TitledNormDto[];
+  @Answered({ description: 'Rules that newly find something, or lack a fact.', type: LinkedNormDto, isArray: true })
+  readonly appeared: readonly LinkedNormDto[];
+  @Answered({ description: 'Rules that no longer find what they found.', type: LinkedNormDto, isArray: true })
+  readonly disappeared: readonly LinkedNormDto[];
+  @Answered({ description: 'Rules that find the same and saw or ask something else.', type: LinkedNormDto, isArray: true })
+  readonly changed: readonly LinkedNormDto[];
+  @Answered({
+    description: 'Where the two differ, each from what to what and by which rules; in a list empty where one of the two stops.',
+    type: TermChangeDto,
+    isArray: true,
+  })
+  readonly terms: readonly TermChangeDto[];
 
-  constructor(change: WhatIfChangeEntity, rules: Rules) {
-    const titled = (norm: string): TitledNormDto => ({ norm, title: titleOf(rules, norm) });
+  constructor(change: WhatIfChangeEntity, texts: RunTexts) {
+    const titled = (norm: string): LinkedNormDto => linked(texts, norm);
+    this.id = change.id;
     this.verdictId = change.verdictId;
     this.gate = change.gate;
     this.subjectKind = change.subjectKind;
@@ -184,6 +244,8 @@ export class WhatIfChangeDto {
     this.to = change.toOutcome;
     this.appeared = change.appeared.map(titled);
     this.disappeared = change.disappeared.map(titled);
+    this.changed = change.changed.map(titled);
+    this.terms = change.terms.map((term) => new TermChangeDto(term, texts));
   }
 }
 
@@ -195,17 +257,27 @@ export class WhatIfChangePageDto {
 export class SideBySideDto {
   @Answered({ description: 'The change.', type: WhatIfChangeDto }) readonly change: WhatIfChangeDto;
   @Answered({ description: 'The facts; null once erased.', type: Object, nullable: true }) readonly input: object | null;
-  @Answered({ description: 'As it was logged.', type: ToldVerdictDto }) readonly logged: ToldVerdictDto;
+  @Answered({
+    description: 'As it was: logged, or of a project as the run asked it; null where nothing could decide.',
+    type: ToldVerdictDto,
+    nullable: true,
+  })
+  readonly was: ToldVerdictDto | null;
   @Answered({ description: 'As the draft has it; null where it cannot take these facts.', type: ToldVerdictDto, nullable: true })
   readonly draft: ToldVerdictDto | null;
   @Answered({ description: 'Where they differ; replayed is the draft.', type: DifferenceDto, isArray: true })
   readonly differences: readonly DifferenceDto[];
 
-  constructor({ change, verdict, logged, draft, differences, rules, version }: ToldSideBySide) {
-    this.change = new WhatIfChangeDto(change, rules);
-    this.input = verdict.input;
-    this.logged = new ToldVerdictDto(logged, verdict.codeVersion);
+  constructor({ change, reached, was, draft, differences, texts, version }: ToldSideBySide) {
+    this.change = new WhatIfChangeDto(change, texts);
+    this.input = reached?.input ?? null;
+    this.was = was === null ? null : new ToldVerdictDto(was, was.codeVersion);
     this.draft = draft === null ? null : new ToldVerdictDto(draft, version.version);
     this.differences = differences.map((difference) => new DifferenceDto(difference));
   }
+}
+
+/** A rule with its title, and where its text stands. */
+function linked(texts: RunTexts, norm: string): LinkedNormDto {
+  return { norm, title: titleOf(texts.rules, norm), rule: addressOf(texts, norm) };
 }

@@ -1,7 +1,8 @@
 // A run of a version of the code against what was logged, and each verdict that it would change.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type ChangeKind } from './compare.js';
+import { type Decided } from '../../gate/index.js';
 import { type OfUnit } from '../versions/holding.js';
+import { type ChangeKind, type TermChange } from './compare.js';
 import { type WhatIfCounts } from './counts.js';
 
 export type RunState = 'waiting' | 'done' | 'failed';
@@ -34,12 +35,24 @@ export class WhatIfRunEntity {
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt!: Date | null;
 }
 
+/** What was asked of a project during a run and is not in the log: its facts, and the answer of the code in force. */
+export interface AskedToday {
+  readonly input: object;
+  readonly decided: Decided;
+  readonly codeVersion: string;
+  readonly parametersSha256: string;
+  readonly unit: string | null;
+}
+
 @Entity('what_if_change')
 export class WhatIfChangeEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'institution_id' }) institutionId!: string;
   @Column('uuid', { name: 'run_id' }) runId!: string;
-  @Column('uuid', { name: 'verdict_id' }) verdictId!: string;
+  /** Null for a project: that was asked during the run. */
+  @Column('uuid', { name: 'verdict_id', nullable: true }) verdictId!: string | null;
+  /** Null for a logged verdict, and where nothing could decide. */
+  @Column('jsonb', { nullable: true }) asked!: AskedToday | null;
   @Column('text') kind!: ChangeKind;
   @Column('text') gate!: string;
   @Column('text', { name: 'subject_kind' }) subjectKind!: string;
@@ -48,4 +61,6 @@ export class WhatIfChangeEntity {
   @Column('text', { name: 'to_outcome' }) toOutcome!: string;
   @Column('jsonb') appeared!: readonly string[];
   @Column('jsonb') disappeared!: readonly string[];
+  @Column('jsonb') changed!: readonly string[];
+  @Column('jsonb') terms!: readonly TermChange[];
 }

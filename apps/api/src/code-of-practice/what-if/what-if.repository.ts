@@ -44,10 +44,12 @@ export class WhatIfRepository {
 
   async insertChanges(tx: Tx, changes: readonly WhatIfChangeEntity[]): Promise<void> {
     await tx.query(
-      `insert into what_if_change (id, institution_id, run_id, verdict_id, kind, gate, subject_kind, subject_id, from_outcome, to_outcome, appeared, disappeared)
-       select id, institution_id, run_id, verdict_id, kind, gate, subject_kind, subject_id, from_outcome, to_outcome, appeared, disappeared
-       from jsonb_to_recordset($1::jsonb) as c (id uuid, institution_id uuid, run_id uuid, verdict_id uuid, kind text, gate text,
-         subject_kind text, subject_id uuid, from_outcome text, to_outcome text, appeared jsonb, disappeared jsonb)`,
+      `insert into what_if_change (id, institution_id, run_id, verdict_id, asked, kind, gate, subject_kind, subject_id, from_outcome,
+         to_outcome, appeared, disappeared, changed, terms)
+       select id, institution_id, run_id, verdict_id, asked, kind, gate, subject_kind, subject_id, from_outcome,
+         to_outcome, appeared, disappeared, changed, terms
+       from jsonb_to_recordset($1::jsonb) as c (id uuid, institution_id uuid, run_id uuid, verdict_id uuid, asked jsonb, kind text, gate text,
+         subject_kind text, subject_id uuid, from_outcome text, to_outcome text, appeared jsonb, disappeared jsonb, changed jsonb, terms jsonb)`,
       [JSON.stringify(changes.map(rowOf))],
     );
   }
@@ -65,13 +67,13 @@ export class WhatIfRepository {
       query.andWhere('c.kind = :kind', { kind: filter.kind });
     }
     if (filter.norm !== null) {
-      query.andWhere('(c.appeared || c.disappeared) @> to_jsonb(:norm::text)', { norm: filter.norm });
+      query.andWhere('(c.appeared || c.disappeared || c.changed) @> to_jsonb(:norm::text)', { norm: filter.norm });
     }
     return query.getMany();
   }
 
-  async change(tx: Tx, run: WhatIfRunEntity, verdictId: string): Promise<WhatIfChangeEntity | null> {
-    return tx.findOne(WhatIfChangeEntity, { where: { institutionId: run.institutionId, runId: run.id, verdictId } });
+  async change(tx: Tx, run: WhatIfRunEntity, id: string): Promise<WhatIfChangeEntity | null> {
+    return tx.findOne(WhatIfChangeEntity, { where: { institutionId: run.institutionId, runId: run.id, id } });
   }
 
   /** Answers how many runs of an institution wait, so that nobody fills the queue. */
@@ -86,6 +88,7 @@ function rowOf(change: WhatIfChangeEntity): object {
     institution_id: change.institutionId,
     run_id: change.runId,
     verdict_id: change.verdictId,
+    asked: change.asked,
     kind: change.kind,
     gate: change.gate,
     subject_kind: change.subjectKind,
@@ -94,5 +97,7 @@ function rowOf(change: WhatIfChangeEntity): object {
     to_outcome: change.toOutcome,
     appeared: change.appeared,
     disappeared: change.disappeared,
+    changed: change.changed,
+    terms: change.terms,
   };
 }

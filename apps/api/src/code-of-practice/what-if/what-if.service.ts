@@ -19,12 +19,12 @@ import {
 import { type Decided } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
+import { findingTerms } from './terms.js';
 import { type ChangeFilter, WhatIfRepository } from './what-if.repository.js';
 import { type Overrides, type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
 import { WhatIfJudge } from './what-if.judge.js';
 import { CodeDrafts } from '../versions/code-drafts.service.js';
 import { type Difference, differences } from '../verdicts/replay.js';
-import { type VerdictEntity } from '../verdicts/verdict.entity.js';
 import { VerdictsRepository } from '../verdicts/verdicts.repository.js';
 
 const TOPIC = 'code.what-if';
@@ -37,10 +37,20 @@ export interface WhatIfDraft {
   readonly until: Day;
 }
 
-/** A verdict as it was logged, and as the run's code has it; null where it cannot be judged at all. */
+/** A verdict as it was reached: as it is in the log, or of a project as the run asked it. */
+export interface Reached {
+  /** Null once erased. */
+  readonly input: JsonObject | null;
+  readonly decided: Decided;
+  readonly codeVersion: string;
+  readonly parametersSha256: string;
+  readonly unit: string | null;
+}
+
+/** A verdict as it was reached, and as the run's code has it; null where it cannot be judged at all. */
 export interface SideBySide {
   readonly change: WhatIfChangeEntity;
-  readonly verdict: VerdictEntity;
+  readonly reached: Reached | null;
   readonly decided: Decided | null;
   readonly differences: readonly Difference[];
 }
@@ -131,18 +141,29 @@ export class WhatIfRuns implements OnModuleInit {
     );
   }
 
-  /** Answers a changed verdict beside what was logged, reached again now. @throws NotFound (404) */
-  async sideBySide(actor: Actor, id: string, verdictId: string): Promise<SideBySide & { readonly run: WhatIfRunEntity }> {
+  /** Answers a changed verdict beside what it was, reached again now. @throws NotFound (404) */
+  async sideBySide(actor: Actor, id: string, changeId: string): Promise<SideBySide & { readonly run: WhatIfRunEntity }> {
     return this.journal.read(actor.institutionId, async (tx) => {
       const run = await this.find(tx, actor, id);
-      const readable = (): object => ({});
-      const change = requireMay(actor, 'read', 'WhatIf', await this.repository.change(tx, run, verdictId), readable);
-      const verdict = requireMay(actor, 'read', 'Verdict', await this.verdicts.byId(tx, actor.institutionId, verdictId), readable);
-      const decided =
-        verdict.input === null ? null : await this.judge.again(tx, run, { unit: verdict.unit, input: verdict.input as JsonObject });
-      const differing = decided === null ? [] : differences(verdict.result as JsonObject, decided as unknown as Json);
-      return { run, change, verdict, decided, differences: differing };
+      const change = requireMay(actor, 'read', 'WhatIf', await this.repository.change(tx, run, changeId), () => ({}));
+      const reached = await this.reachedIn(tx, actor, change);
+      const input = reached?.input ?? null;
+      const decided = reached === null || input === null ? null : await this.judge.again(tx, run, { unit: reached.unit, input });
+      const differing = reached === null || decided === null ? [] : differences(asJson(reached.decided), asJson(decided));
+      const found = reached === null || decided === null || change.kind === 'not-judged' ? [] : findingTerms(reached.decided, decided);
+      const terms = change.terms.length > 0 ? change.terms : found.map(({ norm, ...term }) => ({ ...term, norms: [norm] }));
+      return { run, change: { ...change, terms }, reached, decided, differences: differing };
     });
+  }
+
+  /** Null where nothing could decide. */
+  private async reachedIn(tx: Tx, actor: Actor, { verdictId, asked }: WhatIfChangeEntity): Promise<Reached | null> {
+    if (verdictId === null) {
+      return asked === null ? null : { ...asked, input: asked.input as JsonObject };
+    }
+    const found = await this.verdicts.byId(tx, actor.institutionId, verdictId);
+    const { input, result, codeVersion, parametersSha256, unit } = requireMay(actor, 'read', 'Verdict', found, () => ({}));
+    return { input: input as JsonObject | null, decided: result as Decided, codeVersion, parametersSha256, unit };
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<WhatIfRunEntity> {
@@ -152,4 +173,8 @@ export class WhatIfRuns implements OnModuleInit {
 
 function changeOf({ parameters, inForce }: Overrides): { readonly parameters?: JsonObject; readonly inForce?: readonly string[] } {
   return { ...(parameters === undefined ? {} : { parameters: parameters as JsonObject }), ...(inForce === undefined ? {} : { inForce }) };
+}
+
+function asJson(decided: Decided): Json {
+  return decided as unknown as Json;
 }

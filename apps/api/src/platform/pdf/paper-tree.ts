@@ -9,7 +9,7 @@ const TAGS = [
 
 export interface PaperElement {
   readonly tag: string;
-  /** Where a link leads: https alone; places within the paper are left out. */
+  /** Where a link leads: https, or a place on the platform by its full address; places within the paper are left out. */
   readonly href?: string;
   readonly children: readonly PaperNode[];
 }
@@ -22,15 +22,19 @@ export interface PaperTree {
   readonly children: readonly PaperNode[];
 }
 
-/** Reads a rendered page. @throws Error for an element outside the subset, or a page without title or language. */
-export function paperTree(page: string): PaperTree {
+/**
+ * Reads a rendered page.
+ * @param address of the platform, in full: links to its pages lead there from wherever the paper is read; without, to nowhere.
+ * @throws Error for an element outside the subset, or a page without title or language.
+ */
+export function paperTree(page: string, address: string | null = null): PaperTree {
   const html = childOf(parse(page), 'html');
   const title = textOf(childOf(childOf(html, 'head'), 'title')).trim();
   const language = attributeOf(html, 'lang') ?? '';
   if (title === '' || language === '') {
     throw new Error('a paper has a title and a language');
   }
-  return { title, language, children: nodesOf(childOf(html, 'body')) };
+  return { title, language, children: nodesOf(childOf(html, 'body'), address) };
 }
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -44,7 +48,7 @@ function childOf({ childNodes }: Parent, name: string): Element {
   return found;
 }
 
-function nodesOf({ childNodes }: Parent): readonly PaperNode[] {
+function nodesOf({ childNodes }: Parent, address: string | null): readonly PaperNode[] {
   return childNodes.flatMap((node): readonly PaperNode[] => {
     if ('value' in node) {
       return [node.value.replace(/\s+/g, ' ')];
@@ -55,14 +59,21 @@ function nodesOf({ childNodes }: Parent): readonly PaperNode[] {
     if (!TAGS.includes(node.tagName)) {
       throw new Error(`a paper has no ${node.tagName}`);
     }
-    const href = attributeOf(node, 'href');
-    return [{ tag: node.tagName, ...(href?.startsWith('https://') === true ? { href } : {}), children: childrenOf(node) }];
+    const href = placeOf(attributeOf(node, 'href') ?? '', address);
+    return [{ tag: node.tagName, ...(href === null ? {} : { href }), children: childrenOf(node, address) }];
   });
 }
 
+function placeOf(href: string, address: string | null): string | null {
+  if (href.startsWith('https://')) {
+    return href;
+  }
+  return address !== null && /^\/(?!\/)/.test(href) ? `${address}${href}` : null;
+}
+
 /** White space between the parts of a list or a table is layout of the template, no text. */
-function childrenOf(node: Element): readonly PaperNode[] {
-  const children = nodesOf(node);
+function childrenOf(node: Element, address: string | null): readonly PaperNode[] {
+  const children = nodesOf(node, address);
   return INLINE.includes(node.tagName) ? children : children.filter((child) => typeof child !== 'string' || child.trim() !== '');
 }
 

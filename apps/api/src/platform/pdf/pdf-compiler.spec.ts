@@ -48,6 +48,13 @@ describe('a paper as PDF', () => {
     expect(metadata).not.toContain('pdfuaid');
   });
 
+  it('leads back to pages of the platform by their full address, where that is known', async () => {
+    const body = '<h1>Kop</h1><p><a href="/code#A-01">regel</a> <a href="//elders.example/x">nee</a></p>';
+    const placed = new PdfCompiler(fromProjectRoot('templates', 'papers', 'paper.typ'), () => 'https://waarborg.example');
+    expect((await readPdf(await placed.pdf(page(body)))).links).toEqual(['https://waarborg.example/code#A-01']);
+    expect((await readPdf(await compiler.pdf(page(body)))).links).toEqual([]);
+  });
+
   it('leads to sources on the web, and nowhere else', async () => {
     const body = `<h1>Kop</h1><p><a href="https://eur-lex.europa.eu/">AVG</a> <a href="javascript:alert(1)">nee</a> <a href="#A-01">hier</a></p>`;
     expect((await readPdf(await compiler.pdf(page(body)))).links).toEqual(['https://eur-lex.europa.eu/']);

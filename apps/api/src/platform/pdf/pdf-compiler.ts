@@ -16,12 +16,18 @@ export class PdfCompiler {
   private thread: Worker | null = null;
   private asked = 0;
 
-  /** @param typesetter path of the Typst source that sets a paper's tree. */
-  constructor(private readonly typesetter: string) {}
+  /**
+   * @param typesetter path of the Typst source that sets a paper's tree.
+   * @param address answers the address of the platform, to which links in papers lead back.
+   */
+  constructor(
+    private readonly typesetter: string,
+    private readonly address: () => string | null = () => null,
+  ) {}
 
   /** Makes a PDF of a rendered page; the same page gives the same bytes. @throws Error when the page cannot be set. */
   async pdf(page: string): Promise<Buffer> {
-    const paper = JSON.stringify(paperTree(page));
+    const paper = JSON.stringify(paperTree(page, this.address()));
     const id = (this.asked += 1);
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });

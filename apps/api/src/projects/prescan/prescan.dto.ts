@@ -28,7 +28,7 @@ import {
   SUBJECT_KINDS,
 } from './prescan.js';
 import { type ContestInMonth, type ContestView, PRESCAN_COMMANDS, type PrescanView, type PrescanWord } from './prescan.reading.js';
-import { DPIA_RESULTS, type DpiaResult, type Screening } from './prescan.screening.js';
+import { CRITERIA_NORM, DPIA_RESULTS, type DpiaResult, type Screening } from './prescan.screening.js';
 import { type PrescanDraft } from './prescan.service.js';
 
 const REASON = { description: 'Why.', maxLength: 1000, blank: 'why' } as const;
@@ -186,6 +186,8 @@ export class CriterionFactDto {
 }
 
 export class ScreeningDto {
+  @Answered({ description: 'Norm by which all of this follows.', example: 'A-37' }) readonly norm: string;
+  @Answered({ description: 'Address of the text of its rule on this platform, in the version that judged.' }) readonly rule: string;
   @Answered({ description: 'Each criterion that follows from the facts, with fact and process.', type: CriterionFactDto, isArray: true })
   readonly because: readonly CriterionFactDto[];
   @Answered({ description: 'Criteria that count: derived and not contested, or ticked.', values: CRITERIA, isArray: true })
@@ -197,6 +199,8 @@ export class ScreeningDto {
   @Answered({ description: 'Points by question.', type: Object, nullable: true }) readonly points: Readonly<Record<string, number>> | null;
 
   constructor(screening: Screening, codeOf: (processId: string | null) => string | null) {
+    this.norm = screening.norm;
+    this.rule = screening.rule;
     this.because = screening.because.map(({ criterion, fact, processId }) => ({ criterion, fact, process: codeOf(processId) }));
     this.counted = screening.counted;
     this.reasons = screening.reasons;
@@ -236,9 +240,11 @@ export class ContestInMonthDto extends CriterionContestDto {
   @Answered({ description: 'Id of the project.' }) readonly projectId: string;
   @Answered({ description: 'Number of the project.', example: 'SD-2026-038' }) readonly number: string;
   @Answered({ description: 'Its question.', nullable: true }) readonly question: string | null;
+  @Answered({ description: 'Norm by which the criterion follows.', example: 'A-37' }) readonly norm: string;
 
   constructor({ place, ...view }: ContestInMonth) {
     super(view);
+    this.norm = CRITERIA_NORM;
     this.projectId = place.id;
     this.number = place.number;
     this.question = place.question;

@@ -6,7 +6,7 @@ import { type Tx } from '../../platform/database/index.js';
 import { CRITERIA, type Criterion } from './prescan.js';
 
 /** The norm by which criteria follow from facts, and its finding that tells them. */
-const NORM = 'A-37';
+export const CRITERIA_NORM = 'A-37';
 const DERIVED = 'dpia-criteria/derived';
 
 export const DPIA_RESULTS = ['required', 'recommended', 'not-required', 'not-known'] as const;
@@ -20,6 +20,9 @@ export interface CriterionFact {
 }
 
 export interface Screening {
+  /** The norm by which all of this follows, and where its text stands in the version that judged. */
+  readonly norm: string;
+  readonly rule: string;
   readonly because: readonly CriterionFact[];
   /** The criteria that count: derived and not contested, or ticked. */
   readonly counted: readonly string[];
@@ -35,13 +38,13 @@ export class PrescanScreening {
 
   /** Answers what follows now; null while no process is recorded, or the code in force does not derive criteria. */
   async of(tx: Tx, actor: Actor, projectId: string): Promise<Screening | null> {
-    const { decided } = await this.gate.ask('G1', { kind: 'project', id: projectId }, tx, { actor });
-    const params = decided.findings.find(({ norm, code }) => norm === NORM && code === DERIVED)?.params;
-    return params === undefined ? null : screeningIn(params);
+    const answer = await this.gate.ask('G1', { kind: 'project', id: projectId }, tx, { actor });
+    const found = this.gate.tell(answer).find(({ norm, code }) => norm === CRITERIA_NORM && code === DERIVED);
+    return found?.params === undefined ? null : { norm: found.norm, rule: found.rule, ...screeningIn(found.params) };
   }
 }
 
-function screeningIn(params: Readonly<Record<string, unknown>>): Screening {
+function screeningIn(params: Readonly<Record<string, unknown>>): Omit<Screening, 'norm' | 'rule'> {
   const { because, counted, reasons, result, score, points } = params;
   return {
     because: (because as readonly { readonly criterion: string; readonly fact: string; readonly process: string | null }[]).flatMap(

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { SelectField } from '../../ui/fields.tsx';
+import { RuleLink } from '../../ui/findings.tsx';
 import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -84,7 +85,7 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
             <div className="row">
               <CodeDocumentLinks id={to} since={from} />
             </div>
-            <RuleDifferences rules={comparison.rules} />
+            <RuleDifferences rules={comparison.rules} from={from} to={to} />
             <ParameterDifferences parameters={comparison.parameters} />
           </div>
         )
@@ -93,7 +94,14 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
   );
 }
 
-function RuleDifferences({ rules }: { readonly rules: Comparison['rules'] }): ReactNode {
+interface RuleDifferencesProps {
+  readonly rules: Comparison['rules'];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A rule is led to its text in the later version, or in the earlier where that alone has it. */
+function RuleDifferences({ rules, from, to }: RuleDifferencesProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   return (
@@ -103,7 +111,14 @@ function RuleDifferences({ rules }: { readonly rules: Comparison['rules'] }): Re
       keyOf={({ norm, change }) => `${norm} ${change}`}
       empty={t('codes.noRuleDifferences')}
       columns={[
-        { name: t('codes.rule'), cell: ({ norm, title }) => `${norm} ${pick(title)}` },
+        {
+          name: t('codes.rule'),
+          cell: ({ norm, title, after }) => (
+            <>
+              <RuleLink norm={norm} at={`/code/versions/${after === null ? from : to}/rules#${norm}`} /> {pick(title)}
+            </>
+          ),
+        },
         { name: t('codes.change'), cell: ({ change }) => <Badge>{t(`codes.changes.${change}`)}</Badge> },
         { name: t('codes.before'), cell: ({ before }) => (before === null ? t('app.none') : pick(before)) },
         { name: t('codes.after'), cell: ({ after }) => (after === null ? t('app.none') : pick(after)) },

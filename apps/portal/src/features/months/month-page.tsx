@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
+import { RuleLink } from '../../ui/findings.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -64,7 +65,7 @@ function Departed({ month }: { readonly month: Month }): ReactNode {
       empty={t('months.none')}
       columns={[
         { name: t('projects.number'), cell: ({ projectId, number }) => <Link to={`/projects/${projectId}`}>{number}</Link> },
-        { name: t('departures.norm'), cell: ({ norm, title }) => `${pick(title)} (${norm})` },
+        { name: t('departures.norm'), cell: ({ norm, title }) => <Ruled norm={norm} text={pick(title)} /> },
         { name: t('departures.reason'), cell: ({ reason }) => reason },
         { name: t('departures.untilOn'), cell: ({ untilOn }) => day(untilOn) },
         { name: t('projects.state'), cell: ({ state }) => t(`departures.states.${state}`) },
@@ -84,7 +85,7 @@ function Contested({ month }: { readonly month: Month }): ReactNode {
       empty={t('months.none')}
       columns={[
         { name: t('projects.number'), cell: ({ projectId, number }) => <Link to={`/projects/${projectId}/prescan`}>{number}</Link> },
-        { name: t('prescan.criterion'), cell: ({ criterion }) => t(`findings.codes.${criterion}`) },
+        { name: t('prescan.criterion'), cell: ({ criterion, norm }) => <Ruled norm={norm} text={t(`findings.codes.${criterion}`)} /> },
         { name: t('prescan.contestReason'), cell: ({ reason, raiser }) => `${reason} (${raiser?.displayName ?? ''})` },
         { name: t('projects.state'), cell: ({ state }) => t(`prescan.states.${state}`) },
         {
@@ -93,6 +94,14 @@ function Contested({ month }: { readonly month: Month }): ReactNode {
         },
       ]}
     />
+  );
+}
+
+function Ruled({ norm, text }: { readonly norm: string; readonly text: string }): ReactNode {
+  return (
+    <>
+      {text} (<RuleLink norm={norm} />)
+    </>
   );
 }
 

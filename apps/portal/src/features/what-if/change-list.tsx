@@ -44,13 +44,13 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
     <Table
       caption={t('whatIf.changes')}
       rows={changes}
-      keyOf={({ verdictId }) => verdictId}
+      keyOf={({ id }) => id}
       empty={t('whatIf.noChanges')}
       columns={[
         {
           name: t('whatIf.what'),
-          cell: ({ verdictId, subjectKind, gate }) => (
-            <Link to={`/code/what-if/${run.id}/changes/${verdictId}`}>
+          cell: ({ id, subjectKind, gate }) => (
+            <Link to={`/code/what-if/${run.id}/changes/${id}`}>
               {t(`whatIf.subjects.${subjectKind}`)}, {t(`codes.gates.${gate}`)}
             </Link>
           ),
@@ -58,21 +58,25 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
         { name: t('codes.change'), cell: ({ kind }) => t(`whatIf.kinds.${kind}`) },
         { name: t('whatIf.was'), cell: ({ from }) => <OutcomeBadge outcome={from} /> },
         { name: t('whatIf.becomes'), cell: ({ to, kind }) => (kind === 'not-judged' ? t('app.none') : <OutcomeBadge outcome={to} />) },
-        { name: t('whatIf.byRules'), cell: ({ appeared, disappeared }) => <Norms norms={[...appeared, ...disappeared]} /> },
+        {
+          name: t('whatIf.byRules'),
+          cell: ({ appeared, disappeared, changed }) => <Norms norms={[...appeared, ...disappeared, ...changed]} />,
+        },
       ]}
     />
   );
 }
 
-/** Rules by which something changes, each led to its text. */
+/** Rules by which something changes, each led to its text in the version that was tried. */
 export function Norms({ norms }: { readonly norms: Change['appeared'] }): ReactNode {
   const { t } = useTranslation();
-  return norms.length === 0 ? (
+  const once = norms.filter(({ norm }, at) => norms.findIndex((other) => other.norm === norm) === at);
+  return once.length === 0 ? (
     t('app.none')
   ) : (
     <span className="row">
-      {norms.map(({ norm }) => (
-        <RuleLink key={norm} norm={norm} />
+      {once.map(({ norm, rule }) => (
+        <RuleLink key={norm} norm={norm} at={rule} />
       ))}
     </span>
   );

@@ -1,4 +1,4 @@
-// One outcome that would change: as it was logged and as the other code has it, on the same facts.
+// One outcome that would change: as it was and as the other code has it, on the same facts.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -7,6 +7,7 @@ import { Outcome } from '../../ui/outcome.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Norms } from './change-list.tsx';
+import { ChangeTerms } from './change-terms.tsx';
 import { type SideBySide, useSideBySide } from './what-if.api.ts';
 
 /** Where what was judged is shown, by its kind, and to whom. */
@@ -17,12 +18,12 @@ const PLACES: Readonly<Record<string, { readonly at: string; readonly right: str
 };
 
 export function WhatIfChangePage(): ReactNode {
-  const { id = '', verdictId = '' } = useParams();
-  const query = useSideBySide(id, verdictId);
+  const { id = '', changeId = '' } = useParams();
+  const query = useSideBySide(id, changeId);
   return <LoadedPage query={query}>{(found) => <Sides runId={id} found={found} />}</LoadedPage>;
 }
 
-function Sides({ runId, found: { change, logged, draft } }: { readonly runId: string; readonly found: SideBySide }): ReactNode {
+function Sides({ runId, found: { change, was, draft } }: { readonly runId: string; readonly found: SideBySide }): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
   const place = PLACES[change.subjectKind];
@@ -35,6 +36,7 @@ function Sides({ runId, found: { change, logged, draft } }: { readonly runId: st
             [t('codes.change'), t(`whatIf.kinds.${change.kind}`)],
             [t('whatIf.appearedBy'), <Norms key="a" norms={change.appeared} />],
             [t('whatIf.disappearedBy'), <Norms key="d" norms={change.disappeared} />],
+            [t('whatIf.changedBy'), <Norms key="c" norms={change.changed} />],
             ...(place === undefined || !may(place.right)
               ? []
               : ([
@@ -48,10 +50,15 @@ function Sides({ runId, found: { change, logged, draft } }: { readonly runId: st
           ]}
         />
       </Card>
+      <ChangeTerms terms={change.terms} />
       <div className="columns even">
-        <Card title={t('whatIf.wasBy', { label: logged.codeVersion })}>
-          <Outcome judged={logged} />
-        </Card>
+        {was === null ? (
+          <Notice tone="warn" title={t('whatIf.nothingDecided')} />
+        ) : (
+          <Card title={t(change.verdictId === null ? 'whatIf.isBy' : 'whatIf.wasBy', { label: was.codeVersion })}>
+            <Outcome judged={was} />
+          </Card>
+        )}
         {draft === null ? (
           <Notice tone="warn" title={t('whatIf.cannot')} />
         ) : (

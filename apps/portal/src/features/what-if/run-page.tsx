@@ -44,6 +44,7 @@ function RunView({ run }: { readonly run: Run }): ReactNode {
           <Totals counts={run.counts} />
           <Subjects counts={run.counts} />
           <Pairs counts={run.counts} />
+          <ByChange counts={run.counts} />
           <ByRule counts={run.counts} />
           <ChangeList run={run} />
         </>
@@ -152,6 +153,52 @@ function Pairs({ counts: { byPair } }: { readonly counts: Counts }): ReactNode {
   );
 }
 
+/** Rules that are drawn as bars; the table has all. */
+const MOST_BARS = 10;
+
+/** From what to what and by which rule; a run that was done before it was counted shows none. */
+function ByChange({ counts: { byChange } }: { readonly counts: Counts }): ReactNode {
+  const { t } = useTranslation();
+  const { pick, number } = useWords();
+  const bars = (['outcome', 'conditions'] as const).flatMap((kind) =>
+    byChange
+      .filter((counted) => counted.kind === kind)
+      .map(({ norm, from, to, count }) => ({
+        label: t(`whatIf.bar.${kind}`, { norm, from: t(`outcomes.${from}`), to: t(`outcomes.${to}`) }),
+        value: count,
+        tone: kind === 'outcome' ? ('bad' as const) : ('warn' as const),
+      })),
+  );
+  return byChange.length === 0 ? null : (
+    <div className="stack">
+      <Card title={t('whatIf.byChange')}>
+        <Bars title={t('whatIf.byChangeMost')} bars={bars.toSorted((a, b) => b.value - a.value).slice(0, MOST_BARS)} />
+      </Card>
+      <Table
+        caption={t('whatIf.byChange')}
+        rows={byChange}
+        keyOf={({ kind, from, to, norm }) => [kind, from, to, norm].join(' ')}
+        empty={t('whatIf.noRules')}
+        columns={[
+          {
+            name: t('codes.rule'),
+            cell: ({ norm, title, rule }) => (
+              <>
+                <RuleLink norm={norm} at={rule} /> {pick(title)}
+              </>
+            ),
+          },
+          { name: t('codes.change'), cell: ({ kind }) => t(`whatIf.kinds.${kind}`) },
+          { name: t('whatIf.was'), cell: ({ from }) => <OutcomeBadge outcome={from} /> },
+          { name: t('whatIf.becomes'), cell: ({ to }) => <OutcomeBadge outcome={to} /> },
+          { name: t('whatIf.count'), cell: ({ count }) => number(count), isNumber: true },
+        ]}
+      />
+      <p className="quiet">{t('whatIf.byChangeAbout')}</p>
+    </div>
+  );
+}
+
 function ByRule({ counts: { byRule } }: { readonly counts: Counts }): ReactNode {
   const { t } = useTranslation();
   const { pick, number } = useWords();
@@ -164,14 +211,15 @@ function ByRule({ counts: { byRule } }: { readonly counts: Counts }): ReactNode 
       columns={[
         {
           name: t('codes.rule'),
-          cell: ({ norm, title }) => (
+          cell: ({ norm, title, rule }) => (
             <>
-              <RuleLink norm={norm} /> {pick(title)}
+              <RuleLink norm={norm} at={rule} /> {pick(title)}
             </>
           ),
         },
         { name: t('whatIf.appeared'), cell: ({ appeared }) => number(appeared), isNumber: true },
         { name: t('whatIf.disappeared'), cell: ({ disappeared }) => number(disappeared), isNumber: true },
+        { name: t('whatIf.changed'), cell: ({ changed }) => number(changed), isNumber: true },
         { name: t('whatIf.notJudged'), cell: ({ notJudged }) => number(notJudged), isNumber: true },
       ]}
     />

@@ -19,11 +19,11 @@ export function useRun(id: string): UseQueryResult<Run> {
   });
 }
 
-export function useSideBySide(id: string, verdictId: string): UseQueryResult<SideBySide> {
+export function useSideBySide(id: string, changeId: string): UseQueryResult<SideBySide> {
   return useQuery({
-    queryKey: ['what-if', id, verdictId],
+    queryKey: ['what-if', id, changeId],
     queryFn: () =>
-      body(api.GET('/api/v1/what-if-runs/{id}/changes/{verdictId}', { params: { path: { id, verdictId } } })) as Promise<SideBySide>,
+      body(api.GET('/api/v1/what-if-runs/{id}/changes/{changeId}', { params: { path: { id, changeId } } })) as Promise<SideBySide>,
   });
 }
 

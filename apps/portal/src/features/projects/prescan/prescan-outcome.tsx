@@ -2,6 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../ui/badge.tsx';
+import { RuleLink } from '../../../ui/findings.tsx';
 import { Card, Facts } from '../../../ui/page.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -33,6 +34,11 @@ export function PrescanOutcome({ prescan }: { readonly prescan: Prescan }): Reac
           <ResultBadge screening={screening} />
         </p>
         {screening === null ? <p>{t('prescan.nothingFollows')}</p> : <Reasons screening={screening} />}
+        {screening === null ? null : (
+          <p>
+            {t('prescan.byRule')} <RuleLink norm={screening.norm} at={screening.rule} />
+          </p>
+        )}
         <Open prescan={prescan} />
         {screening === null ? null : <Criteria prescan={prescan} screening={screening} />}
         {screening === null ? null : <Points screening={screening} />}
