@@ -2,20 +2,12 @@
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, canonicalJson, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import {
-  type Answer,
-  type Evaluated,
-  type Evaluator,
-  type Finding,
-  Gate,
-  type Judge,
-  type NormAbout,
-  type ToldFinding,
-} from '../gate/index.js';
+import { type Answer, type Evaluated, type Evaluator, Gate, type Judge, type NormAbout } from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { articlesOf } from './engine/articles.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
-import { type FindingText, normsOf, textsOf } from './engine/rules.js';
+import { PolicyFault } from './engine/policy-fault.js';
+import { normsOf } from './engine/rules.js';
 import { FirstCode, type FirstCodeDraft } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
@@ -23,9 +15,6 @@ import { VerdictsRepository } from './verdicts/verdicts.repository.js';
 
 @Injectable()
 export class CodeOfPractice implements Evaluator, OnModuleInit {
-  private texts: ReadonlyMap<string, FindingText> = new Map();
-  private norms: ReadonlyMap<string, NormAbout> = new Map();
-
   constructor(
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
     @Inject(Gate) private readonly gate: Gate,
@@ -35,8 +24,6 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.texts = textsOf(this.builds.release.rules);
-    this.norms = normsOf(this.builds.release.rules);
     await this.builds.release.warm(this.builds.release.parameters);
     this.gate.registerEvaluator(this);
   }
@@ -54,6 +41,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     return {
       decided,
       articles: articlesOf(parameters),
+      tell: engine.tell,
       provenance: {
         codeVersion: version.version,
         policySha256: version.policySha256,
@@ -95,12 +83,15 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     return id;
   }
 
-  tell(finding: Finding): ToldFinding | null {
-    const told = this.texts.get(finding.code);
-    return told === undefined ? null : { ...finding, ...told, departable: finding.departable === true };
-  }
-
-  norm(code: string): NormAbout | null {
-    return this.norms.get(code) ?? null;
+  /** Of the build in force; of this release where none is in force that can be trusted. */
+  async norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>> {
+    try {
+      return normsOf((await this.inForce.code(tx, institutionId)).engine.rules);
+    } catch (error) {
+      if (error instanceof PolicyFault) {
+        return normsOf(this.builds.release.rules);
+      }
+      throw error;
+    }
   }
 }

@@ -6,7 +6,7 @@ import { type Tx } from '../platform/database/index.js';
 import { fromProjectRoot } from '../platform/files/index.js';
 import { JsonLogger } from '../platform/logging/json-logger.js';
 import { Templates } from '../platform/templates/index.js';
-import { type Answer, type Decided, type Evaluator, type FactSheet, type FactSource, type Finding, Gate } from './index.js';
+import { type Answer, type Decided, type Evaluator, type FactSheet, type FactSource, type Finding, Gate, type Teller } from './index.js';
 
 const TX = {} as Tx;
 const ACTOR = systemActor('inst', 'a'.repeat(32));
@@ -26,7 +26,11 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   not_in_force: null,
 });
 
-const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles'> => ({ decided: decidedAs('deny', [finding]), articles: ARTICLES });
+const toldOf = (finding: Finding, tell: Teller = () => null): Pick<Answer, 'decided' | 'articles' | 'tell'> => ({
+  decided: decidedAs('deny', [finding]),
+  articles: ARTICLES,
+  tell,
+});
 
 let gate: Gate;
 let inputs: JsonObject[];
@@ -40,12 +44,11 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
   evaluate,
   ready: () => Promise.resolve(() => decidedAs('permit')),
   record: () => Promise.resolve('verdict-1'),
-  tell: () => null,
-  norm: () => null,
+  norms: () => Promise.resolve(new Map()),
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
-  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, articles: ARTICLES });
+  return Promise.resolve({ decided: decidedAs('permit'), provenance: PROVENANCE, articles: ARTICLES, tell: () => null });
 });
 const source =
   (sheet: FactSheet): FactSource =>
@@ -172,7 +175,9 @@ describe('the refusal', () => {
     ['hold', 409, 'needed-first'],
   ] as const)('of an answer %s is a %i that keeps verdict and entry', async (outcome, status, slug) => {
     gate.registerEvaluator(
-      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+      evaluatorThat(() =>
+        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES, tell: () => null }),
+      ),
     );
     const refusal = gate.refusalOf(await ask(), 'verdict-1');
     expect(refusal).toMatchObject({
@@ -185,14 +190,16 @@ describe('the refusal', () => {
 
   it.each(['oblige', 'warn', 'permit'] as const)('is none for an answer %s', async (outcome) => {
     gate.registerEvaluator(
-      evaluatorThat(() => Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES })),
+      evaluatorThat(() =>
+        Promise.resolve({ decided: decidedAs(outcome, [FINDING]), provenance: PROVENANCE, articles: ARTICLES, tell: () => null }),
+      ),
     );
     expect(gate.refusalOf(await ask(), 'verdict-1')).toBeNull();
   });
 });
 
 describe('the text of a finding', () => {
-  it('is the rule’s own where the evaluator knows it', () => {
+  it('is that of the build that judged', () => {
     const told = {
       ...FINDING,
       departable: false,
@@ -202,8 +209,7 @@ describe('the text of a finding', () => {
       nature: 'law',
       lifted_by: 'fg',
     };
-    gate.registerEvaluator({ ...permitting, tell: () => told });
-    expect(gate.tell(toldOf(FINDING))).toEqual([told]);
+    expect(gate.tell(toldOf(FINDING, () => told))).toEqual([told]);
   });
 
   it('of the gate itself is there in Dutch and English without any evaluator', async () => {

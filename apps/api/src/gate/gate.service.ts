@@ -83,18 +83,18 @@ export class Gate {
     return outcome === 'deny' || outcome === 'hold' ? new GateRefusal(outcome, this.tell(answer), verdictId) : null;
   }
 
-  /** Joins findings with their texts in Dutch and English, and the article of the institution's own code. */
-  tell({ decided, articles }: Pick<Evaluated, 'decided' | 'articles'>): readonly ToldFinding[] {
+  /** Joins findings with their texts in Dutch and English, of the build that judged, and the article of the institution's own code. */
+  tell({ decided, articles, tell }: Pick<Evaluated, 'decided' | 'articles' | 'tell'>): readonly ToldFinding[] {
     return decided.findings.map((finding) => {
-      const told = this.evaluator?.tell(finding) ?? this.tellOwn(finding);
+      const told = tell(finding) ?? this.tellOwn(finding);
       const article = Object.hasOwn(articles, finding.norm) ? articles[finding.norm] : undefined;
       return article === undefined ? told : { ...told, article };
     });
   }
 
-  /** Answers what a norm is; null for one that is not known. */
-  norm(code: string): NormAbout | null {
-    return this.evaluator?.norm(code) ?? null;
+  /** Answers what each norm of the code in force is, by its code. */
+  async norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>> {
+    return (await this.evaluator?.norms(tx, institutionId)) ?? new Map<string, NormAbout>();
   }
 
   private async collect(
@@ -222,5 +222,6 @@ function undecided(canonicalInput: string): Evaluated {
       consentEpoch: null,
     },
     articles: {},
+    tell: () => null,
   };
 }

@@ -118,11 +118,17 @@ export interface Provenance {
   readonly consentEpoch: string | null;
 }
 
-/** What an evaluator answers: the verdict, what it was reached with, and the institution's own article per norm. */
+/** Joins a finding with its texts; null for a finding that has none. */
+export type Teller = (finding: Finding) => ToldFinding | null;
+
+/** What an evaluator answers: the verdict, what it was reached with, and the words for it. */
 export interface Evaluated {
   readonly decided: Decided;
   readonly provenance: Provenance;
+  /** The institution's own article per norm. */
   readonly articles: Readonly<Record<string, string>>;
+  /** Tells findings in the words of the build that judged. */
+  readonly tell: Teller;
 }
 
 /** The answer of a gate: the verdict, what it was reached with, and what to keep. */
@@ -171,8 +177,6 @@ export interface Evaluator {
   ready(tx: Tx, institutionId: string): Promise<Judge>;
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */
   record(tx: Tx, answer: Answer): Promise<string>;
-  /** Joins a finding with its texts from the rules' METADATA. */
-  tell(finding: Finding): ToldFinding | null;
-  /** Answers what a norm is; null for one that is not known. */
-  norm(code: string): NormAbout | null;
+  /** Answers what each norm of the code in force is, by its code. */
+  norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>>;
 }

@@ -23,7 +23,9 @@ import { PrescanWaiting } from './prescan/prescan.waiting.js';
 import { ProcessFacts } from './process.facts.js';
 import { ProjectActs } from './project.acts.js';
 import { ProjectContexts } from './project.context.js';
+import { NearestUses } from './nearest/nearest-uses.service.js';
 import { ProjectDesk } from './project.desk.js';
+import { ProjectJudging } from './project.judging.js';
 import { ProjectLifecycle } from './project-lifecycle.service.js';
 import { ProjectWatchers } from './project.watchers.js';
 import { ProjectApprovals } from './projects.approvals.js';
@@ -50,6 +52,8 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectsWaiting,
     ProjectsInMonths,
     ProjectDesk,
+    ProjectJudging,
+    NearestUses,
     ProcessFacts,
     ProjectFacts,
     ProjectWatchers,
@@ -72,6 +76,8 @@ import { PurposesService } from './purposes/purposes.service.js';
     PurposesService,
   ],
   exports: [
+    ProjectJudging,
+    NearestUses,
     PurposesService,
     ProjectApprovals,
     ProjectWatchers,

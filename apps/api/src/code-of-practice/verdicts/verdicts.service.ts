@@ -3,14 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, canonicalJson, type Json, jsonSha256, type JsonObject, sha256Hex } from '../../common/index.js';
-import { type Decided, Gate, type ToldFinding } from '../../gate/index.js';
+import { type Answer, type Decided, Gate, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { InputErased, PolicyUnavailable } from '../code-of-practice.errors.js';
 import { articlesOf } from '../engine/articles.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
-import { textsOf } from '../engine/rules.js';
 import { CodeInForce } from '../versions/code-in-force.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
 import { type Difference, differences } from './replay.js';
@@ -62,7 +61,7 @@ export class VerdictsService {
         throw new InputErased();
       }
       const input = verdict.input as JsonObject;
-      const { engine, parameters } = await this.thatOf(tx, verdict);
+      const { engine, parameters } = await this.reachedBy(tx, verdict);
       const [stored, replayed] = [verdict.result as Decided, await engine.decide(input, parameters)];
       return {
         verdict,
@@ -86,16 +85,25 @@ export class VerdictsService {
 
   /** Joins a verdict with the texts of the build that reached it, and the articles of its parameters. */
   told(decided: Decided, engine: PolicyEngine, parameters: JsonObject): ToldVerdict {
-    const texts = textsOf(engine.rules);
-    const findings = this.gate.tell({ decided, articles: articlesOf(parameters) });
-    return { decided, findings: findings.map((finding) => ({ ...finding, ...texts.get(finding.code) })) };
+    return { decided, findings: this.gate.tell({ decided, articles: articlesOf(parameters), tell: engine.tell }) };
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<VerdictEntity> {
     return requireMay(actor, 'read', 'Verdict', await this.repository.byId(tx, actor.institutionId, id), () => ({}));
   }
 
-  private async thatOf(tx: Tx, verdict: VerdictEntity): Promise<{ readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
+  /** Answers the last verdict about a project; null without one. */
+  async latestOf(tx: Tx, institutionId: string, projectId: string): Promise<VerdictEntity | null> {
+    return this.repository.latestOf(tx, institutionId, projectId);
+  }
+
+  /** Joins the findings of what is said now with their texts. */
+  tell(answer: Answer): readonly ToldFinding[] {
+    return this.gate.tell(answer);
+  }
+
+  /** Answers the build and the parameters by which a verdict was reached. @throws PolicyUnavailable (409) */
+  async reachedBy(tx: Tx, verdict: VerdictEntity): Promise<{ readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
     const parameters = await this.versions.parameters(tx, verdict.institutionId, verdict.parametersSha256);
     if (parameters === null) {
       throw new PolicyUnavailable('unknown');

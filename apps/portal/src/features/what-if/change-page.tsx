@@ -45,6 +45,16 @@ function Sides({ runId, found: { change, logged, draft } }: { readonly runId: st
                     </Link>,
                   ],
                 ] as const)),
+            ...(may('read:Verdict')
+              ? ([
+                  [
+                    t('explanation.title'),
+                    <Link key="e" to={`/explanations/${change.verdictId}`}>
+                      {t('explanation.link')}
+                    </Link>,
+                  ],
+                ] as const)
+              : []),
           ]}
         />
       </Card>
