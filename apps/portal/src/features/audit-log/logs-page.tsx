@@ -59,6 +59,11 @@ function Why({ id }: { readonly id: unknown }): ReactNode {
   return typeof id === 'string' ? <Link to={`/explanations/${id}`}>{t('explanation.why')}</Link> : null;
 }
 
+/** The cursor of a list of entries from an index on: its digits in base64url. */
+function cursorAt(index: number): string {
+  return btoa(String(index)).replaceAll('=', '');
+}
+
 function Newest({ log }: { readonly log: Log }): ReactNode {
   const { t } = useTranslation();
   const may = useMay();
@@ -69,7 +74,7 @@ function Newest({ log }: { readonly log: Log }): ReactNode {
     queryFn: () =>
       body(
         api.GET('/api/v1/logs/{log}/entries', {
-          params: { path: { log: log.name }, query: { limit: SHOWN, ...(from === 0 ? {} : { cursor: String(from - 1) }) } },
+          params: { path: { log: log.name }, query: { limit: SHOWN, ...(from === 0 ? {} : { cursor: cursorAt(from) }) } },
         }),
       ),
   });
