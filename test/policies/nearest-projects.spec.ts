@@ -2,12 +2,12 @@
 // reach one, and the nearest case where none does, because papers are missing that no smaller use can do without.
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { PolicyEngine } from '../../code-of-practice/index.js';
-import { type JsonObject } from '../../common/index.js';
-import { fromProjectRoot } from '../../platform/files/index.js';
-import { ingestSteps } from './ingest-steps.js';
-import { projectSteps, type ProjectStep } from './project-steps.js';
-import { afterAll, MOST_QUESTIONS, type Nearest, nearestUses, type Steps, triedOf } from './search.js';
+import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
+import { type JsonObject } from '../../apps/api/src/common/index.js';
+import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
+import { ingestSteps } from '../../apps/api/src/projects/nearest/ingest-steps.js';
+import { projectSteps, type ProjectStep } from '../../apps/api/src/projects/nearest/project-steps.js';
+import { afterAll, MOST_QUESTIONS, type Nearest, nearestUses, type Steps, triedOf } from '../../apps/api/src/projects/nearest/search.js';
 
 interface Case {
   readonly input: JsonObject;

@@ -3,12 +3,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { PolicyEngine } from '../../code-of-practice/index.js';
-import { canonicalJson, type JsonObject } from '../../common/index.js';
-import { type Decided, type Judge, type Outcome } from '../../gate/index.js';
-import { fromProjectRoot } from '../../platform/files/index.js';
-import { requestSteps, type RequestStep } from './request-steps.js';
-import { afterAll, MOST_QUESTIONS, nearestUses, type Steps, type Trial, triedOf } from './search.js';
+import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
+import { canonicalJson, type JsonObject } from '../../apps/api/src/common/index.js';
+import { type Decided, type Judge, type Outcome } from '../../apps/api/src/gate/index.js';
+import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
+import { requestSteps, type RequestStep } from '../../apps/api/src/projects/nearest/request-steps.js';
+import { afterAll, MOST_QUESTIONS, nearestUses, type Steps, type Trial, triedOf } from '../../apps/api/src/projects/nearest/search.js';
 
 const inputOf = (name: string): JsonObject =>
   (JSON.parse(readFileSync(fromProjectRoot('policies', 'cases', `${name}.json`), 'utf8')) as { readonly input: JsonObject }).input;
