@@ -6,6 +6,7 @@ import { readAskers } from './askers.mjs';
 import { buildBundle, readAnnotations, readDepartable, readGates } from './bundle.mjs';
 import { describeBuild, describeSources, sha256 } from './manifest.mjs';
 import { findTool, POLICIES, PolicyError, run, withFolder } from './opa.mjs';
+import { readPlan, withReads } from './reads.mjs';
 import { describeRules, withDepartable } from './rules.mjs';
 
 const BUILD = join(POLICIES, 'build');
@@ -14,9 +15,9 @@ const REMEDY = 'run `node policies/tools/build.mjs` and commit policies/build';
 function buildOnce(opa) {
   return withFolder((folder) => {
     const { wasm, entrypoint } = buildBundle(opa, folder);
-    const rules = withDepartable(describeRules(readAnnotations(opa, folder), readGates(opa, folder), readAskers()), (findings) =>
-      readDepartable(opa, folder, findings),
-    );
+    const described = describeRules(readAnnotations(opa, folder), readGates(opa, folder), readAskers());
+    const departable = withDepartable(described, (findings) => readDepartable(opa, folder, findings));
+    const rules = withReads(departable, readPlan(opa, folder));
     const rulesText = toText(rules);
     const manifest = describeBuild({ wasm, entrypoint, rulesText, version: rules.version, builder: builderOf(opa) });
     return { 'policy.wasm': wasm, 'rules.json': Buffer.from(rulesText), 'manifest.json': Buffer.from(toText(manifest)) };

@@ -66,8 +66,8 @@ function refuseHostFunctions(wasm) {
   }
 }
 
-// The few fields of a tar header that a bundle uses: name, size and, at 512-byte blocks, the content (POSIX ustar).
-function untar(archive) {
+/** Gives the files of a bundle by name, from the few fields of a tar header that it uses: name, size, content in 512-byte blocks (POSIX ustar). */
+export function untar(archive) {
   const files = new Map();
   let at = 0;
   while (at + BLOCK <= archive.length && archive[at] !== 0) {

@@ -30,14 +30,16 @@ function without(file, input) {
     ]);
 }
 
-function changed(input, path, change) {
+/** Gives a copy of an input in which the member at a path was changed. */
+export function changed(input, path, change) {
   const copy = JSON.parse(JSON.stringify(input));
   const holder = path.slice(0, -1).reduce((part, key) => part[key], copy);
   change(holder, path.at(-1));
   return copy;
 }
 
-function pathsOf(part, above = []) {
+/** Gives the path of every member of an input, those of lists and objects too. */
+export function pathsOf(part, above = []) {
   if (part === null || typeof part !== 'object') {
     return [];
   }

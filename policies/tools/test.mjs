@@ -10,6 +10,7 @@ import { checkFirstOutcomes } from './first-outcomes.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
 import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
+import { findUnread } from './unread.mjs';
 
 const ROOTS = ['lib', 'code_of_practice'];
 const PARAMETERS = 'parameters:data/parameters.json';
@@ -33,6 +34,7 @@ const BUILD_STEPS = [
   ['decisive tests', () => checkDecisive(answerWithBuild())],
   ['first outcomes', () => checkFirstOutcomes(completeCode().evaluate)],
   ['gaps', runGaps],
+  ['reads', runReads],
 ];
 
 function checkTypes(opa) {
@@ -144,6 +146,14 @@ function runGaps() {
     throw new PolicyError(`a missing fact opens a gate\n${opened.join('\n')}`);
   }
   return `${asked.length} facts taken away`;
+}
+
+function runReads() {
+  const { unread, taken, effective } = findUnread(readJson('build/rules.json'), answerAll);
+  if (unread.length > 0) {
+    throw new PolicyError(`rules.json lacks facts that rules read\n${unread.join('\n')}`);
+  }
+  return `${taken} facts taken away; ${effective} changed what a rule finds, each by a fact that it is said to read`;
 }
 
 function runSteps(opa, reason) {

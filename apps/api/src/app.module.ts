@@ -5,7 +5,7 @@ import { AuditLogModule } from './audit-log/index.js';
 import { CODE_OF_PRACTICE_ENTITIES, CodeOfPracticeModule } from './code-of-practice/index.js';
 import { type Clock } from './common/clock.js';
 import { CONSENT_ENTITIES, ConsentModule } from './consent/index.js';
-import { DATA_ACCESS_ENTITIES, DataAccessModule } from './data-access/index.js';
+import { DATA_ACCESS_ENTITIES, DataAccessModule, RequestExplanationsModule } from './data-access/index.js';
 import { DATASETS_ENTITIES, DatasetsModule } from './datasets/index.js';
 import { DecisionEntity, DecisionsModule } from './decisions/index.js';
 import { ExamplesModule } from './examples/index.js';
@@ -30,7 +30,7 @@ export const ENTITIES = [
 
 type Imports = NonNullable<ModuleMetadata['imports']>;
 const DOMAINS: Imports = [AuditLogModule, GateModule, IdentityModule, DecisionsModule, DatasetsModule, ProjectsModule, ConsentModule];
-const WITH_CODE: Imports = [CodeOfPracticeModule, DataAccessModule, OversightModule, ExamplesModule];
+const WITH_CODE: Imports = [CodeOfPracticeModule, DataAccessModule, RequestExplanationsModule, OversightModule, ExamplesModule];
 
 @Module({})
 export class AppModule {

@@ -203,11 +203,14 @@ _cutoff := max({term.cutoff_on |
 	facts.is_day(term.cutoff_on)
 })
 
-_terms := (_longest | _dataset_terms) | _process_terms
+_terms contains input.institution.retention_max if not _is_archive
 
-_longest := set() if {
-	_is_archive
-} else := {input.institution.retention_max}
+_terms contains _dataset_term
+
+_terms contains process.retention if {
+	some process in facts.judged
+	is_object(process.retention)
+}
 
 # What is kept for research or as an archive has a term of its own.
 _is_archive if {
@@ -220,13 +223,6 @@ _is_archive if {
 	input.gate == "G3"
 	input.dataset.retention_class == "archive"
 	_dataset_term
-}
-
-_dataset_terms contains _dataset_term
-
-_process_terms contains process.retention if {
-	some process in facts.judged
-	is_object(process.retention)
 }
 
 _dataset_term := _stated_term if {

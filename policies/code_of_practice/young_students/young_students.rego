@@ -112,9 +112,9 @@ findings contains found if {
 # description: Which students are left out.
 obligations contains {"type": "exclude-subjects", "reasons": ["without-representative"]} if count(_lacking) > 0
 
-_asked := consent.asked if {
-	input.gate == "G3"
-} else := consent.asked_of_person
+_asked := consent.asked if input.gate == "G3"
+
+_asked := consent.asked_of_person if input.gate == "G4"
 
 _lacking := [process |
 	input.gate == "G3"
@@ -123,8 +123,10 @@ _lacking := [process |
 ]
 
 _counts(process) := [number |
-	some name in ["minors_without_representative", "wards_without_representative"]
-	number := process.subjects[name]
+	some number in [
+		object.get(process, ["subjects", "minors_without_representative"], 0),
+		object.get(process, ["subjects", "wards_without_representative"], 0),
+	]
 	is_number(number)
 ]
 

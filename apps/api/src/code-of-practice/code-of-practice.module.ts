@@ -6,6 +6,8 @@ import { ProjectsModule } from '../projects/index.js';
 import { CodeOfPractice } from './code-of-practice.service.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { PolicyEngine } from './engine/policy-engine.js';
+import { Explanations } from './explanations/explanations.service.js';
+import { ExplanationsController } from './explanations/explanations.controller.js';
 import { PapersController } from './papers/papers.controller.js';
 import { CodePapers } from './papers/papers.service.js';
 import { ProjectReviewsController } from './reviews/project-reviews.controller.js';
@@ -48,6 +50,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     WhatIfController,
     PapersController,
     ProjectReviewsController,
+    ExplanationsController,
   ],
   providers: [
     { provide: PolicyEngine, useFactory: () => PolicyEngine.load(fromProjectRoot('policies')) },
@@ -79,7 +82,8 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodePapers,
     ProjectsUnderCode,
     ProjectReviews,
+    Explanations,
   ],
-  exports: [CodeOfPractice, FirstCode],
+  exports: [CodeOfPractice, Explanations, FirstCode],
 })
 export class CodeOfPracticeModule {}

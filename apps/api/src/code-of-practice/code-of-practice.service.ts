@@ -2,22 +2,13 @@
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, canonicalJson, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import {
-  type Answer,
-  type Evaluated,
-  type Evaluator,
-  type Finding,
-  Gate,
-  type Judge,
-  type NormAbout,
-  type ToldFinding,
-} from '../gate/index.js';
+import { type Answer, type Evaluated, type Evaluator, Gate, type Judge, type NormAbout } from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Bilingual } from '../platform/templates/index.js';
 import { articlesOf } from './engine/articles.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { PolicyFault } from './engine/policy-fault.js';
-import { type FindingText, normsOf, rulesAt, textsOf } from './engine/rules.js';
+import { normsOf, rulesAt } from './engine/rules.js';
 import { FirstCode, type FirstCodeDraft } from './versions/first-code.js';
 import { type CodeVersionEntity } from './versions/code-version.entity.js';
 import { CodeInForce } from './versions/code-in-force.js';
@@ -27,9 +18,6 @@ import { VerdictsRepository } from './verdicts/verdicts.repository.js';
 
 @Injectable()
 export class CodeOfPractice implements Evaluator, OnModuleInit {
-  private texts: ReadonlyMap<string, FindingText> = new Map();
-  private norms: ReadonlyMap<string, NormAbout> = new Map();
-
   constructor(
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
     @Inject(Gate) private readonly gate: Gate,
@@ -40,8 +28,6 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.texts = textsOf(this.builds.release.rules);
-    this.norms = normsOf(this.builds.release.rules);
     this.gate.registerEvaluator(this);
   }
 
@@ -60,6 +46,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
       decided,
       articles: articlesOf(parameters),
       rulesAt: rulesAt(version.id),
+      tell: engine.tell,
       provenance: {
         codeVersion: version.version,
         policySha256: version.policySha256,
@@ -120,12 +107,15 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     return id;
   }
 
-  tell(finding: Finding): Omit<ToldFinding, 'rule'> | null {
-    const told = this.texts.get(finding.code);
-    return told === undefined ? null : { ...finding, ...told, departable: finding.departable === true };
-  }
-
-  norm(code: string): NormAbout | null {
-    return this.norms.get(code) ?? null;
+  /** Of the build in force; of this release where none is in force that can be trusted. */
+  async norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>> {
+    try {
+      return normsOf((await this.inForce.code(tx, institutionId, null)).engine.rules);
+    } catch (error) {
+      if (error instanceof PolicyFault) {
+        return normsOf(this.builds.release.rules);
+      }
+      throw error;
+    }
   }
 }

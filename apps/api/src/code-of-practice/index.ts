@@ -16,6 +16,8 @@ export { CodeOfPractice } from './code-of-practice.service.js';
 export { type BuildPart, BUILD_PARTS, type BuildParts, PolicyBuild } from './engine/policy-build.js';
 export { PolicyEngine } from './engine/policy-engine.js';
 export { PolicyFault } from './engine/policy-fault.js';
+export { ExplanationDto } from './explanations/explanations.dto.js';
+export { Explanations } from './explanations/explanations.service.js';
 export { differences } from './verdicts/replay.js';
 export { type RuleText } from './engine/rules.js';
 export { type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';

@@ -6,6 +6,7 @@ import { Allow } from '../access/index.js';
 import { type Actor, pageRequest } from '../common/index.js';
 import { IssuedTokenDto } from '../identity/index.js';
 import { CurrentActor, IdParam, ListQuery } from '../platform/http/index.js';
+import { NearestUses } from '../projects/index.js';
 import {
   accessDraftOf,
   AccessRequestCreateDto,
@@ -26,7 +27,6 @@ import { DataDesk } from './data-desk.js';
 import { RecallsService } from './recalls/recalls.service.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
-import { NearestUses } from './requests/nearest-uses.service.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 @ApiTags('data access')
@@ -55,7 +55,7 @@ export class DataAccessController {
   ): Promise<AccessRequestResponseDto> {
     const judged = await this.requests.make(actor, accessDraftOf(body));
     void reply.header('location', `/api/v1/access-requests/${judged.request.id}`);
-    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged));
+    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged.answer));
   }
 
   @Post('access-requests/preview')
@@ -68,7 +68,7 @@ export class DataAccessController {
   @ApiOkResponse({ type: AccessRequestPreviewDto })
   async preview(@CurrentActor() actor: Actor, @Body() body: AccessRequestCreateDto): Promise<AccessRequestPreviewDto> {
     const judged = await this.requests.preview(actor, accessDraftOf(body));
-    return new AccessRequestPreviewDto(judged, await this.nearest.of(actor, judged));
+    return new AccessRequestPreviewDto(judged, await this.nearest.of(actor, judged.answer));
   }
 
   @Get('access-requests')
@@ -86,7 +86,7 @@ export class DataAccessController {
   @ApiOkResponse({ type: AccessRequestResponseDto })
   async get(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<AccessRequestResponseDto> {
     const judged = await this.requests.get(actor, id);
-    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged));
+    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged.answer));
   }
 
   @Get('access-requests/:id/dictionary')

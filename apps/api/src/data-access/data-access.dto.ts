@@ -1,14 +1,12 @@
 // Requests and responses about access to data.
 import { type ToldFinding } from '../gate/index.js';
 import { Answered, BilingualDto, CodeListField, CountField, DayField, IdField, OneOfField } from '../platform/http/index.js';
-import { FindingDto } from '../projects/index.js';
+import { FindingDto, NearestDto, type OfferedUses } from '../projects/index.js';
 import { type RecallCause, RECALL_CAUSES, type RecallEntity } from './recalls/recall.entity.js';
 import { type DeliveryEntity } from './delivery/delivery.entity.js';
 import { FORMATS, type RowFormat } from './selection/selection.js';
 import { type AccessRequestEntity } from './requests/access-request.entity.js';
 import { type DictionaryColumn } from './requests/dictionaries.service.js';
-import { NearestDto } from './requests/nearest-use.dto.js';
-import { type OfferedUses } from './requests/nearest-uses.service.js';
 import { type AccessRequestDraft, type JudgedRequest } from './requests/access-requests.service.js';
 
 export class AccessRequestCreateDto {
@@ -85,7 +83,7 @@ export class AccessRequestPreviewDto {
     this.obligations = obligations;
     this.columns = columns;
     this.expiresOn = expiresOn;
-    this.nearest = nearest === null ? null : new NearestDto(nearest);
+    this.nearest = nearest === null ? null : new NearestDto(nearest, findings);
   }
 }
 
@@ -119,7 +117,7 @@ export class AccessRequestResponseDto extends AccessRequestSummaryDto {
     this.asked = asked;
     this.expiresOn = expiresOn;
     this.actions = outcome === 'deny' || outcome === 'hold' ? [] : ['download'];
-    this.nearest = nearest === null ? null : new NearestDto(nearest);
+    this.nearest = nearest === null ? null : new NearestDto(nearest, findings);
   }
 }
 

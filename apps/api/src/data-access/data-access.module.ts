@@ -1,6 +1,7 @@
 // Data access: the enforcement point on data.
 import { Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/index.js';
+import { CodeOfPracticeModule } from '../code-of-practice/index.js';
 import { WrongState } from '../common/index.js';
 import { ConsentModule } from '../consent/index.js';
 import { DatasetsModule } from '../datasets/index.js';
@@ -22,7 +23,7 @@ import { AccessRequestFacts } from './requests/access-request.facts.js';
 import { AccessRequestsRepository } from './requests/access-requests.repository.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
-import { NearestUses } from './requests/nearest-uses.service.js';
+import { RequestExplanationsController } from './requests/request-explanations.controller.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 /** A project that handed out data cannot be withdrawn any more: its data must be destroyed first. */
@@ -50,7 +51,6 @@ export class WithdrawalWatch implements OnModuleInit {
     AccessRequestFacts,
     AccessRequestsService,
     DictionariesService,
-    NearestUses,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,
@@ -69,3 +69,7 @@ export class WithdrawalWatch implements OnModuleInit {
   exports: [AccessRequestsService, RecallsService],
 })
 export class DataAccessModule {}
+
+/** Apart, because without a code of practice there is nothing to explain, while data access stands and holds. */
+@Module({ imports: [CodeOfPracticeModule, DataAccessModule], controllers: [RequestExplanationsController] })
+export class RequestExplanationsModule {}

@@ -6,7 +6,7 @@ import { type Tx } from '../platform/database/index.js';
 import { fromProjectRoot } from '../platform/files/index.js';
 import { JsonLogger } from '../platform/logging/json-logger.js';
 import { Templates } from '../platform/templates/index.js';
-import { type Answer, type Decided, type Evaluator, type FactSheet, type FactSource, type Finding, Gate } from './index.js';
+import { type Answer, type Decided, type Evaluator, type FactSheet, type FactSource, type Finding, Gate, type Teller } from './index.js';
 
 const TX = {} as Tx;
 const ACTOR = systemActor('inst', 'a'.repeat(32));
@@ -23,7 +23,7 @@ const PROVENANCE = {
 };
 const ARTICLES = { 'A-15': '2.1' };
 const RULES_AT = '/code/versions/1/rules';
-const ANSWERED = { provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES, rulesAt: RULES_AT };
+const ANSWERED = { provenance: PROVENANCE, input: {}, parameters: {}, articles: ARTICLES, rulesAt: RULES_AT, tell: () => null };
 const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = []): Decided => ({
   outcome,
   findings,
@@ -36,10 +36,11 @@ const decidedAs = (outcome: Decided['outcome'], findings: readonly Finding[] = [
   not_in_force: null,
 });
 
-const toldOf = (finding: Finding): Pick<Answer, 'decided' | 'articles' | 'rulesAt'> => ({
+const toldOf = (finding: Finding, tell: Teller = () => null): Pick<Answer, 'decided' | 'articles' | 'rulesAt' | 'tell'> => ({
   decided: decidedAs('deny', [finding]),
   articles: ARTICLES,
   rulesAt: RULES_AT,
+  tell,
 });
 
 let gate: Gate;
@@ -56,8 +57,7 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
   smallestGroup: () => Promise.resolve(10),
   unit: () => Promise.resolve(null),
   record: () => Promise.resolve('verdict-1'),
-  tell: () => null,
-  norm: () => null,
+  norms: () => Promise.resolve(new Map()),
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);
@@ -204,7 +204,7 @@ describe('the refusal', () => {
 });
 
 describe('the text of a finding', () => {
-  it('is the rule’s own where the evaluator knows it', () => {
+  it('is that of the build that judged', () => {
     const told = {
       ...FINDING,
       departable: false,
@@ -214,8 +214,7 @@ describe('the text of a finding', () => {
       nature: 'law',
       lifted_by: 'fg',
     };
-    gate.registerEvaluator({ ...permitting, tell: () => told });
-    expect(gate.tell(toldOf(FINDING))).toEqual([{ ...told, rule: '/code/versions/1/rules#A-00' }]);
+    expect(gate.tell(toldOf(FINDING, () => told))).toEqual([{ ...told, rule: '/code/versions/1/rules#A-00' }]);
   });
 
   it('of the gate itself is there in Dutch and English without any evaluator', async () => {

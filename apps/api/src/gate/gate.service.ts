@@ -100,18 +100,21 @@ export class Gate {
     return outcome === 'deny' || outcome === 'hold' ? new GateRefusal(outcome, this.tell(answer), verdictId) : null;
   }
 
-  /** Joins findings with their texts in Dutch and English, where their rules stand, and the article of the institution's own code. */
-  tell({ decided, articles, rulesAt }: Pick<Evaluated, 'decided' | 'articles' | 'rulesAt'>): readonly ToldFinding[] {
+  /**
+   * Joins findings with their texts in Dutch and English, of the build that judged, where their rules stand, and the article of
+   * the institution's own code.
+   */
+  tell({ decided, articles, rulesAt, tell }: Pick<Evaluated, 'decided' | 'articles' | 'rulesAt' | 'tell'>): readonly ToldFinding[] {
     return decided.findings.map((finding) => {
-      const told = { ...(this.evaluator?.tell(finding) ?? this.tellOwn(finding)), rule: `${rulesAt}#${finding.norm}` };
+      const told = { ...(tell(finding) ?? this.tellOwn(finding)), rule: `${rulesAt}#${finding.norm}` };
       const article = Object.hasOwn(articles, finding.norm) ? articles[finding.norm] : undefined;
       return article === undefined ? told : { ...told, article };
     });
   }
 
-  /** Answers what a norm is; null for one that is not known. */
-  norm(code: string): NormAbout | null {
-    return this.evaluator?.norm(code) ?? null;
+  /** Answers what each norm of the code in force is, by its code. */
+  async norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>> {
+    return (await this.evaluator?.norms(tx, institutionId)) ?? new Map<string, NormAbout>();
   }
 
   private async collect(
@@ -245,5 +248,6 @@ function undecided(input: JsonObject): Evaluated {
     parameters: {},
     articles: {},
     rulesAt: RULES_IN_FORCE,
+    tell: () => null,
   };
 }

@@ -122,7 +122,10 @@ export interface Provenance {
   readonly unit: string | null;
 }
 
-/** What an evaluator answers: the verdict, what it was reached with, the institution's own article per norm, and where the rules stand. */
+/** Joins a finding with its texts; null for a finding that has none. */
+export type Teller = (finding: Finding) => Omit<ToldFinding, 'rule'> | null;
+
+/** What an evaluator answers: the verdict, what it was reached with, the words for it, and where the rules stand. */
 export interface Evaluated {
   readonly decided: Decided;
   readonly provenance: Provenance;
@@ -130,9 +133,12 @@ export interface Evaluated {
   readonly input: JsonObject;
   /** The parameters as they were put together. */
   readonly parameters: JsonObject;
+  /** The institution's own article per norm. */
   readonly articles: Readonly<Record<string, string>>;
   /** Address of the page with the texts of the rules that judged; its anchors are norms. */
   readonly rulesAt: string;
+  /** Tells findings in the words of the build that judged. */
+  readonly tell: Teller;
 }
 
 /** The answer of a gate: the verdict, what it was reached with, and what to keep. */
@@ -186,8 +192,6 @@ export interface Evaluator {
   unit(tx: Tx, institutionId: string, code: string): Promise<Bilingual | null>;
   /** Keeps a verdict with its input in the caller's transaction; answers its id. */
   record(tx: Tx, answer: Answer): Promise<string>;
-  /** Joins a finding with its texts from the rules' METADATA. */
-  tell(finding: Finding): Omit<ToldFinding, 'rule'> | null;
-  /** Answers what a norm is; null for one that is not known. */
-  norm(code: string): NormAbout | null;
+  /** Answers what each norm of the code in force is, by its code. */
+  norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>>;
 }

@@ -12,6 +12,9 @@ export { DeparturesWaiting, type WaitingDeparture } from './departures/departure
 export { ContestInMonthDto } from './prescan/prescan.dto.js';
 export { type ContestInMonth, PrescanReading } from './prescan/prescan.reading.js';
 export { PrescanWaiting } from './prescan/prescan.waiting.js';
+export { NearestDto, SmallerUsesDto } from './nearest/nearest.dto.js';
+export { type Judging, NearestUses, type OfferedUses } from './nearest/nearest-uses.service.js';
+export { ProjectJudging } from './project.judging.js';
 export { type ProjectTransition, ProjectWatchers } from './project.watchers.js';
 export { ProjectApprovals, type UsableProcess } from './projects.approvals.js';
 export { ProjectsModule } from './projects.module.js';

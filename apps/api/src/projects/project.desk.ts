@@ -7,20 +7,19 @@ import { Gate, type ToldFinding } from '../gate/index.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type Acted } from './project.acts.js';
 import { type ProjectContext, ProjectContexts } from './project.context.js';
-import { type ProjectState } from './project.states.js';
+import { ProjectJudging } from './project.judging.js';
 import { type ProjectJudgement, ProjectLifecycle } from './project-lifecycle.service.js';
-import { commandsOpenTo, ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
+import { ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
 import { type ProcessDraft } from './process.versions.js';
 import { type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
-
-const UNDECIDED: readonly ProjectState[] = ['draft', 'returned', 'submitted', 'tested'];
 
 @Injectable()
 export class ProjectDesk {
   constructor(
     @Inject(ProjectsService) private readonly projects: ProjectsService,
     @Inject(ProjectLifecycle) private readonly lifecycle: ProjectLifecycle,
+    @Inject(ProjectJudging) private readonly judging: ProjectJudging,
     @Inject(Gate) private readonly gate: Gate,
     @Inject(ProjectContexts) private readonly contexts: ProjectContexts,
     @Inject(Journal) private readonly journal: Journal,
@@ -120,21 +119,10 @@ export class ProjectDesk {
     return this.journal.read(actor.institutionId, (tx) => this.contexts.of(tx, actor, view));
   }
 
-  /** What the code says of the project as it stands, until it is decided: of handing it in, and to who may decide it, of deciding. */
+  /** What the code says of the project as it stands, until it is decided. */
   private async findingsOf(actor: Actor, view: ProjectView): Promise<readonly ToldFinding[]> {
-    const { id, state } = view.project;
-    if (!UNDECIDED.includes(state)) {
-      return [];
-    }
-    const isToDecide = state === 'tested' && commandsOpenTo(actor, view).includes('decide');
-    const answer = await this.journal.read(actor.institutionId, async (tx) => {
-      if (!isToDecide) {
-        return this.gate.ask('G1', { kind: 'project', id }, tx, { actor });
-      }
-      const { question } = await this.lifecycle.decisionOn(tx, actor, view, { outcome: 'approved', answers: [] });
-      return this.gate.ask(question.gate, question.subject, tx, { actor, said: question.said ?? {} });
-    });
-    return this.gate.tell(answer);
+    const answer = await this.journal.read(actor.institutionId, (tx) => this.judging.now(tx, actor, view));
+    return answer === null ? [] : this.gate.tell(answer);
   }
 
   private async receipt(actor: Actor, acted: Acted): Promise<ProjectActedDto> {

@@ -24,7 +24,9 @@ import { ProcessFacts } from './process.facts.js';
 import { ProcessVersions } from './process.versions.js';
 import { ProjectActs } from './project.acts.js';
 import { ProjectContexts } from './project.context.js';
+import { NearestUses } from './nearest/nearest-uses.service.js';
 import { ProjectDesk } from './project.desk.js';
+import { ProjectJudging } from './project.judging.js';
 import { ProjectLifecycle } from './project-lifecycle.service.js';
 import { ProjectWatchers } from './project.watchers.js';
 import { ProjectApprovals } from './projects.approvals.js';
@@ -53,6 +55,8 @@ import { PurposesService } from './purposes/purposes.service.js';
     ProjectsInMonths,
     ProjectQuestions,
     ProjectDesk,
+    ProjectJudging,
+    NearestUses,
     ProcessFacts,
     ProcessVersions,
     ProjectFacts,
@@ -76,6 +80,8 @@ import { PurposesService } from './purposes/purposes.service.js';
     PurposesService,
   ],
   exports: [
+    ProjectJudging,
+    NearestUses,
     PurposesService,
     ProjectApprovals,
     ProjectWatchers,

@@ -2436,6 +2436,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verdicts/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a verdict is as it is
+         * @description What was found and what would lift it, in the words of the build that judged; the facts that each rule saw that was asked; and, when it stops, the nearest use that the same code permits.
+         */
+        get: operations["Explanations_verdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a project is judged as it is
+         * @description As long as it is undecided, of what is said of it now; after that, of the last verdict that was kept. 409 where there is none.
+         */
+        get: operations["Explanations_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-requests": {
         parameters: {
             query?: never;
@@ -2614,6 +2654,26 @@ export interface paths {
          * @description For the analyst’s own tools: one project, one receiving setting, fetching data only.
          */
         post: operations["DataAccess_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-requests/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a request is judged as it is
+         * @description Of what the code of practice says of it now: what was found, and the facts that each rule saw that was asked.
+         */
+        get: operations["RequestExplanations_explanation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6034,6 +6094,124 @@ export interface components {
             /** @description What the code says of the project today. */
             findings: components["schemas"]["FindingDto"][];
         };
+        SeenFactDto: {
+            /**
+             * @description The fact, as the rule reads it in the input.
+             * @example processes.basis
+             */
+            path: string;
+            /** @description Id of the process that it belongs to. */
+            process: string | null;
+            /** @description Columns or other parts that it belongs to, by code. */
+            of: string[];
+            /**
+             * @description A value, a list of values, how many there are, that something is stated, or that it is not known.
+             * @enum {string}
+             */
+            kind: "value" | "list" | "count" | "stated" | "unknown";
+            /** @description The value: a code, a number, a day, a truth value, or a list of those; null when not known. */
+            value: Record<string, never> | null;
+        };
+        AskedRuleDto: {
+            /**
+             * @description Norm.
+             * @example A-14
+             */
+            norm: string;
+            /** @description What the rule is called. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Article of the institution’s own code. */
+            article: string | null;
+            /** @description Whether it found something. */
+            hasFound: boolean;
+            /** @description The facts that it saw; null when the build that judged does not tell, or when the facts were erased. */
+            seen: components["schemas"]["SeenFactDto"][] | null;
+        };
+        NearestStepDto: {
+            /**
+             * @description What to change.
+             * @enum {string}
+             */
+            kind: "other-setting" | "shorten-period" | "aggregate" | "coarser-form" | "drop-column" | "shorter-term" | "coarser-level";
+            /** @description Whether the request itself changes; otherwise the process does, which is approved anew. */
+            isOnRequest: boolean;
+            /** @description Process that changes; null where there is one at most. */
+            process: string | null;
+            /** @description Column that it is about. */
+            field: string | null;
+            /**
+             * @description Form to use the column in.
+             * @enum {string|null}
+             */
+            form: "month" | "year" | "generalised" | null;
+            /** @description First day to ask. */
+            from: string | null;
+            /** @description Last day to ask. */
+            until: string | null;
+            /** @description Months to keep the data. */
+            months: number | null;
+            /** @description Receiving setting to use. */
+            settingId: string | null;
+            /** @description Title of that setting. */
+            settingTitle: string | null;
+            /**
+             * @description Level to work at.
+             * @enum {string|null}
+             */
+            level: "group" | "policy" | null;
+        };
+        SmallerUseDto: {
+            /**
+             * @description What the code of practice says of it.
+             * @enum {string}
+             */
+            outcome: "oblige" | "warn" | "permit";
+            /** @description The steps that lead to it. */
+            steps: components["schemas"]["NearestStepDto"][];
+        };
+        SmallerUsesDto: {
+            /** @description How many variants the code of practice was asked; at most 200. */
+            asked: number;
+            /** @description Where no smaller use was found: what stopped each of them, so that none is permitted without it. */
+            without: components["schemas"]["FindingDto"][];
+            /** @description Permitted uses with the fewest steps; none when nothing was found. */
+            uses: components["schemas"]["SmallerUseDto"][];
+        };
+        ExplanationDto: {
+            /**
+             * @description Gate.
+             * @enum {string}
+             */
+            gate: "G0" | "G1" | "G2" | "G3" | "G4" | "G5" | "G6";
+            /**
+             * @description Kind of what was judged.
+             * @example project
+             */
+            subjectKind: string;
+            /** @description Id of what was judged. */
+            subjectId: string;
+            /**
+             * @description Outcome.
+             * @enum {string}
+             */
+            outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
+            /** @description Version of the code of practice. */
+            codeVersion: string;
+            /** @description Id of the verdict that was kept; null for what is said now. */
+            verdictId: string | null;
+            /** @description When it was reached; null for what is said now. */
+            decidedAt: string | null;
+            /** @description Whether the facts were erased since. */
+            isErased: boolean;
+            /** @description What was found, in the words of the build that judged. */
+            findings: components["schemas"]["FindingDto"][];
+            /** @description Every rule that was asked, with the facts that it saw. */
+            rules: components["schemas"]["AskedRuleDto"][];
+            /** @description Ids of the processes, in the order in which they were judged. */
+            processes: string[];
+            /** @description When refused or held: the nearest uses that are permitted, found by asking; null otherwise. */
+            nearest: components["schemas"]["SmallerUsesDto"] | null;
+        };
         AccessRequestCreateDto: {
             /**
              * Format: uuid
@@ -6078,30 +6256,6 @@ export interface components {
              */
             periodUntil?: string;
         };
-        NearestStepDto: {
-            /**
-             * @description What to change.
-             * @enum {string}
-             */
-            kind: "other-setting" | "shorten-period" | "aggregate" | "coarser-level" | "drop-column";
-            /** @description Whether the request itself changes; otherwise the process does, which is approved anew. */
-            isOnRequest: boolean;
-            /** @description Column to leave out. */
-            field: string | null;
-            /** @description First day to ask. */
-            from: string | null;
-            /** @description Last day to ask. */
-            until: string | null;
-            /** @description Receiving setting to use. */
-            settingId: string | null;
-            /** @description Title of that setting. */
-            settingTitle: string | null;
-            /**
-             * @description Level to work at.
-             * @enum {string|null}
-             */
-            level: "group" | "policy" | null;
-        };
         NearestUseDto: {
             /**
              * @description What the code of practice says of it.
@@ -6125,10 +6279,12 @@ export interface components {
             periodUntil: string | null;
         };
         NearestDto: {
-            /** @description Permitted uses with the fewest steps; none when nothing was found. */
-            uses: components["schemas"]["NearestUseDto"][];
             /** @description How many variants the code of practice was asked; at most 200. */
             asked: number;
+            /** @description Where no smaller use was found: what stopped each of them, so that none is permitted without it. */
+            without: components["schemas"]["FindingDto"][];
+            /** @description Permitted uses with the fewest steps; none when nothing was found. */
+            uses: components["schemas"]["NearestUseDto"][];
         };
         AccessRequestResponseDto: {
             /** @description Id of the request. */
@@ -9704,6 +9860,50 @@ export interface operations {
             };
         };
     };
+    Explanations_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDto"];
+                };
+            };
+        };
+    };
+    Explanations_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDto"];
+                };
+            };
+        };
+    };
     DataAccess_list: {
         parameters: {
             query?: {
@@ -9937,6 +10137,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedTokenDto"];
+                };
+            };
+        };
+    };
+    RequestExplanations_explanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDto"];
                 };
             };
         };

@@ -40,6 +40,9 @@ const PAGES: readonly RouteObject[] = [
   page('/projects/:id/prescan', 'read:Prescan', async () => ({
     Component: (await import('../features/projects/prescan/prescan-page.tsx')).PrescanPage,
   })),
+  page('/projects/:id/explanation', 'read:Project', async () => ({
+    Component: (await import('../features/explanations/explanation-page.tsx')).ProjectExplanationPage,
+  })),
   page('/projects/:id/advice', 'advise:Project', async () => ({
     Component: (await import('../features/projects/advice-page.tsx')).AdvicePage,
   })),
@@ -61,6 +64,12 @@ const PAGES: readonly RouteObject[] = [
   })),
   page('/access-requests/:id', 'read:AccessRequest', async () => ({
     Component: (await import('../features/access-requests/request-page.tsx')).RequestPage,
+  })),
+  page('/access-requests/:id/explanation', 'read:AccessRequest', async () => ({
+    Component: (await import('../features/explanations/explanation-page.tsx')).RequestExplanationPage,
+  })),
+  page('/explanations/:id', 'read:Verdict', async () => ({
+    Component: (await import('../features/explanations/explanation-page.tsx')).KeptExplanationPage,
   })),
   page('/code', 'read:CodeVersion', async () => ({ Component: (await import('../features/code/code-page.tsx')).CodePage })),
   page('/code/versions', 'read:CodeVersion', async () => ({

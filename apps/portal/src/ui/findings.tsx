@@ -41,14 +41,21 @@ interface FindingListProps {
   readonly findings: readonly ToldFinding[];
   /** The project that may ask to depart from them, for who may ask it. */
   readonly projectId?: string | undefined;
+  /** What more is told of a finding. */
+  readonly about?: (finding: ToldFinding) => ReactNode;
 }
 
-export function FindingList({ findings, projectId }: FindingListProps): ReactNode {
+export function FindingList({ findings, projectId, about }: FindingListProps): ReactNode {
   const ordered = findings.toSorted((a, b) => ORDER.indexOf(effectOf(a)) - ORDER.indexOf(effectOf(b)));
   return (
     <ul className="findings">
       {ordered.map((finding) => (
-        <FindingItem key={`${finding.code}${finding.process ?? ''}${finding.column ?? ''}`} finding={finding} projectId={projectId} />
+        <FindingItem
+          key={`${finding.code}${finding.process ?? ''}${finding.column ?? ''}`}
+          finding={finding}
+          projectId={projectId}
+          more={about?.(finding)}
+        />
       ))}
     </ul>
   );
@@ -66,7 +73,13 @@ export function effectOf({
   return effect === 'deny' && scope !== undefined && NARROWING.includes(scope) ? 'narrow' : effect;
 }
 
-function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; readonly projectId: string | undefined }): ReactNode {
+interface FindingItemProps {
+  readonly finding: ToldFinding;
+  readonly projectId: string | undefined;
+  readonly more: ReactNode;
+}
+
+function FindingItem({ finding, projectId, more }: FindingItemProps): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useWords();
   const effect = effectOf(finding);
@@ -95,6 +108,7 @@ function FindingItem({ finding, projectId }: { readonly finding: ToldFinding; re
           <Link to={`/projects/${projectId}?depart=${finding.norm}`}>{t('findings.depart')}</Link>
         </p>
       )}
+      {more}
     </li>
   );
 }

@@ -3,10 +3,10 @@
 import { loadPolicy } from '@open-policy-agent/opa-wasm';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { jsonSha256, type JsonObject } from '../../common/index.js';
-import { type Decided, type Judge } from '../../gate/index.js';
+import { type Decided, type Judge, type Teller } from '../../gate/index.js';
 import { type Manifest, PolicyBuild } from './policy-build.js';
 import { PolicyFault } from './policy-fault.js';
-import { type Rules } from './rules.js';
+import { type FindingText, type Rules, textsOf } from './rules.js';
 
 type Loaded = Awaited<ReturnType<typeof loadPolicy>>;
 
@@ -19,6 +19,7 @@ const WARMING: JsonObject = { gate: 'G3', today: '2026-01-01' };
 export class PolicyEngine {
   readonly rules: Rules;
   readonly parameters: JsonObject;
+  private readonly texts: ReadonlyMap<string, FindingText>;
   private readonly isInput: ValidateFunction;
   /** By digest of the parameters, the one used last at the end. */
   private readonly instances = new Map<string, Promise<Loaded>>();
@@ -27,6 +28,7 @@ export class PolicyEngine {
 
   constructor(readonly build: PolicyBuild) {
     this.rules = build.json('rules.json') as unknown as Rules;
+    this.texts = textsOf(this.rules);
     this.parameters = build.json('parameters.json');
     this.isInput = new Ajv({ strict: false, allErrors: false }).compile(build.json('input.schema.json'));
   }
@@ -39,6 +41,12 @@ export class PolicyEngine {
   get manifest(): Manifest {
     return this.build.manifest;
   }
+
+  /** Tells a finding in the words of this build; null for a code that it does not have. */
+  readonly tell: Teller = (finding) => {
+    const text = this.texts.get(finding.code);
+    return text === undefined ? null : { ...finding, ...text, departable: finding.departable === true };
+  };
 
   /** Which engine judges: the SDK, its ABI, and the compiler that built the policy. */
   get engine(): string {

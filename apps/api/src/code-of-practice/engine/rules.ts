@@ -30,6 +30,8 @@ export interface RuleText {
   /** Builds from before sources were cited in both languages have one text. */
   readonly source: readonly { readonly description: Bilingual | string; readonly ref: string }[];
   readonly findings: readonly RuleFindingText[];
+  /** The facts that it reads, as paths of the input by gate; builds from before this was found out lack it. */
+  readonly reads?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Rules {

@@ -1,5 +1,6 @@
 // Queries on verdicts.
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { type Day, type JsonObject } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { VerdictEntity } from './verdict.entity.js';
@@ -24,6 +25,14 @@ export class VerdictsRepository {
 
   async byId(tx: Tx, institutionId: string, id: string): Promise<VerdictEntity | null> {
     return tx.findOne(VerdictEntity, { where: { institutionId, id } });
+  }
+
+  /** Answers the last verdict at G1 or G2 about a project. */
+  async latestOf(tx: Tx, institutionId: string, projectId: string): Promise<VerdictEntity | null> {
+    return tx.findOne(VerdictEntity, {
+      where: { institutionId, subjectId: projectId, gate: In(['G1', 'G2']) },
+      order: { id: 'DESC' },
+    });
   }
 
   /** Answers verdicts of a period in the order in which they were reached, from after a verdict on. */

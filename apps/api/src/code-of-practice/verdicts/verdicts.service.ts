@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, canonicalJson, type Json, jsonSha256, type JsonObject, sha256Hex } from '../../common/index.js';
-import { type Decided, Gate, type ToldFinding } from '../../gate/index.js';
+import { type Answer, type Decided, Gate, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { InputErased, PolicyUnavailable } from '../code-of-practice.errors.js';
 import { articlesOf } from '../engine/articles.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
-import { RULES_IN_FORCE, rulesAt, textsOf } from '../engine/rules.js';
+import { RULES_IN_FORCE, rulesAt } from '../engine/rules.js';
 import { CodeInForce } from '../versions/code-in-force.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
 import { boundBy } from '../versions/holding.js';
@@ -69,7 +69,7 @@ export class VerdictsService {
         throw new InputErased();
       }
       const input = verdict.input as JsonObject;
-      const { engine, parameters } = await this.thatOf(tx, verdict);
+      const { engine, parameters } = await this.reachedBy(tx, verdict);
       const by = { parameters, versionId: await this.versionOf(tx, verdict) };
       const [stored, replayed] = [verdict.result as Decided, await engine.decide(input, parameters)];
       return {
@@ -94,22 +94,31 @@ export class VerdictsService {
 
   /** Joins a verdict with the texts of the build that reached it, the articles of its parameters, and where its rules stand. */
   told(decided: Decided, engine: PolicyEngine, { parameters, versionId }: ToldBy): ToldVerdict {
-    const texts = textsOf(engine.rules);
     const at = versionId === null ? RULES_IN_FORCE : rulesAt(versionId);
-    const findings = this.gate.tell({ decided, articles: articlesOf(parameters), rulesAt: at });
-    return { decided, findings: findings.map((finding) => ({ ...finding, ...texts.get(finding.code) })) };
+    return { decided, findings: this.gate.tell({ decided, articles: articlesOf(parameters), rulesAt: at, tell: engine.tell }) };
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<VerdictEntity> {
     return requireMay(actor, 'read', 'Verdict', await this.repository.byId(tx, actor.institutionId, id), () => ({}));
   }
 
-  /** Null for a version that is not kept. */
-  private async versionOf(tx: Tx, { institutionId, codeVersion }: VerdictEntity): Promise<string | null> {
+  /** Answers the id of the version that reached a verdict; null for one that is not kept. */
+  async versionOf(tx: Tx, { institutionId, codeVersion }: VerdictEntity): Promise<string | null> {
     return (await this.versions.byLabel(tx, institutionId, codeVersion))?.id ?? null;
   }
 
-  private async thatOf(tx: Tx, verdict: VerdictEntity): Promise<{ readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
+  /** Answers the last verdict about a project; null without one. */
+  async latestOf(tx: Tx, institutionId: string, projectId: string): Promise<VerdictEntity | null> {
+    return this.repository.latestOf(tx, institutionId, projectId);
+  }
+
+  /** Joins the findings of what is said now with their texts. */
+  tell(answer: Answer): readonly ToldFinding[] {
+    return this.gate.tell(answer);
+  }
+
+  /** Answers the build and the parameters by which a verdict was reached. @throws PolicyUnavailable (409) */
+  async reachedBy(tx: Tx, verdict: VerdictEntity): Promise<{ readonly engine: PolicyEngine; readonly parameters: JsonObject }> {
     const parameters = await this.versions.parameters(tx, verdict.institutionId, verdict.parametersSha256);
     if (parameters === null) {
       throw new PolicyUnavailable('unknown');

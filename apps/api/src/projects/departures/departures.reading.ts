@@ -4,7 +4,7 @@ import { may, requireMay, scope } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, type Page, pageOf, type PageRequest } from '../../common/index.js';
 import { type DecisionEntity, DecisionsService } from '../../decisions/index.js';
-import { Gate } from '../../gate/index.js';
+import { Gate, type NormAbout } from '../../gate/index.js';
 import { InstitutionProfiles, type NamedPerson, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
@@ -83,13 +83,14 @@ export class DeparturesReading {
     const today = await this.profiles.today(tx, institutionId);
     const projectIds = [...new Set(departures.map(({ projectId }) => projectId))];
     const places = await this.repository.places(tx, institutionId, projectIds);
+    const norms = await this.gate.norms(tx, institutionId);
     const views: DepartureView[] = [];
     for (const departure of departures) {
       const place = places.get(departure.projectId);
       if (place !== undefined) {
         const judgements = await this.decisions.ofSubject(tx, institutionId, 'departure', departure.id);
         const named = await this.people.named(tx, institutionId, [departure.askedBy, ...judgements.map(({ decidedBy }) => decidedBy)]);
-        views.push(this.view(actor, { departure, place, judgements, named, state: stateOn(departure, today) }));
+        views.push(this.view(actor, { departure, place, judgements, named, state: stateOn(departure, today), norms }));
       }
     }
     return views;
@@ -103,9 +104,10 @@ export class DeparturesReading {
       readonly judgements: readonly DecisionEntity[];
       readonly named: ReadonlyMap<string, NamedPerson>;
       readonly state: DepartureState;
+      readonly norms: ReadonlyMap<string, NormAbout>;
     },
   ): DepartureView {
-    const { departure, place, judgements, named, state } = known;
+    const { departure, place, judgements, named, state, norms } = known;
     const wordOf = (wanted: string): DepartureWord | null => {
       const found = judgements.find(({ kind }) => kind === wanted);
       return found === undefined
@@ -117,7 +119,7 @@ export class DeparturesReading {
       id: departure.id,
       state,
       place,
-      title: this.gate.norm(departure.norm)?.title ?? { nl: departure.norm, en: departure.norm },
+      title: norms.get(departure.norm)?.title ?? { nl: departure.norm, en: departure.norm },
       asker: named.get(departure.askedBy) ?? null,
       advice: wordOf('departure-advice'),
       decision: wordOf('departure-decision'),

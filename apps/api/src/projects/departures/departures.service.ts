@@ -3,7 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, addMonths, type Day, Duplicate, Forbidden, InvalidInput, newId, WrongState } from '../../common/index.js';
-import { Gate } from '../../gate/index.js';
+import { Gate, type NormAbout } from '../../gate/index.js';
 import { InstitutionProfiles, type MandateStanding, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type ProjectState } from '../project.states.js';
@@ -51,7 +51,7 @@ export class DeparturesService {
         throw new WrongState(view.project.state);
       }
       const today = await this.profiles.today(tx, actor.institutionId);
-      this.check(draft, today);
+      check(draft, today, (await this.gate.norms(tx, actor.institutionId)).get(draft.norm));
       await this.lapse(tx, actor, { projectId, norm: draft.norm }, today);
       const others = await this.repository.ofProject(tx, actor.institutionId, projectId);
       if (others.some(({ norm, state }) => norm === draft.norm && OPEN_STATES.includes(state))) {
@@ -141,19 +141,6 @@ export class DeparturesService {
     });
   }
 
-  private check({ norm, untilOn }: DepartureDraft, today: Day): void {
-    const about = this.gate.norm(norm);
-    const faults = [
-      ...(about === null ? [{ pointer: '/norm', code: 'unknown' }] : []),
-      ...(about?.isDepartable === false ? [{ pointer: '/norm', code: 'notDepartable' }] : []),
-      ...(untilOn < today ? [{ pointer: '/untilOn', code: 'past' }] : []),
-      ...(untilOn > addMonths(today, LONGEST_MONTHS) ? [{ pointer: '/untilOn', code: 'termTooLong' }] : []),
-    ];
-    if (faults.length > 0) {
-      throw new InvalidInput(faults);
-    }
-  }
-
   /** Writes down that what is past its last day has lapsed, so that the norm is free again. */
   private async lapse(tx: Tx, actor: Actor, of: { readonly projectId: string; readonly norm: string }, today: Day): Promise<void> {
     for (const past of await this.repository.past(tx, actor.institutionId, of, today)) {
@@ -175,5 +162,18 @@ export class DeparturesService {
       throw new Forbidden();
     }
     return standing;
+  }
+}
+
+/** @throws InvalidInput (400) for a norm that the code does not have or nobody may depart from, and for days that cannot be. */
+function check({ untilOn }: DepartureDraft, today: Day, about: NormAbout | undefined): void {
+  const faults = [
+    ...(about === undefined ? [{ pointer: '/norm', code: 'unknown' }] : []),
+    ...(about?.isDepartable === false ? [{ pointer: '/norm', code: 'notDepartable' }] : []),
+    ...(untilOn < today ? [{ pointer: '/untilOn', code: 'past' }] : []),
+    ...(untilOn > addMonths(today, LONGEST_MONTHS) ? [{ pointer: '/untilOn', code: 'termTooLong' }] : []),
+  ];
+  if (faults.length > 0) {
+    throw new InvalidInput(faults);
   }
 }

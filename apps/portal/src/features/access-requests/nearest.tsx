@@ -2,12 +2,12 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schemas } from '../../api/client.ts';
-import { useWords } from '../../ui/words.ts';
 import { OutcomeBadge } from '../../ui/outcome.tsx';
+import { NoSmallerUse } from '../explanations/smaller-uses.tsx';
+import { useSteps } from '../explanations/steps.ts';
 
 type Nearest = Schemas['NearestDto'];
 export type Use = Schemas['NearestUseDto'];
-type Step = Schemas['NearestStepDto'];
 
 interface NearestUsesProps {
   readonly nearest: Nearest;
@@ -21,7 +21,11 @@ export function NearestUses({ nearest, take }: NearestUsesProps): ReactNode {
   return (
     <section aria-label={t('requests.nearest.title')}>
       <h3>{t('requests.nearest.title')}</h3>
-      {nearest.uses.length === 0 ? <p>{t('requests.nearest.none')}</p> : <p className="small quiet">{t('requests.nearest.about')}</p>}
+      {nearest.uses.length === 0 ? (
+        <NoSmallerUse without={nearest.without} />
+      ) : (
+        <p className="small quiet">{t('requests.nearest.about')}</p>
+      )}
       <ul className="findings">
         {nearest.uses.map((use) => (
           <li className="permitted" key={told(use)}>
@@ -52,28 +56,4 @@ function NotForForm({ use, steps }: { readonly use: Use; readonly steps: string 
       <p className="small">{t(isOnProcess ? 'requests.nearest.onProcess' : 'requests.nearest.notHere')}</p>
     </>
   );
-}
-
-/** Answers the steps of a use in one line. */
-function useSteps(): (use: Use) => string {
-  const { t } = useTranslation();
-  const { day } = useWords();
-  const say = (step: Step): string => {
-    switch (step.kind) {
-      case 'other-setting':
-        return t('requests.nearest.steps.other-setting', { setting: step.settingTitle ?? '' });
-      case 'aggregate':
-        return t('requests.nearest.steps.aggregate');
-      case 'coarser-level':
-        return t('requests.nearest.steps.coarser-level', { level: t(`process.levels.${step.level ?? 'group'}`) });
-      case 'drop-column':
-        return t('requests.nearest.steps.drop-column', { field: step.field ?? '' });
-      case 'shorten-period':
-        return [
-          ...(step.from === null ? [] : [t('requests.nearest.steps.from', { from: day(step.from) })]),
-          ...(step.until === null ? [] : [t('requests.nearest.steps.until', { until: day(step.until) })]),
-        ].join(' ');
-    }
-  };
-  return ({ steps }) => steps.map(say).join(` ${t('requests.nearest.and')} `);
 }

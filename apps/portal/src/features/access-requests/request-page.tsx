@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
@@ -44,6 +44,9 @@ function RequestView({ request }: { readonly request: Request }): ReactNode {
             instead={<Instead request={request} />}
             projectId={may('create:Departure') ? request.projectId : undefined}
           />
+          <p>
+            <Link to={`/access-requests/${request.id}/explanation`}>{t('explanation.link')}</Link>
+          </p>
         </Card>
       </div>
     </Page>

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '../../app/session.tsx';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { Card, Facts, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/status.tsx';
@@ -10,6 +12,7 @@ import { useWords } from '../../ui/words.ts';
 import { VerifyLog } from './verify-log.tsx';
 
 type Log = Schemas['LogResponseDto'];
+type Entry = Schemas['LogEntryResponseDto'];
 const SHOWN = 20;
 
 export function LogsPage(): ReactNode {
@@ -50,8 +53,20 @@ function OneLog({ log }: { readonly log: Log }): ReactNode {
   );
 }
 
+/** Leads to the explanation of the test that an entry names. */
+function Why({ id }: { readonly id: unknown }): ReactNode {
+  const { t } = useTranslation();
+  return typeof id === 'string' ? <Link to={`/explanations/${id}`}>{t('explanation.why')}</Link> : null;
+}
+
+/** The cursor of a list of entries from an index on: its digits in base64url. */
+function cursorAt(index: number): string {
+  return btoa(String(index)).replaceAll('=', '');
+}
+
 function Newest({ log }: { readonly log: Log }): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const { instant } = useWords();
   const from = Math.max(0, Number(log.size) - SHOWN);
   const query = useQuery({
@@ -59,7 +74,7 @@ function Newest({ log }: { readonly log: Log }): ReactNode {
     queryFn: () =>
       body(
         api.GET('/api/v1/logs/{log}/entries', {
-          params: { path: { log: log.name }, query: { limit: SHOWN, ...(from === 0 ? {} : { cursor: String(from - 1) }) } },
+          params: { path: { log: log.name }, query: { limit: SHOWN, ...(from === 0 ? {} : { cursor: cursorAt(from) }) } },
         }),
       ),
   });
@@ -75,6 +90,9 @@ function Newest({ log }: { readonly log: Log }): ReactNode {
             { name: t('logs.index'), cell: ({ index }) => index },
             { name: t('logs.kind'), cell: ({ kind }) => <code>{kind}</code> },
             { name: t('logs.at'), cell: ({ at }) => instant(at) },
+            ...(may('read:Verdict')
+              ? [{ name: t('explanation.title'), cell: ({ facts }: Entry) => <Why id={facts['verdict_id']} /> }]
+              : []),
           ]}
         />
       )}

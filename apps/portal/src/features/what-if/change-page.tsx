@@ -47,6 +47,16 @@ function Sides({ runId, found: { change, was, draft } }: { readonly runId: strin
                     </Link>,
                   ],
                 ] as const)),
+            ...(may('read:Verdict')
+              ? ([
+                  [
+                    t('explanation.title'),
+                    <Link key="e" to={`/explanations/${change.verdictId}`}>
+                      {t('explanation.link')}
+                    </Link>,
+                  ],
+                ] as const)
+              : []),
           ]}
         />
       </Card>
