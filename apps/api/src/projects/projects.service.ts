@@ -1,7 +1,7 @@
 // Registers projects, question first, and their processes; every change of a process is a new immutable version.
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../access/index.js';
-import { Journal } from '../audit-log/index.js';
+import { Journal, type LogKind } from '../audit-log/index.js';
 import {
   type Actor,
   type FieldFault,
@@ -310,7 +310,7 @@ export class ProjectsService {
   private async log(
     tx: Tx,
     actor: Actor,
-    kind: string,
+    kind: LogKind,
     project: ProjectEntity,
     facts: Readonly<Record<string, string | number | readonly string[]>>,
   ): Promise<{ readonly entryId: string }> {

@@ -213,7 +213,7 @@ export interface paths {
         };
         /**
          * Entries of a log
-         * @description In the order of their index, also those that no checkpoint covers yet.
+         * @description In the order of their index, or the newest first; also those that no checkpoint covers yet.
          */
         get: operations["Log_page"];
         put?: never;
@@ -2708,8 +2708,9 @@ export interface components {
             /**
              * @description What happened, `domain.past-participle`.
              * @example decision.recorded
+             * @enum {string}
              */
-            kind: string;
+            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
             /**
              * @description When, rounded down to the minute, UTC.
              * @example 2026-11-22T09:00:00Z
@@ -2733,7 +2734,7 @@ export interface components {
             openings: "none" | "kept" | "erased";
         };
         LogEntryPageDto: {
-            /** @description Entries in the order of their index. */
+            /** @description Entries in the order that was asked for. */
             items: components["schemas"]["LogEntryResponseDto"][];
             /** @description Cursor of the next page, or null. */
             nextCursor: string | null;
@@ -3808,7 +3809,7 @@ export interface components {
             /** @description What is open, as a code. */
             code: string;
         };
-        DifferenceDto: {
+        TypeDifferenceDto: {
             /** @description Code of the column. */
             column: string;
             /**
@@ -3878,7 +3879,7 @@ export interface components {
             /** @description What keeps the proposal from being loaded. */
             open: components["schemas"]["FaultDto"][];
             /** @description Columns whose values are of another type than proposed. */
-            differences: components["schemas"]["DifferenceDto"][];
+            differences: components["schemas"]["TypeDifferenceDto"][];
             /** @description Rows read so far, while loading. */
             progressRows: number;
             /** @description How the last load ended. */
@@ -5628,6 +5629,14 @@ export interface components {
             /** @description When. */
             decidedAt: string;
         };
+        DifferenceDto: {
+            /** @description Where (JSON Pointer). */
+            pointer: string;
+            /** @description Value as it was logged; null where it had none. */
+            stored: Record<string, never> | null;
+            /** @description Value now; null where it has none. */
+            replayed: Record<string, never> | null;
+        };
         ToldVerdictDto: {
             /** @description Version of the code. */
             codeVersion: string;
@@ -6561,8 +6570,10 @@ export interface operations {
             query?: {
                 /** @description The nextCursor of the page before. */
                 cursor?: string;
-                /** @description How many entries at most. */
+                /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
