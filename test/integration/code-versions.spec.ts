@@ -108,6 +108,41 @@ describe('a version of the code', () => {
   });
 });
 
+describe('a council', () => {
+  const ACTS = { kind: 'assent', position: 'positive', text: 'Akkoord.', givenOn: TODAY };
+
+  it('is spoken for by its own members alone; either speaks for the joint council', async () => {
+    const { id } = await ready('own');
+    const say = async (who: string, body: string): Promise<number> => (await ask(who, `POST /${id}/acts`, { ...ACTS, body })).status;
+    expect(await say('council-member', 'works-council')).toBe(403);
+    expect(await say('works-council', 'student-council')).toBe(403);
+    expect(await say('privacy-officer', 'student-council')).toBe(403);
+    expect(await say('works-council', 'works-council')).toBe(201);
+    expect(await say('works-council', 'joint-council')).toBe(201);
+    expect(await say('council-member', 'joint-council')).toBe(201);
+    expect(must(await ask('works-council', `GET /${id}`), 200).json).toMatchObject({ speaksFor: ['works-council', 'joint-council'] });
+    expect(must(await ask('board-member', `GET /${id}`), 200).json).toMatchObject({ speaksFor: [] });
+  });
+
+  it('speaks today or before, never on a day to come', async () => {
+    const { id } = await ready('days');
+    const late = await ask('council-member', `POST /${id}/acts`, { ...ACT, givenOn: '2099-01-01' });
+    expect(late.json).toMatchObject({ status: 400, errors: [{ pointer: '/givenOn' }] });
+    must(await ask('council-member', `POST /${id}/acts`, { ...ACT, givenOn: '2026-01-01' }), 201);
+  });
+
+  it('corrects itself: the later act counts, the earlier one stays to be read and is no longer answered', async () => {
+    const { id, acts } = await ready('corrected');
+    must(await ask('council-member', `POST /${id}/acts`, { ...ACT, position: 'negative' }), 201);
+    expect((await ask('board-member', `POST /${id}/adopt`, ADOPT)).json).toMatchObject({ lacking: ['assent-refused', 'answer'] });
+    const corrected = must(await ask('council-member', `POST /${id}/acts`, ACT), 201).json;
+    expect(corrected).toMatchObject({ acts: [{ isReplaced: true }, { isReplaced: true }, { isReplaced: false, hasLapsed: false }] });
+    const late = await ask('board-member', `POST /${id}/acts/${acts[0]?.id ?? ''}/answer`, { text: 'Dank.' });
+    expect(late.json).toMatchObject({ status: 409, type: '/problems/wrong-state' });
+    must(await ask('board-member', `POST /${id}/adopt`, ADOPT), 200);
+  });
+});
+
 describe('adoption', () => {
   it('asks for students, a council, and an answer to what was not simply positive', async () => {
     const { id } = await draft('lacking');

@@ -1983,7 +1983,7 @@ export interface paths {
         put?: never;
         /**
          * Record what a council says
-         * @description An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative.
+         * @description Of one’s own council: student council, works council, or the joint one. An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative. A later advice or assent takes the place of the one before.
          */
         post: operations["CodeVersions_act"];
         delete?: never;
@@ -5204,6 +5204,8 @@ export interface components {
             recordedBy: components["schemas"]["PersonNameDto"];
             /** @description Whether the text went back to draft since. */
             hasLapsed: boolean;
+            /** @description Whether a later act of the same council and kind took its place. */
+            isReplaced: boolean;
             /** @description The board’s answer. */
             answer: components["schemas"]["ActAnswerResponseDto"] | null;
         };
@@ -5311,6 +5313,8 @@ export interface components {
             transitions: components["schemas"]["CodeTransitionDto"][];
             /** @description What this person may do now. */
             actions: ("change" | "take-part" | "submit" | "act" | "answer" | "reopen" | "adopt" | "extend" | "retire")[];
+            /** @description The councils that this person speaks for. */
+            speaksFor: ("student-council" | "works-council" | "joint-council")[];
         };
         RegulationDto: {
             /**
@@ -5424,7 +5428,7 @@ export interface components {
             text: string;
             /**
              * Format: date
-             * @description Day on which it was given.
+             * @description Day on which it was given; not a day to come.
              */
             givenOn: string;
         };

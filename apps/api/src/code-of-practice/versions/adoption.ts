@@ -1,16 +1,16 @@
 // What a version needs before it is adopted, and how long it then lasts. Pure.
 import { addMonths, type Day } from '../../common/index.js';
 import { type ActKind, type ActPosition, type ParticipantKind } from './code-version.entity.js';
+import { FORMAL_ACTS } from './councils.js';
 
 const TERM_MONTHS = 12;
 const WARN_MONTHS = 11;
 const EXTENSION_MONTHS = 3;
-const FORMAL_ACTS: readonly ActKind[] = ['advice', 'assent'];
 const STUDENTS: readonly ParticipantKind[] = ['student', 'student-council'];
 
 export interface AdoptionRecord {
   readonly participants: readonly { readonly kind: ParticipantKind }[];
-  /** Acts that have not lapsed. */
+  /** Acts that stand: not lapsed, not replaced. */
   readonly acts: readonly { readonly kind: ActKind; readonly position: ActPosition; readonly answer: string | null }[];
   readonly effectiveOn: Day;
   readonly today: Day;

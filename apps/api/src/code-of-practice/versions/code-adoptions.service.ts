@@ -9,6 +9,7 @@ import { AdoptionSeals } from './adoption-seal.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { standingActs } from './councils.js';
 
 export interface AdoptionDraft {
   readonly effectiveOn: Day;
@@ -142,7 +143,7 @@ export class CodeAdoptions {
     const acts = await this.repository.acts(tx, actor.institutionId, version.id);
     const lacks = lacking({
       participants: await this.repository.participants(tx, actor.institutionId, version.id),
-      acts: acts.filter(({ lapsedAt }) => lapsedAt === null),
+      acts: standingActs(acts),
       effectiveOn,
       today: await this.profiles.today(tx, actor.institutionId),
     });
