@@ -143,6 +143,36 @@ describe('a council', () => {
   });
 });
 
+describe('my work', () => {
+  const waits = async (who: string, id: string): Promise<readonly string[]> => {
+    const { items } = must(await university.call(who, 'GET /api/v1/work'), 200).json as {
+      readonly items: readonly { readonly id: string; readonly kind: string }[];
+    };
+    return items.flatMap((item) => (item.id === id ? [item.kind] : []));
+  };
+
+  it('holds a version for each council until it spoke, for the board once it is to be answered, and once it can be adopted', async () => {
+    const { id } = await draft('waiting');
+    must(await ask('privacy-officer', `POST /${id}/participants`, STUDENTS), 201);
+    expect(await waits('council-member', id)).toEqual([]);
+    must(await ask('privacy-officer', `POST /${id}/submit`), 200);
+    expect(await waits('council-member', id)).toEqual(['code-advise']);
+    expect(await waits('works-council', id)).toEqual(['code-advise']);
+    expect(await waits('board-member', id)).toEqual([]);
+    const { acts } = must(await ask('council-member', `POST /${id}/acts`, { ...ACT, position: 'conditional' }), 201).json as Version;
+    expect(await waits('council-member', id)).toEqual([]);
+    expect(await waits('works-council', id)).toEqual(['code-advise']);
+    expect(await waits('board-member', id)).toEqual(['code-answer']);
+    expect(await waits('dean', id)).toEqual([]);
+    must(await ask('board-member', `POST /${id}/acts/${acts[0]?.id ?? ''}/answer`, { text: 'Zo doen we het.' }), 201);
+    expect(await waits('board-member', id)).toEqual(['code-adopt']);
+    must(await ask('board-member', `POST /${id}/adopt`, ADOPT), 200);
+    expect(await waits('board-member', id)).toEqual([]);
+    expect(await waits('works-council', id)).toEqual([]);
+    expect(await waits('privacy-officer', id)).toEqual([]);
+  });
+});
+
 describe('adoption', () => {
   it('asks for students, a council, and an answer to what was not simply positive', async () => {
     const { id } = await draft('lacking');

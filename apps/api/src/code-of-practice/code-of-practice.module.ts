@@ -28,6 +28,7 @@ import { CodeVersionActs } from './versions/code-version.acts.js';
 import { CodeVersionsController } from './versions/code-versions.controller.js';
 import { CodeVersionsRepository } from './versions/code-versions.repository.js';
 import { CodeVersionViews } from './versions/code-versions.views.js';
+import { CodesWaiting } from './versions/codes-waiting.service.js';
 import { FirstCode } from './versions/first-code.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
@@ -58,6 +59,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeCouncils,
     CodeAdoptions,
     CodeVersionViews,
+    CodesWaiting,
     CodeUnits,
     CodeBuilds,
     FirstCode,
@@ -72,6 +74,6 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     ProjectsUnderCode,
     ProjectReviews,
   ],
-  exports: [CodeOfPractice, FirstCode],
+  exports: [CodeOfPractice, CodesWaiting, FirstCode],
 })
 export class CodeOfPracticeModule {}

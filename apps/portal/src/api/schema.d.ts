@@ -2629,7 +2629,7 @@ export interface paths {
         };
         /**
          * What waits for me
-         * @description Across projects, imports, recalls and role grants: what this person can do now.
+         * @description Across projects, versions of the code, imports, recalls and role grants: what this person can do now.
          */
         get: operations["Work_list"];
         put?: never;
@@ -6258,7 +6258,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
