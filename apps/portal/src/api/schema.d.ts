@@ -5510,12 +5510,18 @@ export interface components {
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
             after: components["schemas"]["BilingualDto"] | null;
+            /** @description The institution’s own article before. */
+            articleBefore: string | null;
+            /** @description The institution’s own article after. */
+            articleAfter: string | null;
         };
         ParameterDifferenceDto: {
             /** @description Code. */
             code: string;
             /** @description Title. */
             title: components["schemas"]["BilingualDto"];
+            /** @description Unit. */
+            unit: string | null;
             /** @description Value before. */
             from: Record<string, never> | null;
             /** @description Value after. */
@@ -5525,6 +5531,27 @@ export interface components {
              * @enum {string}
              */
             direction: "stricter" | "looser" | "other";
+        };
+        RegulationRowDto: {
+            /** @description Article of the regulation. */
+            article: string;
+            /** @description Note. */
+            note: string | null;
+        };
+        RegulationDifferenceDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title of its rule. */
+            title: components["schemas"]["BilingualDto"];
+            /**
+             * @description How the row differs.
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            /** @description The row before. */
+            before: components["schemas"]["RegulationRowDto"] | null;
+            /** @description The row after. */
+            after: components["schemas"]["RegulationRowDto"] | null;
         };
         CodeComparisonDto: {
             /** @description The earlier version. */
@@ -5537,6 +5564,8 @@ export interface components {
             rules: components["schemas"]["RuleDifferenceDto"][];
             /** @description Parameters that differ. */
             parameters: components["schemas"]["ParameterDifferenceDto"][];
+            /** @description Rows of the table against the regulation that differ. */
+            regulation: components["schemas"]["RegulationDifferenceDto"][];
         };
         UnitParameterDto: {
             /** @description Code. */

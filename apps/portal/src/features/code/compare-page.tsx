@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
+import { RuleLink } from '../../ui/findings.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
@@ -16,6 +17,8 @@ import { useValue } from './parameters.tsx';
 
 type Comparison = Schemas['CodeComparisonDto'];
 const TONES: Readonly<Record<string, Tone>> = { stricter: 'info', looser: 'warn', other: 'neutral' };
+/** Changes that are only seen with what was beside what is. */
+const SIDE_BY_SIDE: readonly string[] = ['reworded', 'renumbered'];
 
 export function ComparePage(): ReactNode {
   const { t } = useTranslation();
@@ -77,7 +80,7 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
   return (
     <Loaded query={query}>
       {(comparison) =>
-        comparison.rules.length + comparison.parameters.length === 0 ? (
+        comparison.rules.length + comparison.parameters.length + comparison.regulation.length === 0 ? (
           <Notice title={t('codes.same')} />
         ) : (
           <div className="stack">
@@ -86,6 +89,7 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
             </div>
             <RuleDifferences rules={comparison.rules} />
             <ParameterDifferences parameters={comparison.parameters} />
+            <RegulationDifferences rows={comparison.regulation} />
           </div>
         )
       }
@@ -93,20 +97,84 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
   );
 }
 
+/** Rules by what happens to them: what comes and goes as a list to open, what is numbered or worded anew side by side. */
 function RuleDifferences({ rules }: { readonly rules: Comparison['rules'] }): ReactNode {
+  const { t } = useTranslation();
+  const changes = [...new Set(rules.map(({ change }) => change))];
+  return rules.length === 0 ? (
+    <p className="quiet">{t('codes.noRuleDifferences')}</p>
+  ) : (
+    changes.map((change) => {
+      const some = rules.filter((rule) => rule.change === change);
+      return (
+        <Card key={change} title={`${t(`codes.changes.${change}`)} (${String(some.length)})`}>
+          {SIDE_BY_SIDE.includes(change) ? <SideBySide rules={some} change={change} /> : <RuleList rules={some} />}
+        </Card>
+      );
+    })
+  );
+}
+
+function RuleList({ rules }: { readonly rules: Comparison['rules'] }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   return (
+    <ul className="plain">
+      {rules.map(({ norm, title, before, after, articleBefore, articleAfter }) => {
+        const text = after ?? before;
+        return (
+          <li key={norm}>
+            {pick(title)} <RuleLink norm={norm} article={articleAfter ?? articleBefore ?? undefined} />
+            {text === null ? null : (
+              <details>
+                <summary>{t('codes.entails', { norm })}</summary>
+                <p>{pick(text)}</p>
+              </details>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function SideBySide({ rules, change }: { readonly rules: Comparison['rules']; readonly change: string }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const told = (text: Comparison['rules'][number]['before'], article: string | null): string =>
+    change === 'renumbered' ? (article ?? t('app.none')) : text === null ? t('app.none') : pick(text);
+  return (
     <Table
-      caption={t('codes.ruleDifferences', { count: rules.length })}
+      caption={t(`codes.changes.${change}`)}
       rows={rules}
-      keyOf={({ norm, change }) => `${norm} ${change}`}
+      keyOf={({ norm }) => norm}
       empty={t('codes.noRuleDifferences')}
       columns={[
         { name: t('codes.rule'), cell: ({ norm, title }) => `${norm} ${pick(title)}` },
-        { name: t('codes.change'), cell: ({ change }) => <Badge>{t(`codes.changes.${change}`)}</Badge> },
-        { name: t('codes.before'), cell: ({ before }) => (before === null ? t('app.none') : pick(before)) },
-        { name: t('codes.after'), cell: ({ after }) => (after === null ? t('app.none') : pick(after)) },
+        { name: t('codes.before'), cell: ({ before, articleBefore }) => told(before, articleBefore) },
+        { name: t('codes.after'), cell: ({ after, articleAfter }) => told(after, articleAfter) },
+      ]}
+    />
+  );
+}
+
+/** The table against the institution’s own regulation: rows that came, went or changed. */
+function RegulationDifferences({ rows }: { readonly rows: Comparison['regulation'] }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const told = (row: Comparison['regulation'][number]['before']): string =>
+    row === null ? t('app.none') : [row.article, row.note ?? ''].filter((part) => part !== '').join('; ');
+  return rows.length === 0 ? null : (
+    <Table
+      caption={t('codes.regulationDifferences', { count: rows.length })}
+      rows={rows}
+      keyOf={({ norm }) => norm}
+      empty={t('codes.same')}
+      columns={[
+        { name: t('codes.ofCode'), cell: ({ norm, title }) => `${norm} ${pick(title)}` },
+        { name: t('codes.change'), cell: ({ change }) => <Badge>{t(`codes.rowChanges.${change}`)}</Badge> },
+        { name: t('codes.before'), cell: ({ before }) => told(before) },
+        { name: t('codes.after'), cell: ({ after }) => told(after) },
       ]}
     />
   );
@@ -124,8 +192,8 @@ function ParameterDifferences({ parameters }: { readonly parameters: Comparison[
       empty={t('codes.noParameterDifferences')}
       columns={[
         { name: t('codes.parameter'), cell: ({ title }) => pick(title) },
-        { name: t('codes.before'), cell: ({ from }) => shown(from) },
-        { name: t('codes.after'), cell: ({ to }) => shown(to) },
+        { name: t('codes.before'), cell: ({ from, unit }) => shown(from, unit) },
+        { name: t('codes.after'), cell: ({ to, unit }) => shown(to, unit) },
         {
           name: t('codes.direction'),
           cell: ({ direction }) => <Badge tone={TONES[direction] ?? 'neutral'}>{t(`codes.ways.${direction}`)}</Badge>,
