@@ -96,7 +96,7 @@ function ruleView({ norm, changes }: ChangedRule, { before, after, regulation }:
       ...changes.map((change) => words.label('changes', change)),
       ...besideOf(norm, regulation),
     ].join(' · '),
-    text: rule === null || !TELLS.includes(changes[0] ?? 'reworded') ? null : textOf(rule, words),
+    text: rule === null || !TELLS.includes(changes[0] ?? 'reworded') ? [] : textOf(rule, words),
     rows: [...new Map([...was, ...is]).keys()]
       .filter((key) => key !== 'standing' && was.size > 0 && is.size > 0)
       .map((key) => ({
