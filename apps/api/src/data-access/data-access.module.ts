@@ -23,6 +23,7 @@ import { AccessRequestsRepository } from './requests/access-requests.repository.
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
 import { NearestUses } from './requests/nearest-uses.service.js';
+import { RequestDesk } from './requests/request-desk.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 /** A project that handed out data cannot be withdrawn any more: its data must be destroyed first. */
@@ -51,6 +52,7 @@ export class WithdrawalWatch implements OnModuleInit {
     AccessRequestsService,
     DictionariesService,
     NearestUses,
+    RequestDesk,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,

@@ -6093,6 +6093,19 @@ export interface components {
             fields: string[];
             /** @description When it was made. */
             createdAt: string;
+            /** @description Who asked. */
+            requester: string | null;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            projectNumber: string | null;
+            /** @description Code of the process. */
+            process: string | null;
+            /** @description Title of the receiving setting. */
+            setting: string | null;
+            /** @description Verdict that was reached when it was made. */
+            verdictId: string | null;
             /**
              * @description What the code of practice says now; each delivery asks again.
              * @enum {string}
@@ -6155,6 +6168,19 @@ export interface components {
             fields: string[];
             /** @description When it was made. */
             createdAt: string;
+            /** @description Who asked. */
+            requester: string | null;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            projectNumber: string | null;
+            /** @description Code of the process. */
+            process: string | null;
+            /** @description Title of the receiving setting. */
+            setting: string | null;
+            /** @description Verdict that was reached when it was made. */
+            verdictId: string | null;
         };
         AccessRequestPageDto: {
             /** @description The requests. */

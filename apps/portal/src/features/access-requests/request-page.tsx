@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
+import { Replay } from '../audit-log/replay.tsx';
 import { OlderCode } from '../projects/project-review.tsx';
 import { NearestUses, type Use } from './nearest.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
@@ -36,6 +37,11 @@ function RequestView({ request }: { readonly request: Request }): ReactNode {
         <div className="stack">
           <Download request={request} />
           <Dictionary id={request.id} />
+          {request.verdictId === null || !may('read:Verdict') ? null : (
+            <Card title={t('requests.whenAsked')}>
+              <Replay verdictId={request.verdictId} />
+            </Card>
+          )}
         </div>
         <Card title={t('requests.outcome')}>
           <Outcome
@@ -78,6 +84,15 @@ function Download({ request }: { readonly request: Request }): ReactNode {
     <Card title={t('requests.data')}>
       <Facts
         items={[
+          [t('requests.requester'), request.requester],
+          [
+            t('requests.project'),
+            <Link key="p" to={`/projects/${request.projectId}`}>
+              {request.projectNumber ?? request.projectId}
+            </Link>,
+          ],
+          [t('requests.process'), request.process],
+          [t('requests.setting'), request.setting],
           [t('requests.columns'), request.fields.join(', ')],
           [t('requests.format'), t(`requests.formats.${request.format}`)],
           [t('requests.id'), <code key="i">{request.id}</code>],

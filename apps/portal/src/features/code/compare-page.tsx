@@ -106,9 +106,11 @@ function RuleDifferences({ rules }: { readonly rules: Comparison['rules'] }): Re
   ) : (
     changes.map((change) => {
       const some = rules.filter((rule) => rule.change === change);
-      return (
-        <Card key={change} title={`${t(`codes.changes.${change}`)} (${String(some.length)})`}>
-          {SIDE_BY_SIDE.includes(change) ? <SideBySide rules={some} change={change} /> : <RuleList rules={some} />}
+      return SIDE_BY_SIDE.includes(change) ? (
+        <SideBySide key={change} rules={some} change={change} />
+      ) : (
+        <Card key={change} title={`${capital(t(`codes.changes.${change}`))} (${String(some.length)})`}>
+          <RuleList rules={some} />
         </Card>
       );
     })
@@ -145,7 +147,7 @@ function SideBySide({ rules, change }: { readonly rules: Comparison['rules']; re
     change === 'renumbered' ? (article ?? t('app.none')) : text === null ? t('app.none') : pick(text);
   return (
     <Table
-      caption={t(`codes.changes.${change}`)}
+      caption={`${capital(t(`codes.changes.${change}`))} (${String(rules.length)})`}
       rows={rules}
       keyOf={({ norm }) => norm}
       empty={t('codes.noRuleDifferences')}
@@ -201,4 +203,8 @@ function ParameterDifferences({ parameters }: { readonly parameters: Comparison[
       ]}
     />
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
