@@ -151,10 +151,26 @@ describe('the logs over HTTP', () => {
       expect((await get('/api/v1/logs/other/entries', 'auditor')).status).toBe(404);
     });
 
+    it('list the newest entries first, and page back to the oldest without holes or repeats', async () => {
+      await archive.log.settle();
+      const seen: number[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+        const page: Reply = await get(`/api/v1/logs/decisions/entries?order=newest&limit=200${from}`, 'auditor');
+        expect(page.status).toBe(200);
+        seen.push(...(page.json.items as readonly EntryJson[]).map(({ index }) => Number(index)));
+        cursor = page.json.nextCursor as string | null;
+      }
+      expect(seen.length).toBeGreaterThanOrEqual(300);
+      expect(seen).toEqual([...seen.keys()].reverse());
+      expect((await get('/api/v1/logs/decisions/entries?order=newest&cursor=299', 'auditor')).status).toBe(400);
+      expect((await get('/api/v1/logs/decisions/entries?order=loudest', 'auditor')).status).toBe(400);
+    });
+
     it('show one entry with its facts and commitments', async () => {
       const index = await written('decisions', { actor: 'p-1' });
       const entry = await entryAt('decisions', index);
-      expect(entry).toMatchObject({ index: String(index), kind: 'test.written', openings: 'kept', facts: { number: 0 } });
+      expect(entry).toMatchObject({ index: String(index), kind: 'purpose.added', openings: 'kept', facts: { number: 0 } });
       expect(Object.keys(entry.commitments)).toEqual(['actor']);
       expect((await get('/api/v1/logs/decisions/entries/999999', 'auditor')).status).toBe(404);
     });

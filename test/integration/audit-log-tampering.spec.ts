@@ -26,7 +26,7 @@ describe('tampering by the owner role', () => {
   };
   const change = (house: House, index: number): Promise<void> =>
     archive.asOwner(
-      `update log_entry set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), 'test.written', 'test.altered'), 'UTF8')
+      `update log_entry set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), 'purpose.added', 'test.altered'), 'UTF8')
        where id = (select entry_id from log_sequence where institution_id = $1 and log = 'decisions' and index = $2)`,
       [house.institutionId, index],
     );

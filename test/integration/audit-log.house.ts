@@ -60,7 +60,7 @@ export class Archive {
     const drafts = Array.from({ length: count }, (_, number) => ({
       institutionId: house.institutionId,
       log,
-      kind: 'test.written',
+      kind: 'purpose.added' as const,
       at: new Date(),
       facts: { number, id: newId(new Date()) },
       ...(commitments === undefined ? {} : { commitments }),

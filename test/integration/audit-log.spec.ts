@@ -42,7 +42,7 @@ describe('AuditLog', () => {
       const house = await archive.open();
       await archive.log.settle();
       const before = await counts(house);
-      const draft = { institutionId: house.institutionId, log: 'accesses', kind: 'test.written', at: new Date(), facts: {} } as const;
+      const draft = { institutionId: house.institutionId, log: 'accesses', kind: 'purpose.added', at: new Date(), facts: {} } as const;
       const rolledBack = archive.transactions.write(systemActor(house.institutionId), async (tx) => {
         await archive.log.append(tx, { ...draft, commitments: { actor: 'p' } });
         throw new Error('rolled back');
@@ -57,7 +57,7 @@ describe('AuditLog', () => {
     it('refuses entries of another institution than that of the transaction', async () => {
       const house = await archive.open();
       const other = await archive.open();
-      const draft = { institutionId: other.institutionId, log: 'decisions', kind: 'test.written', at: new Date(), facts: {} } as const;
+      const draft = { institutionId: other.institutionId, log: 'decisions', kind: 'purpose.added', at: new Date(), facts: {} } as const;
       const crossed = archive.transactions.write(systemActor(house.institutionId), (tx) => archive.log.append(tx, draft));
       await expect(crossed).rejects.toMatchObject({ code: '23503' });
     });

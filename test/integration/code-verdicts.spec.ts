@@ -309,6 +309,10 @@ describe('a replay from outside', () => {
 
   it('says why there is nothing to replay', async () => {
     const token = await university.token('auditor');
+    for (const bad of ['', 'two words', 'line\nline']) {
+      const outcome = await replayEntry('decisions/0', { url: world.url, token: bad });
+      expect([outcome.code, outcome.problem]).toEqual([2, expect.stringContaining('--token')]);
+    }
     expect((await replayEntry('decisions/0', { url: world.url, token })).problem).toContain('names no verdict');
     expect((await replayEntry('decisions/999999', { url: world.url, token })).problem).toContain('404');
     expect((await replayEntry('x', { url: world.url, token })).problem).toContain('Usage');

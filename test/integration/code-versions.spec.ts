@@ -109,6 +109,71 @@ describe('a version of the code', () => {
   });
 });
 
+describe('a council', () => {
+  const ACTS = { kind: 'assent', position: 'positive', text: 'Akkoord.', givenOn: TODAY };
+
+  it('is spoken for by its own members alone; either speaks for the joint council', async () => {
+    const { id } = await ready('own');
+    const say = async (who: string, body: string): Promise<number> => (await ask(who, `POST /${id}/acts`, { ...ACTS, body })).status;
+    expect(await say('council-member', 'works-council')).toBe(403);
+    expect(await say('works-council', 'student-council')).toBe(403);
+    expect(await say('privacy-officer', 'student-council')).toBe(403);
+    expect(await say('works-council', 'works-council')).toBe(201);
+    expect(await say('works-council', 'joint-council')).toBe(201);
+    expect(await say('council-member', 'joint-council')).toBe(201);
+    expect(must(await ask('works-council', `GET /${id}`), 200).json).toMatchObject({ speaksFor: ['works-council', 'joint-council'] });
+    expect(must(await ask('board-member', `GET /${id}`), 200).json).toMatchObject({ speaksFor: [] });
+  });
+
+  it('speaks today or before, never on a day to come', async () => {
+    const { id } = await ready('days');
+    const late = await ask('council-member', `POST /${id}/acts`, { ...ACT, givenOn: '2099-01-01' });
+    expect(late.json).toMatchObject({ status: 400, errors: [{ pointer: '/givenOn' }] });
+    must(await ask('council-member', `POST /${id}/acts`, { ...ACT, givenOn: '2026-01-01' }), 201);
+  });
+
+  it('corrects itself: the later act counts, the earlier one stays to be read and is no longer answered', async () => {
+    const { id, acts } = await ready('corrected');
+    must(await ask('council-member', `POST /${id}/acts`, { ...ACT, position: 'negative' }), 201);
+    expect((await ask('board-member', `POST /${id}/adopt`, ADOPT)).json).toMatchObject({ lacking: ['assent-refused', 'answer'] });
+    const corrected = must(await ask('council-member', `POST /${id}/acts`, ACT), 201).json;
+    expect(corrected).toMatchObject({ acts: [{ isReplaced: true }, { isReplaced: true }, { isReplaced: false, hasLapsed: false }] });
+    const late = await ask('board-member', `POST /${id}/acts/${acts[0]?.id ?? ''}/answer`, { text: 'Dank.' });
+    expect(late.json).toMatchObject({ status: 409, type: '/problems/wrong-state' });
+    must(await ask('board-member', `POST /${id}/adopt`, ADOPT), 200);
+  });
+});
+
+describe('my work', () => {
+  const waits = async (who: string, id: string): Promise<readonly string[]> => {
+    const { items } = must(await university.call(who, 'GET /api/v1/work'), 200).json as {
+      readonly items: readonly { readonly id: string; readonly kind: string }[];
+    };
+    return items.flatMap((item) => (item.id === id ? [item.kind] : []));
+  };
+
+  it('holds a version for each council until it spoke, for the board once it is to be answered, and once it can be adopted', async () => {
+    const { id } = await draft('waiting');
+    must(await ask('privacy-officer', `POST /${id}/participants`, STUDENTS), 201);
+    expect(await waits('council-member', id)).toEqual([]);
+    must(await ask('privacy-officer', `POST /${id}/submit`), 200);
+    expect(await waits('council-member', id)).toEqual(['code-advise']);
+    expect(await waits('works-council', id)).toEqual(['code-advise']);
+    expect(await waits('board-member', id)).toEqual([]);
+    const { acts } = must(await ask('council-member', `POST /${id}/acts`, { ...ACT, position: 'conditional' }), 201).json as Version;
+    expect(await waits('council-member', id)).toEqual([]);
+    expect(await waits('works-council', id)).toEqual(['code-advise']);
+    expect(await waits('board-member', id)).toEqual(['code-answer']);
+    expect(await waits('dean', id)).toEqual([]);
+    must(await ask('board-member', `POST /${id}/acts/${acts[0]?.id ?? ''}/answer`, { text: 'Zo doen we het.' }), 201);
+    expect(await waits('board-member', id)).toEqual(['code-adopt']);
+    must(await ask('board-member', `POST /${id}/adopt`, ADOPT), 200);
+    expect(await waits('board-member', id)).toEqual([]);
+    expect(await waits('works-council', id)).toEqual([]);
+    expect(await waits('privacy-officer', id)).toEqual([]);
+  });
+});
+
 describe('adoption', () => {
   it('asks for students, a council, and an answer to what was not simply positive', async () => {
     const { id } = await draft('lacking');

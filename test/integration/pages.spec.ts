@@ -167,6 +167,21 @@ describe('a request for data that is tried', () => {
     expect([tried.outcome, onLaptop.outcome]).toEqual(['oblige', 'deny']);
   });
 
+  it('once made says who asked, for which project and process, and in which setting, to who oversees', async () => {
+    const made = must(await university.call('analyst', 'POST /api/v1/access-requests', await body(['module'])), 201).json;
+    const { items } = must(await university.call('auditor', 'GET /api/v1/access-requests?order=newest'), 200).json;
+    const names = {
+      requester: expect.stringMatching(/./),
+      projectNumber: expect.stringMatching(/^SD-\d{4}-\d{3}$/),
+      process: expect.stringMatching(/./),
+      setting: expect.stringMatching(/./),
+      verdictId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    };
+    expect((items as readonly object[])[0]).toMatchObject({ id: made.id, ...names });
+    expect(must(await university.call('auditor', `GET /api/v1/access-requests/${made.id}`), 200).json).toMatchObject(names);
+    must(await university.call('dean', 'GET /api/v1/access-requests'), 403);
+  });
+
   it('is refused like making it: an unknown column, somebody else’s process', async () => {
     expect((await university.call('analyst', 'POST /api/v1/access-requests/preview', await body(['nothing']))).status).toBe(400);
     expect((await university.call('teacher', 'POST /api/v1/access-requests/preview', await body(['module']))).status).toBe(403);

@@ -111,13 +111,30 @@ describe('the code as a document', () => {
 
 describe('what a version makes different, as a document', () => {
   it('has what was and what is, and both versions by name', async () => {
-    const change = { label: '2027.stricter', summary: 'Strenger.', parameters: { minimum_group_size: 12 }, inForce: ['A-01'] };
+    const regulation = {
+      title: 'Regeling',
+      articles: [{ norm: 'A-02', article: 'art. 3', note: null }],
+      reviewedOn: null,
+      reviewedWith: null,
+    };
+    const articles = [{ norm: 'A-01', article: '9.1' }];
+    const change = {
+      label: '2027.stricter',
+      summary: 'Strenger.',
+      parameters: { minimum_group_size: 12 },
+      inForce: ['A-01'],
+      regulation,
+      articles,
+    };
     const { id } = must(await university.call('privacy-officer', 'POST /api/v1/code-versions', change), 201).json;
     const page = must(await paper('student', id, `?language=nl&since=${inForce}`), 200).text;
     expect(page).toContain('Wat versie 2027.stricter anders maakt dan versie 2026.2');
     expect(page).toContain('<td>10 personen</td><td>12 personen</td><td>strenger</td>');
-    expect(page).toContain('<td>van kracht</td><td>nog niet van kracht</td>');
-    expect(page).not.toContain('<section id="A-01">');
+    expect(page).toMatch(/<p><em>Norm A-55 · is niet meer van kracht<\/em><\/p>\n<p>Elke dataset heeft een bewaartermijn/);
+    expect(page).not.toContain('<td>van kracht</td>');
+    expect(page).toMatch(/<th scope="row">A-02 [^<]+<\/th><td>nieuw<\/td><td>geen<\/td><td>art. 3<\/td>/);
+    expect(page).toMatch(/<p><em>Norm A-01 · ander nummer<\/em><\/p>\n<table[^>]+>/);
+    expect(page).not.toContain('<section id="A-06">');
     const pdf = await readPdf(await pdfOf(`/api/v1/code-versions/${id}/document?language=en&format=pdf&since=${inForce}`));
     expect([pdf.language, pdf.isTagged, pdf.text.includes('12 persons')]).toEqual(['en', true, true]);
   });

@@ -144,7 +144,9 @@ async function opens(person, { t, made }) {
 }
 
 async function speaks(member, { t, language, look, made }) {
-  await opens(member, { t, made });
+  await member.visit(t('nav.work'));
+  await member.sees(t('work.kind.code-advise'));
+  await member.follow(made.version);
   await look(member);
   await member.press(t('codes.act.act'));
   await member.choose(t('codes.council'), t('codes.councilBodies.student-council'));
@@ -163,7 +165,9 @@ async function adopts(board, { t, language, look, made }) {
     await board.write(t('codes.sourceDecision'), `CvB 2026-${language}`);
     await board.press(t('codes.give.adopt'));
   };
-  await opens(board, { t, made });
+  await board.visit(t('nav.work'));
+  await board.sees(t('work.kind.code-answer'));
+  await board.follow(made.version);
   await board.press(t('codes.act.adopt'));
   await adopt();
   await board.sees(t('codes.lack.answer'));

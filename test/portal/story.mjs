@@ -256,7 +256,7 @@ async function deletesAndDownloadsAgain({ as, t, look, made: { pseudonyms: befor
   }
 }
 
-/** The auditor checks both logs in the browser. */
+/** The auditor checks both logs in the browser, reads back in a log of more than a page, and has a logged outcome tested again. */
 async function verifies({ as, t, look }) {
   const auditor = await as('auditor');
   await look(auditor);
@@ -267,4 +267,24 @@ async function verifies({ as, t, look }) {
     await auditor.sees(t('logs.holds'));
     await look(auditor);
   }
+  await readsEntries(auditor, t, look);
+}
+
+async function readsEntries(auditor, t, look) {
+  const first = auditor.page.locator('main table').first();
+  const before = await first.locator('tbody tr').count();
+  await auditor.press(t('app.more'));
+  await first.locator('tbody tr').nth(before).waitFor();
+  await look(auditor);
+  await auditor.page
+    .locator('main tr', { hasText: t('logs.kinds.access.requested') })
+    .first()
+    .getByRole('link')
+    .click();
+  await auditor.sees(t('logs.facts'));
+  await auditor.ready();
+  await look(auditor);
+  await auditor.press(t('logs.replay.do'));
+  await auditor.sees(t('logs.replay.equal'));
+  await look(auditor);
 }

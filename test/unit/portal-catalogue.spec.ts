@@ -1,6 +1,7 @@
 // The portal's texts: the same in both languages, none lacking, none left over, in the words of the field.
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
+import { LOG_KINDS } from '../../apps/api/src/audit-log/log-kinds.js';
 import { ROLES } from '../../apps/api/src/common/index.js';
 import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
 
@@ -91,6 +92,13 @@ describe('the texts of the portal', () => {
     );
     expect(units.length).toBeGreaterThan(10);
     expect(units.filter((unit) => !keys.includes(`datasets.units.${unit}`))).toEqual([]);
+  });
+
+  it('name everything that an entry of a log says happened', () => {
+    expect(LOG_KINDS.filter((kind) => !keys.includes(`logs.kinds.${kind}`))).toEqual([]);
+    const known: readonly string[] = LOG_KINDS;
+    const named = keys.flatMap((key) => (key.startsWith('logs.kinds.') ? [key.slice('logs.kinds.'.length)] : []));
+    expect(named.filter((kind) => !known.includes(kind))).toEqual([]);
   });
 
   it('name every party, nature and gate of the rules', () => {

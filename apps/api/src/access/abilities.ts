@@ -104,7 +104,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...ASKS_WHAT_IF,
     [['test'], ['Project'], 'any'],
     [['change', 'confirm', 'create', 'decide'], ['Prescan'], 'any'],
-    [['create', 'change', 'submit', 'advise'], ['CodeVersion'], 'any'],
+    [['create', 'change', 'submit'], ['CodeVersion'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import'], 'any'],
     [['create'], ['Purpose', 'ConsentNotice', 'ReceivingSetting', 'Definition'], 'any'],
     [['change'], ['ReceivingSetting'], 'any'],
@@ -140,7 +140,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
   'output-checker': [...STAFF],
   'ethics-committee': [...STAFF, ...READS_FILES],
   'security-officer': [...STAFF, ...READS_LOG],
-  'works-council-member': [...STAFF, [['read'], ['Project'], 'any'], [['advise'], ['CodeVersion'], 'any']],
+  'works-council-member': [...STAFF, ...ASKS_WHAT_IF, [['read'], ['Project'], 'any'], [['advise'], ['CodeVersion'], 'any']],
   administrator: [
     ...STAFF,
     [['read', 'create', 'confirm', 'revoke'], ['RoleGrant'], 'any'],

@@ -5,6 +5,7 @@ import { Config } from '../platform/config/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { leafHash } from './format/hash.js';
 import { makeLeaf, minuteOf, openingOf } from './format/leaf.js';
+import { type LogKind } from './log-kinds.js';
 import { LOG_NAMES, type LogName } from './log-names.js';
 import { LogPublisher } from './sequencing/log-publisher.service.js';
 import { LogSequencer } from './sequencing/log-sequencer.service.js';
@@ -19,7 +20,7 @@ export interface LogEntryDraft {
   readonly institutionId: string;
   readonly log: LogName;
   /** What happened, `domain.past-participle`. */
-  readonly kind: string;
+  readonly kind: LogKind;
   /** When; the leaf holds it rounded down to the minute. */
   readonly at: Date;
   /** Ids, digests and codes only: this is published (log `decisions`) or read by auditors (log `accesses`). */

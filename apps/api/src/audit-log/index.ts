@@ -6,4 +6,5 @@ export { LogIntegrityFault } from './audit-log.errors.js';
 export { type EntryNumber } from './sequencing/entry-numbers.js';
 export { LogArtefacts } from './log-artefacts.service.js';
 export { appendRestored, type Restoration } from './restoration.js';
+export { LOG_KINDS, type LogKind } from './log-kinds.js';
 export { LOG_NAMES, type LogName } from './log-names.js';

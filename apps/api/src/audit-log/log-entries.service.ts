@@ -2,10 +2,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../access/index.js';
 import { Clock } from '../common/clock.js';
-import { type Actor, InvalidInput, type Json, type JsonObject, NotFound, WrongState } from '../common/index.js';
+import { type Actor, InvalidInput, type Json, type JsonObject, NotFound, type PageOrder, WrongState } from '../common/index.js';
 import { Transactions, type Tx } from '../platform/database/index.js';
 import { AuditLog } from './audit-log.service.js';
 import { INDEX, parseIndex } from './log-artefacts.service.js';
+import { type LogKind } from './log-kinds.js';
 import { isLogName, LOG_NAMES, type LogId, type LogName } from './log-names.js';
 import { type CheckpointRow, type EntryRow, LogReadingRepository, type LogRow } from './log-reading.repository.js';
 
@@ -19,7 +20,7 @@ export interface LogView {
 
 /** An entry's leaf, as it was written. */
 export interface LeafContent {
-  readonly kind: string;
+  readonly kind: LogKind;
   readonly at: string;
   readonly facts: JsonObject;
   readonly c?: Readonly<Record<string, string>>;
@@ -72,17 +73,20 @@ export class LogEntries {
     });
   }
 
-  /** Answers a page of entries by index. @throws InvalidInput (400) for a cursor that this API did not give. */
+  /** Answers a page of entries by index, rising or the newest first. @throws InvalidInput (400) for a cursor that this API did not give. */
   async page(
     actor: Actor,
     log: string,
-    query: { readonly cursor?: string; readonly limit?: number },
+    query: { readonly cursor?: string; readonly limit?: number; readonly order?: PageOrder },
   ): Promise<{ readonly items: readonly EntryView[]; readonly nextCursor: string | null }> {
     const id = this.logOf(actor, log);
-    const from = query.cursor === undefined ? 0n : parseCursor(query.cursor);
+    const from = query.cursor === undefined ? null : parseCursor(query.cursor);
     const limit = query.limit ?? PAGE;
     return this.transactions.read(actor.institutionId, async (tx) => {
-      const rows = await this.repository.entriesFrom(tx, id, from, limit + 1);
+      const rows =
+        query.order === 'newest'
+          ? await this.repository.entriesUpTo(tx, id, from, limit + 1)
+          : await this.repository.entriesFrom(tx, id, from ?? 0n, limit + 1);
       const next = rows[limit];
       const nextCursor = next === undefined ? null : Buffer.from(next.index, 'utf8').toString('base64url');
       return { items: rows.slice(0, limit).map(viewOf), nextCursor };

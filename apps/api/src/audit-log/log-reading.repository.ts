@@ -114,13 +114,16 @@ export class LogReadingRepository {
       from.toString(),
       most,
     ]);
-    return rows.map((row) => ({
-      index: row.index,
-      entryId: row.entry_id,
-      leaf: row.leaf,
-      leafHash: row.leaf_hash,
-      isOpenable: row.is_openable,
-    }));
+    return rows.map(entryOf);
+  }
+
+  /** Answers up to `most` entries up to an index (null: the last one), the newest first. */
+  async entriesUpTo(tx: Tx, id: LogId, last: bigint | null, most: number): Promise<EntryRow[]> {
+    const rows = await tx.query<RawEntry[]>(
+      `${ENTRY} and s.index <= coalesce($3::bigint, 9223372036854775807) order by s.index desc limit $4`,
+      [id.institutionId, id.log, last?.toString() ?? null, most],
+    );
+    return rows.map(entryOf);
   }
 
   /** Answers how many of these indexes stand in the log. */
@@ -140,4 +143,8 @@ export class LogReadingRepository {
     ]);
     return rows[0] === undefined ? [] : (JSON.parse(rows[0].openings) as OpeningRow[]);
   }
+}
+
+function entryOf(row: RawEntry): EntryRow {
+  return { index: row.index, entryId: row.entry_id, leaf: row.leaf, leafHash: row.leaf_hash, isOpenable: row.is_openable };
 }

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } f
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/index.js';
 import { type Actor } from '../common/index.js';
-import { CurrentActor } from '../platform/http/index.js';
+import { CurrentActor, ListQuery } from '../platform/http/index.js';
 import { LogArtefacts } from './log-artefacts.service.js';
 import { LogEntries } from './log-entries.service.js';
 import { LOG_NAMES } from './log-names.js';
@@ -16,7 +16,6 @@ import {
   LogListResponseDto,
   LogOpeningCreateDto,
   LogOpeningResponseDto,
-  LogPageQuery,
 } from './log.dto.js';
 
 const LOG_PARAM = { name: 'log', enum: [...LOG_NAMES], description: 'Which log.' };
@@ -41,9 +40,12 @@ export class LogController {
   @Get(':log/entries')
   @Allow('read', 'LogEntry')
   @ApiParam(LOG_PARAM)
-  @ApiOperation({ summary: 'Entries of a log', description: 'In the order of their index, also those that no checkpoint covers yet.' })
+  @ApiOperation({
+    summary: 'Entries of a log',
+    description: 'In the order of their index, or the newest first; also those that no checkpoint covers yet.',
+  })
   @ApiOkResponse({ type: LogEntryPageDto })
-  async page(@CurrentActor() actor: Actor, @Param('log') log: string, @Query() query: LogPageQuery): Promise<LogEntryPageDto> {
+  async page(@CurrentActor() actor: Actor, @Param('log') log: string, @Query() query: ListQuery): Promise<LogEntryPageDto> {
     return LogEntryPageDto.of(await this.entries.page(actor, log, query));
   }
 

@@ -1,18 +1,11 @@
 // Requests and responses of the logs' routes.
 import { type Json, type JsonObject } from '../common/index.js';
-import { Answered, CountField, TextField, TextListField } from '../platform/http/index.js';
+import { Answered, TextField, TextListField } from '../platform/http/index.js';
 import { type EntryView, type LogView, type OpenedCommitment } from './log-entries.service.js';
+import { LOG_KINDS, type LogKind } from './log-kinds.js';
 import { LOG_NAMES, type LogName } from './log-names.js';
 
 const INDEX = 'Position of the entry in its log, from 0; decimal digits.';
-
-export class LogPageQuery {
-  @TextField({ description: 'The nextCursor of the page before.', maxLength: 200, optional: true })
-  readonly cursor?: string;
-
-  @CountField({ description: 'How many entries at most.', min: 1, max: 200, example: 50, optional: true })
-  readonly limit?: number;
-}
 
 export class LogResponseDto {
   @Answered({ description: 'Which log.', values: LOG_NAMES, example: 'decisions' })
@@ -58,8 +51,8 @@ export class LogEntryResponseDto {
   @Answered({ description: INDEX, example: '12' })
   readonly index!: string;
 
-  @Answered({ description: 'What happened, `domain.past-participle`.', example: 'decision.recorded' })
-  readonly kind!: string;
+  @Answered({ description: 'What happened, `domain.past-participle`.', values: LOG_KINDS, example: 'decision.recorded' })
+  readonly kind!: LogKind;
 
   @Answered({ description: 'When, rounded down to the minute, UTC.', example: '2026-11-22T09:00:00Z' })
   readonly at!: string;
@@ -90,7 +83,7 @@ export class LogEntryResponseDto {
 }
 
 export class LogEntryPageDto {
-  @Answered({ description: 'Entries in the order of their index.', type: LogEntryResponseDto, isArray: true })
+  @Answered({ description: 'Entries in the order that was asked for.', type: LogEntryResponseDto, isArray: true })
   readonly items!: readonly LogEntryResponseDto[];
 
   @Answered({ description: 'Cursor of the next page, or null.', nullable: true })

@@ -2,6 +2,7 @@
 import { type Query } from '../platform/backup/index.js';
 import { leafHash } from './format/hash.js';
 import { makeLeaf, minuteOf } from './format/leaf.js';
+import { type LogKind } from './log-kinds.js';
 
 export interface Restoration {
   readonly at: Date;
@@ -16,7 +17,7 @@ export interface Restoration {
 export async function appendRestored(query: Query, restoration: Restoration): Promise<void> {
   for (const { institutionId, log, size, rootHex } of restoration.logs) {
     const { bytes } = makeLeaf({
-      kind: 'platform.restored',
+      kind: 'platform.restored' satisfies LogKind,
       at: restoration.at,
       facts: {
         backup_made_at: minuteOf(restoration.backupMadeAt),

@@ -35,6 +35,7 @@ export async function replayEntry(
 ): Promise<ReplayOutcome> {
   const base = url ?? commandLineUrl();
   try {
+    requireToken(token);
     const bearer = token ?? (await auditorToken(base));
     return await replayed(place, (path) => fetched(base, bearer, path));
   } catch (error) {
@@ -42,6 +43,13 @@ export async function replayEntry(
       return { lines: [], problem: error.message, code: 2 };
     }
     throw error;
+  }
+}
+
+/** A token is one line of printable characters; anything else would be no header at all. */
+function requireToken(token: string | undefined): void {
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new CannotReplay('--token is empty, or no token: give one that the platform issued, or leave it out while the demo runs');
   }
 }
 

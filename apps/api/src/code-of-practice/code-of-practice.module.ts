@@ -32,6 +32,7 @@ import { CodeVersionsController } from './versions/code-versions.controller.js';
 import { CodeVersionsRepository } from './versions/code-versions.repository.js';
 import { CodeVersionViews } from './versions/code-versions.views.js';
 import { CodeWarmStart } from './versions/code-warm-start.js';
+import { CodesWaiting } from './versions/codes-waiting.service.js';
 import { FirstCode } from './versions/first-code.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
@@ -66,6 +67,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeSuccession,
     CodeAdoptions,
     CodeVersionViews,
+    CodesWaiting,
     CodeUnits,
     CodeBuilds,
     FirstCode,
@@ -84,6 +86,6 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     ProjectReviews,
     Explanations,
   ],
-  exports: [CodeOfPractice, Explanations, FirstCode],
+  exports: [CodeOfPractice, CodesWaiting, Explanations, FirstCode],
 })
 export class CodeOfPracticeModule {}

@@ -21,6 +21,7 @@ export { Explanations } from './explanations/explanations.service.js';
 export { differences } from './verdicts/replay.js';
 export { type RuleText } from './engine/rules.js';
 export { type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';
+export { CodesWaiting } from './versions/codes-waiting.service.js';
 export { FirstCode } from './versions/first-code.js';
 
 export const CODE_OF_PRACTICE_ENTITIES = [

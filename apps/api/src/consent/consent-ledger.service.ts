@@ -1,6 +1,6 @@
 // The one way into the ledger: epochs, log entries, events and current state in the caller's transaction, and the news of it.
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog, type LogEntryDraft } from '../audit-log/index.js';
+import { AuditLog, type LogEntryDraft, type LogKind } from '../audit-log/index.js';
 import { Clock } from '../common/clock.js';
 import { type Actor, type Day, newId } from '../common/index.js';
 import { InstitutionProfiles } from '../identity/index.js';
@@ -123,11 +123,19 @@ function changesOf(numbered: readonly { readonly draft: LedgerDraft; readonly ep
   }));
 }
 
+/** Consent is never open, objection and restriction are open or withdrawn. */
+function kindOf(kind: ConsentKind, state: ConsentState): LogKind {
+  if (kind !== 'consent') {
+    return `${kind}.${state === 'open' ? 'raised' : 'withdrawn'}`;
+  }
+  return `consent.${state as Exclude<ConsentState, 'open'>}`;
+}
+
 function entryOf(actor: Actor, at: Date, draft: LedgerDraft, told: { readonly epoch: number; readonly givenVia: GivenVia }): LogEntryDraft {
   return {
     institutionId: actor.institutionId,
     log: 'accesses',
-    kind: `${draft.kind}.${draft.after.state === 'open' ? 'raised' : draft.after.state}`,
+    kind: kindOf(draft.kind, draft.after.state),
     at,
     facts: {
       consent_epoch: told.epoch,

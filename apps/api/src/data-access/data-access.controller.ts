@@ -6,7 +6,6 @@ import { Allow } from '../access/index.js';
 import { type Actor, pageRequest } from '../common/index.js';
 import { IssuedTokenDto } from '../identity/index.js';
 import { CurrentActor, IdParam, ListQuery } from '../platform/http/index.js';
-import { NearestUses } from '../projects/index.js';
 import {
   accessDraftOf,
   AccessRequestCreateDto,
@@ -25,19 +24,18 @@ import {
 } from './data-access.dto.js';
 import { DataDesk } from './data-desk.js';
 import { RecallsService } from './recalls/recalls.service.js';
-import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
+import { RequestDesk } from './requests/request-desk.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
 @ApiTags('data access')
 @Controller('api/v1')
 export class DataAccessController {
   constructor(
-    @Inject(AccessRequestsService) private readonly requests: AccessRequestsService,
+    @Inject(RequestDesk) private readonly requests: RequestDesk,
     @Inject(RecallsService) private readonly recallsService: RecallsService,
     @Inject(DataTokensService) private readonly dataTokens: DataTokensService,
     @Inject(DictionariesService) private readonly dictionaries: DictionariesService,
-    @Inject(NearestUses) private readonly nearest: NearestUses,
     @Inject(DataDesk) private readonly desk: DataDesk,
   ) {}
 
@@ -53,9 +51,9 @@ export class DataAccessController {
     @Body() body: AccessRequestCreateDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccessRequestResponseDto> {
-    const judged = await this.requests.make(actor, accessDraftOf(body));
-    void reply.header('location', `/api/v1/access-requests/${judged.request.id}`);
-    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged.answer));
+    const told = await this.requests.make(actor, accessDraftOf(body));
+    void reply.header('location', `/api/v1/access-requests/${told.request.id}`);
+    return new AccessRequestResponseDto(told);
   }
 
   @Post('access-requests/preview')
@@ -67,8 +65,8 @@ export class DataAccessController {
   })
   @ApiOkResponse({ type: AccessRequestPreviewDto })
   async preview(@CurrentActor() actor: Actor, @Body() body: AccessRequestCreateDto): Promise<AccessRequestPreviewDto> {
-    const judged = await this.requests.preview(actor, accessDraftOf(body));
-    return new AccessRequestPreviewDto(judged, await this.nearest.of(actor, judged.answer));
+    const { judged, nearest } = await this.requests.preview(actor, accessDraftOf(body));
+    return new AccessRequestPreviewDto(judged, nearest);
   }
 
   @Get('access-requests')
@@ -85,8 +83,7 @@ export class DataAccessController {
   @ApiOperation({ summary: 'A request for data', description: 'With what the code of practice says of it now.' })
   @ApiOkResponse({ type: AccessRequestResponseDto })
   async get(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<AccessRequestResponseDto> {
-    const judged = await this.requests.get(actor, id);
-    return new AccessRequestResponseDto(judged, await this.nearest.of(actor, judged.answer));
+    return new AccessRequestResponseDto(await this.requests.get(actor, id));
   }
 
   @Get('access-requests/:id/dictionary')

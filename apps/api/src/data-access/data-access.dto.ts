@@ -5,8 +5,8 @@ import { FindingDto, NearestDto, type OfferedUses } from '../projects/index.js';
 import { type RecallCause, RECALL_CAUSES, type RecallEntity } from './recalls/recall.entity.js';
 import { type DeliveryEntity } from './delivery/delivery.entity.js';
 import { FORMATS, type RowFormat } from './selection/selection.js';
-import { type AccessRequestEntity } from './requests/access-request.entity.js';
 import { type DictionaryColumn } from './requests/dictionaries.service.js';
+import { type NamedRequest, type ToldRequest } from './requests/request-desk.js';
 import { type AccessRequestDraft, type JudgedRequest } from './requests/access-requests.service.js';
 
 export class AccessRequestCreateDto {
@@ -45,8 +45,13 @@ export class AccessRequestSummaryDto {
   @Answered({ description: 'Format.', values: FORMATS }) readonly format: RowFormat;
   @Answered({ description: 'Columns asked for.', isArray: true }) readonly fields: readonly string[];
   @Answered({ description: 'When it was made.' }) readonly createdAt: string;
+  @Answered({ description: 'Who asked.', nullable: true }) readonly requester: string | null;
+  @Answered({ description: 'Number of the project.', example: 'SD-2026-041', nullable: true }) readonly projectNumber: string | null;
+  @Answered({ description: 'Code of the process.', nullable: true }) readonly process: string | null;
+  @Answered({ description: 'Title of the receiving setting.', nullable: true }) readonly setting: string | null;
+  @Answered({ description: 'Verdict that was reached when it was made.', nullable: true }) readonly verdictId: string | null;
 
-  constructor(request: AccessRequestEntity) {
+  constructor({ request, names }: NamedRequest) {
     this.id = request.id;
     this.projectId = request.projectId;
     this.processVersionId = request.processVersionId;
@@ -56,6 +61,11 @@ export class AccessRequestSummaryDto {
     this.format = request.format;
     this.fields = request.fields;
     this.createdAt = request.createdAt.toISOString();
+    this.requester = names.requester?.displayName ?? null;
+    this.projectNumber = names.projectNumber;
+    this.process = names.process;
+    this.setting = names.setting;
+    this.verdictId = request.verdictId;
   }
 }
 
@@ -107,8 +117,8 @@ export class AccessRequestResponseDto extends AccessRequestSummaryDto {
   })
   readonly nearest: NearestDto | null;
 
-  constructor({ request, answer, findings }: JudgedRequest, nearest: OfferedUses | null) {
-    super(request);
+  constructor({ judged: { answer, findings }, nearest, ...named }: ToldRequest) {
+    super(named);
     const { outcome, obligations, columns, asked, expires_on: expiresOn } = answer.decided;
     this.outcome = outcome;
     this.findings = findings;

@@ -23,6 +23,7 @@ import { AccessRequestFacts } from './requests/access-request.facts.js';
 import { AccessRequestsRepository } from './requests/access-requests.repository.js';
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
+import { RequestDesk } from './requests/request-desk.js';
 import { RequestExplanationsController } from './requests/request-explanations.controller.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
@@ -51,6 +52,7 @@ export class WithdrawalWatch implements OnModuleInit {
     AccessRequestFacts,
     AccessRequestsService,
     DictionariesService,
+    RequestDesk,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,

@@ -1,6 +1,7 @@
 // Oversight.
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/index.js';
+import { CodeOfPracticeModule } from '../code-of-practice/index.js';
 import { DataAccessModule } from '../data-access/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { ProjectsModule } from '../projects/index.js';
@@ -11,7 +12,7 @@ import { ProjectWork } from './work/work.projects.js';
 import { WorkService } from './work/work.service.js';
 
 @Module({
-  imports: [AuditLogModule, DatasetsModule, ProjectsModule, DataAccessModule],
+  imports: [AuditLogModule, CodeOfPracticeModule, DatasetsModule, ProjectsModule, DataAccessModule],
   controllers: [WorkController, MonthsController],
   providers: [ProjectWork, WorkService, MonthsService],
 })

@@ -1,6 +1,6 @@
 // The steps that acts on projects share: pass the gate, record the judgement, move the state, with their log entries.
 import { Inject, Injectable } from '@nestjs/common';
-import { Journal } from '../audit-log/index.js';
+import { Journal, type LogKind } from '../audit-log/index.js';
 import { type Actor, newId } from '../common/index.js';
 import { DecisionsService, type RecordedDecision } from '../decisions/index.js';
 import { type Answer, Gate } from '../gate/index.js';
@@ -18,7 +18,7 @@ export interface Acted {
 }
 
 interface Move {
-  readonly to: ProjectState;
+  readonly to: Exclude<ProjectState, 'draft'>;
   readonly reason: string | null;
   readonly decision: RecordedDecision | null;
   readonly verdictId: string | null;
@@ -128,7 +128,7 @@ export class ProjectActs {
   private async log(
     tx: Tx,
     actor: Actor,
-    kind: string,
+    kind: LogKind,
     facts: Readonly<Record<string, string | number | null | readonly string[]>>,
   ): Promise<{ readonly entryId: string }> {
     return this.journal.append(tx, actor, {

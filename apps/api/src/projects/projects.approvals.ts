@@ -70,6 +70,18 @@ export class ProjectApprovals {
     };
   }
 
+  /** Answers the number of the project and the code of the process that a version of a process belongs to, or null. */
+  async placeOf(
+    tx: Tx,
+    institutionId: string,
+    processVersionId: string,
+  ): Promise<{ readonly number: string; readonly process: string } | null> {
+    const version = await this.repository.version(tx, institutionId, processVersionId);
+    const process = version === null ? null : await this.repository.process(tx, institutionId, version.processId);
+    const view = process === null ? null : await this.repository.view(tx, institutionId, process.projectId);
+    return process === null || view === null ? null : { number: view.project.number, process: process.code };
+  }
+
   /** Answers whether a project is still at a version and keeps it so until the transaction ends. */
   async holdAtVersion(tx: Tx, institutionId: string, projectId: string, version: number): Promise<boolean> {
     return this.repository.isAtVersion(tx, institutionId, projectId, version);

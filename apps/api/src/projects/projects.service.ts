@@ -1,7 +1,7 @@
 // Registers projects, question first, and their processes; every change of a process is a new immutable version.
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../access/index.js';
-import { Journal } from '../audit-log/index.js';
+import { Journal, type LogKind } from '../audit-log/index.js';
 import { type Actor, InvalidInput, newId, type Page, pageOf, type PageRequest, requireVersion, WrongState } from '../common/index.js';
 import { Gate } from '../gate/index.js';
 import { InstitutionProfiles, PeopleService, type Route } from '../identity/index.js';
@@ -250,7 +250,7 @@ export class ProjectsService {
   private async log(
     tx: Tx,
     actor: Actor,
-    kind: string,
+    kind: LogKind,
     project: ProjectEntity,
     facts: Readonly<Record<string, string | number | readonly string[]>>,
   ): Promise<{ readonly entryId: string }> {

@@ -213,7 +213,7 @@ export interface paths {
         };
         /**
          * Entries of a log
-         * @description In the order of their index, also those that no checkpoint covers yet.
+         * @description In the order of their index, or the newest first; also those that no checkpoint covers yet.
          */
         get: operations["Log_page"];
         put?: never;
@@ -1983,7 +1983,7 @@ export interface paths {
         put?: never;
         /**
          * Record what a council says
-         * @description An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative.
+         * @description Of one’s own council: student council, works council, or the joint one. An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative. A later advice or assent takes the place of the one before.
          */
         post: operations["CodeVersions_act"];
         delete?: never;
@@ -2689,7 +2689,7 @@ export interface paths {
         };
         /**
          * What waits for me
-         * @description Across projects, imports, recalls and role grants: what this person can do now.
+         * @description Across projects, versions of the code, imports, recalls and role grants: what this person can do now.
          */
         get: operations["Work_list"];
         put?: never;
@@ -2768,8 +2768,9 @@ export interface components {
             /**
              * @description What happened, `domain.past-participle`.
              * @example decision.recorded
+             * @enum {string}
              */
-            kind: string;
+            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
             /**
              * @description When, rounded down to the minute, UTC.
              * @example 2026-11-22T09:00:00Z
@@ -2793,7 +2794,7 @@ export interface components {
             openings: "none" | "kept" | "erased";
         };
         LogEntryPageDto: {
-            /** @description Entries in the order of their index. */
+            /** @description Entries in the order that was asked for. */
             items: components["schemas"]["LogEntryResponseDto"][];
             /** @description Cursor of the next page, or null. */
             nextCursor: string | null;
@@ -3868,7 +3869,7 @@ export interface components {
             /** @description What is open, as a code. */
             code: string;
         };
-        DifferenceDto: {
+        TypeDifferenceDto: {
             /** @description Code of the column. */
             column: string;
             /**
@@ -3938,7 +3939,7 @@ export interface components {
             /** @description What keeps the proposal from being loaded. */
             open: components["schemas"]["FaultDto"][];
             /** @description Columns whose values are of another type than proposed. */
-            differences: components["schemas"]["DifferenceDto"][];
+            differences: components["schemas"]["TypeDifferenceDto"][];
             /** @description Rows read so far, while loading. */
             progressRows: number;
             /** @description How the last load ended. */
@@ -5295,6 +5296,8 @@ export interface components {
             recordedBy: components["schemas"]["PersonNameDto"];
             /** @description Whether the text went back to draft since. */
             hasLapsed: boolean;
+            /** @description Whether a later act of the same council and kind took its place. */
+            isReplaced: boolean;
             /** @description The board’s answer. */
             answer: components["schemas"]["ActAnswerResponseDto"] | null;
         };
@@ -5402,6 +5405,8 @@ export interface components {
             transitions: components["schemas"]["CodeTransitionDto"][];
             /** @description What this person may do now. */
             actions: ("change" | "take-part" | "submit" | "act" | "answer" | "reopen" | "adopt" | "extend" | "retire")[];
+            /** @description The councils that this person speaks for. */
+            speaksFor: ("student-council" | "works-council" | "joint-council")[];
         };
         RegulationDto: {
             /**
@@ -5515,7 +5520,7 @@ export interface components {
             text: string;
             /**
              * Format: date
-             * @description Day on which it was given.
+             * @description Day on which it was given; not a day to come.
              */
             givenOn: string;
         };
@@ -5597,12 +5602,18 @@ export interface components {
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
             after: components["schemas"]["BilingualDto"] | null;
+            /** @description The institution’s own article before. */
+            articleBefore: string | null;
+            /** @description The institution’s own article after. */
+            articleAfter: string | null;
         };
         ParameterDifferenceDto: {
             /** @description Code. */
             code: string;
             /** @description Title. */
             title: components["schemas"]["BilingualDto"];
+            /** @description Unit. */
+            unit: string | null;
             /** @description Value before. */
             from: Record<string, never> | null;
             /** @description Value after. */
@@ -5612,6 +5623,27 @@ export interface components {
              * @enum {string}
              */
             direction: "stricter" | "looser" | "other";
+        };
+        RegulationRowDto: {
+            /** @description Article of the regulation. */
+            article: string;
+            /** @description Note. */
+            note: string | null;
+        };
+        RegulationDifferenceDto: {
+            /** @description Norm. */
+            norm: string;
+            /** @description Title of its rule. */
+            title: components["schemas"]["BilingualDto"];
+            /**
+             * @description How the row differs.
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            /** @description The row before. */
+            before: components["schemas"]["RegulationRowDto"] | null;
+            /** @description The row after. */
+            after: components["schemas"]["RegulationRowDto"] | null;
         };
         CodeComparisonDto: {
             /** @description The earlier version. */
@@ -5624,6 +5656,8 @@ export interface components {
             rules: components["schemas"]["RuleDifferenceDto"][];
             /** @description Parameters that differ. */
             parameters: components["schemas"]["ParameterDifferenceDto"][];
+            /** @description Rows of the table against the regulation that differ. */
+            regulation: components["schemas"]["RegulationDifferenceDto"][];
         };
         UnitParameterDto: {
             /** @description Code. */
@@ -5723,6 +5757,14 @@ export interface components {
             consentEpoch: string | null;
             /** @description When. */
             decidedAt: string;
+        };
+        DifferenceDto: {
+            /** @description Where (JSON Pointer). */
+            pointer: string;
+            /** @description Value as it was logged; null where it had none. */
+            stored: Record<string, never> | null;
+            /** @description Value now; null where it has none. */
+            replayed: Record<string, never> | null;
         };
         ToldVerdictDto: {
             /** @description Version of the code. */
@@ -6311,6 +6353,19 @@ export interface components {
             fields: string[];
             /** @description When it was made. */
             createdAt: string;
+            /** @description Who asked. */
+            requester: string | null;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            projectNumber: string | null;
+            /** @description Code of the process. */
+            process: string | null;
+            /** @description Title of the receiving setting. */
+            setting: string | null;
+            /** @description Verdict that was reached when it was made. */
+            verdictId: string | null;
             /**
              * @description What the code of practice says now; each delivery asks again.
              * @enum {string}
@@ -6373,6 +6428,19 @@ export interface components {
             fields: string[];
             /** @description When it was made. */
             createdAt: string;
+            /** @description Who asked. */
+            requester: string | null;
+            /**
+             * @description Number of the project.
+             * @example SD-2026-041
+             */
+            projectNumber: string | null;
+            /** @description Code of the process. */
+            process: string | null;
+            /** @description Title of the receiving setting. */
+            setting: string | null;
+            /** @description Verdict that was reached when it was made. */
+            verdictId: string | null;
         };
         AccessRequestPageDto: {
             /** @description The requests. */
@@ -6505,7 +6573,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -6826,8 +6894,10 @@ export interface operations {
             query?: {
                 /** @description The nextCursor of the page before. */
                 cursor?: string;
-                /** @description How many entries at most. */
+                /** @description How many records at most. */
                 limit?: number;
+                /** @description Which records come first; the same on every page of one reading. */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {

@@ -113,6 +113,9 @@ const PAGES: readonly RouteObject[] = [
     Component: (await import('../features/access-requests/deliveries-page.tsx')).DeliveriesPage,
   })),
   page('/logs', 'read:LogEntry', async () => ({ Component: (await import('../features/audit-log/logs-page.tsx')).LogsPage })),
+  page('/logs/:log/:index', 'read:LogEntry', async () => ({
+    Component: (await import('../features/audit-log/entry-page.tsx')).LogEntryPage,
+  })),
   page('/people', 'read:RoleGrant', async () => ({ Component: (await import('../features/identity/people-page.tsx')).PeoplePage })),
 ];
 

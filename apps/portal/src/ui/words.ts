@@ -7,7 +7,7 @@ export interface Bilingual {
 }
 
 const LOCALES: Readonly<Record<string, string>> = { nl: 'nl-NL', en: 'en-GB' };
-const TIME_ZONE = 'Europe/Amsterdam';
+export const TIME_ZONE = 'Europe/Amsterdam';
 
 export interface Words {
   readonly language: 'nl' | 'en';

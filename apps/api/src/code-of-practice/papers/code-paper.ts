@@ -4,6 +4,7 @@ import { articleOf, chapterOf } from '../engine/articles.js';
 import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
 import { type CodeVersionView, describedParameters } from '../versions/code-versions.views.js';
+import { standingActs } from '../versions/councils.js';
 import { type ParameterKind } from '../versions/parameters.js';
 import { type PaperWords } from './paper-words.js';
 
@@ -23,6 +24,7 @@ const NARROWING: readonly string[] = ['column', 'rows', 'subject'];
 
 /** Answers the view of templates/papers/code. */
 export function codePaper(view: CodeVersionView, words: PaperWords, frame: PaperFrame): object {
+  const standing = standingActs(view.acts);
   return {
     language: words.language,
     t: words.part('code'),
@@ -30,7 +32,7 @@ export function codePaper(view: CodeVersionView, words: PaperWords, frame: Paper
     facts: standingOf(view, words, frame),
     summary: words.paragraphs(view.version.summary),
     participants: view.participants.map(({ name, capacity, kind }) => ({ name, capacity, kind: words.label('participantKinds', kind) })),
-    acts: view.acts.map((act) => actOf(act, words)),
+    acts: view.acts.map((act) => actOf(act, standing.includes(act), words)),
     adoption: adoptionOf(view, words),
     parts: partsOf(view, words),
     engineFindings: view.engine.rules.engineFindings.map((finding) => findingOf(finding, view.engine.rules, words)),
@@ -69,12 +71,13 @@ function standingOf(view: CodeVersionView, words: PaperWords, { institution, mad
   ];
 }
 
-function actOf(act: CodeActEntity, words: PaperWords): object {
+function actOf(act: CodeActEntity, stands: boolean, words: PaperWords): object {
+  const lapsed = act.lapsedAt === null ? 'code.replaced' : 'code.lapsed';
   const [body, kind, day] = [words.label('bodies', act.body), words.label('actKinds', act.kind), words.day(act.givenOn)];
   return {
     heading: words.say('code.act', { body, kind, day }),
     position: words.say('code.position', { position: words.label('positions', act.position) }),
-    lapsed: act.lapsedAt === null ? null : words.say('code.lapsed'),
+    lapsed: stands ? null : words.say(lapsed),
     text: words.paragraphs(act.text),
     answer:
       act.answer === null || act.answeredAt === null

@@ -5,6 +5,7 @@ import {
   type ComparedSide,
   comparedSide,
   parameterDifferences,
+  regulationDifferences,
   RULE_CHANGES,
   type RuleChange,
   ruleDifferences,
@@ -17,6 +18,8 @@ import { type PaperWords } from './paper-words.js';
 
 /** The order in which a council reads: what comes, what goes, what holds or no longer holds, what says something else. */
 const PARTS: readonly RuleChange[] = RULE_CHANGES;
+/** Changes of which the rule's own text says what they entail. */
+const TELLS: readonly RuleChange[] = ['added', 'removed', 'into-force', 'out-of-force'];
 
 interface ChangedRule {
   readonly norm: string;
@@ -38,6 +41,8 @@ export function comparisonPaper(from: CodeVersionView, to: CodeVersionView, word
       { name: words.say('code.madeOn'), value: words.instant(frame.madeAt) },
     ],
     counts: countsOf(changed, words),
+    isSame: changed.length + parameterDifferences(before, after).length + regulationDifferences(before, after).length === 0,
+    regulation: regulationOf(before, after, words),
     parts: PARTS.map((change) => ({
       title: capital(words.label('changes', change)),
       rules: changed
@@ -91,7 +96,9 @@ function ruleView({ norm, changes }: ChangedRule, { before, after, regulation }:
       ...changes.map((change) => words.label('changes', change)),
       ...besideOf(norm, regulation),
     ].join(' · '),
+    text: rule === null || !TELLS.includes(changes[0] ?? 'reworded') ? [] : textOf(rule, words),
     rows: [...new Map([...was, ...is]).keys()]
+      .filter((key) => key !== 'standing' && was.size > 0 && is.size > 0)
       .map((key) => ({
         what: is.get(key)?.what ?? was.get(key)?.what ?? key,
         before: was.get(key)?.text ?? none,
@@ -99,6 +106,23 @@ function ruleView({ norm, changes }: ChangedRule, { before, after, regulation }:
       }))
       .filter((row) => row.before !== row.after),
   };
+}
+
+/** Answers what a rule entails that comes or goes: a row of before and after would only repeat that. */
+function textOf(rule: RuleText, words: PaperWords): readonly string[] {
+  return rule.description === undefined ? [] : words.paragraphs(words.pick(rule.description));
+}
+
+function regulationOf(before: ComparedSide, after: ComparedSide, words: PaperWords): readonly object[] {
+  const none = words.say('comparison.none');
+  const row = (one: { readonly article: string; readonly note: string | null } | null): string =>
+    one === null ? none : [one.article, one.note ?? ''].filter((part) => part !== '').join('; ');
+  return regulationDifferences(before, after).map(({ norm, title, change, before: was, after: is }) => ({
+    what: `${norm} ${words.pick(title)}`,
+    change: words.label('rowChanges', change),
+    before: row(was),
+    after: row(is),
+  }));
 }
 
 /** Answers where the regulation speaks of the same; nothing where the table does not say. */

@@ -1,13 +1,13 @@
 // What a version needs before it is adopted, and how long it then lasts. Pure.
 import { addMonths, type Day, type JsonObject } from '../../common/index.js';
 import { type ActKind, type ActPosition, type ParticipantKind } from './code-version.entity.js';
+import { FORMAL_ACTS } from './councils.js';
 
-const FORMAL_ACTS: readonly ActKind[] = ['advice', 'assent'];
 const STUDENTS: readonly ParticipantKind[] = ['student', 'student-council'];
 
 export interface AdoptionRecord {
   readonly participants: readonly { readonly kind: ParticipantKind }[];
-  /** Acts that have not lapsed. */
+  /** Acts that stand: not lapsed, not replaced. */
   readonly acts: readonly { readonly kind: ActKind; readonly position: ActPosition; readonly answer: string | null }[];
   readonly effectiveOn: Day;
   readonly today: Day;

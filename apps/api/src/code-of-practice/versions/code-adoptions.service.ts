@@ -10,6 +10,7 @@ import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeSuccession } from './code-succession.js';
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { standingActs } from './councils.js';
 
 export interface AdoptionDraft {
   readonly effectiveOn: Day;
@@ -127,7 +128,7 @@ export class CodeAdoptions {
     const acts = await this.repository.acts(tx, actor.institutionId, version.id);
     const lacks = lacking({
       participants: await this.repository.participants(tx, actor.institutionId, version.id),
-      acts: acts.filter(({ lapsedAt }) => lapsedAt === null),
+      acts: standingActs(acts),
       effectiveOn,
       today: await this.profiles.today(tx, actor.institutionId),
     });

@@ -6,6 +6,7 @@ import { kindsOf } from '../engine/parameter-kinds.js';
 import { type Rules, type RuleText, titleOf } from '../engine/rules.js';
 import { type CodeVersionView } from './code-versions.views.js';
 import { directionOf, type ParameterKind } from './parameters.js';
+import { type Regulation, type RegulationArticle } from './regulation.js';
 
 export const RULE_CHANGES = ['added', 'removed', 'into-force', 'out-of-force', 'reworded', 'other-nature', 'renumbered'] as const;
 export type RuleChange = (typeof RULE_CHANGES)[number];
@@ -15,6 +16,7 @@ export interface ComparedSide {
   readonly kinds: readonly ParameterKind[];
   readonly inForce: readonly string[];
   readonly parameters: JsonObject;
+  readonly regulation: Regulation | null;
 }
 
 export interface RuleDifference {
@@ -23,11 +25,15 @@ export interface RuleDifference {
   readonly change: RuleChange;
   readonly before: Bilingual | null;
   readonly after: Bilingual | null;
+  /** The institution's own article before and after. */
+  readonly articleBefore: string | null;
+  readonly articleAfter: string | null;
 }
 
 export interface ParameterDifference {
   readonly code: string;
   readonly title: Bilingual;
+  readonly unit: string | null;
   readonly from: Json;
   readonly to: Json;
   readonly direction: 'stricter' | 'looser' | 'other';
@@ -35,7 +41,13 @@ export interface ParameterDifference {
 
 /** Answers a version as a side of a comparison. */
 export function comparedSide({ engine, inForce, version }: CodeVersionView): ComparedSide {
-  return { rules: engine.rules, kinds: kindsOf(engine), inForce, parameters: version.parameters as JsonObject };
+  return {
+    rules: engine.rules,
+    kinds: kindsOf(engine),
+    inForce,
+    parameters: version.parameters as JsonObject,
+    regulation: version.regulation,
+  };
 }
 
 /** Answers how rules differ, by norm; a rule may have changed in more than one way. */
@@ -44,8 +56,36 @@ export function ruleDifferences(from: ComparedSide, to: ComparedSide): readonly 
   return norms.flatMap((norm) => {
     const [before, after] = [ruleOf(from.rules, norm), ruleOf(to.rules, norm)];
     const title = titleOf(after === null ? from.rules : to.rules, norm);
-    const texts = { before: before?.description ?? null, after: after?.description ?? null };
+    const texts = {
+      before: before?.description ?? null,
+      after: after?.description ?? null,
+      articleBefore: articleOf(from.parameters, norm),
+      articleAfter: articleOf(to.parameters, norm),
+    };
     return changesOf(norm, { from, to, before, after }).map((change) => ({ norm, title, change, ...texts }));
+  });
+}
+
+/** One row of the table against the institution's own regulation, before and after. */
+export interface RegulationDifference {
+  readonly norm: string;
+  readonly title: Bilingual;
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly before: RegulationArticle | null;
+  readonly after: RegulationArticle | null;
+}
+
+/** Answers the rows of the table against the regulation that were added, removed or changed, by norm. */
+export function regulationDifferences(from: ComparedSide, to: ComparedSide): readonly RegulationDifference[] {
+  const rowOf = ({ regulation }: ComparedSide, norm: string): RegulationArticle | null =>
+    regulation?.articles.find((row) => row.norm === norm) ?? null;
+  const rows = [...(from.regulation?.articles ?? []), ...(to.regulation?.articles ?? [])];
+  return [...new Set(rows.map(({ norm }) => norm))].sort().flatMap((norm) => {
+    const [before, after] = [rowOf(from, norm), rowOf(to, norm)];
+    const change = before === null ? 'added' : after === null ? 'removed' : 'changed';
+    const title = titleOf(ruleOf(to.rules, norm) === null ? from.rules : to.rules, norm);
+    const isSame = before?.article === after?.article && before?.note === after?.note;
+    return isSame ? [] : [{ norm, title, change, before, after } as const];
   });
 }
 
@@ -56,7 +96,7 @@ export function parameterDifferences(from: ComparedSide, to: ComparedSide): read
     const [before, after] = [from.parameters[kind.code] ?? null, to.parameters[kind.code] ?? null];
     return JSON.stringify(before) === JSON.stringify(after)
       ? []
-      : [{ code: kind.code, title: kind.title, from: before, to: after, direction: directionOf(kind, before, after) }];
+      : [{ code: kind.code, title: kind.title, unit: kind.unit, from: before, to: after, direction: directionOf(kind, before, after) }];
   });
 }
 

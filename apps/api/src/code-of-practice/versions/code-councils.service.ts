@@ -1,10 +1,12 @@
 // What councils say of a version of the code, each act of its kind with its text, and the board's reasoned answer.
 // WHW Art. 9.32, 9.33: an act is information, discussion, advice, assent, unasked advice or initiative.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Day, newId, NotFound, WrongState } from '../../common/index.js';
+import { type Actor, type Day, Forbidden, InvalidInput, newId, NotFound, WrongState } from '../../common/index.js';
+import { InstitutionProfiles } from '../../identity/index.js';
 import { type ActKind, type ActPosition, type CouncilBody } from './code-version.entity.js';
 import { CodeVersionActs } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
+import { councilsOf, replacedBy, standingActs } from './councils.js';
 
 export interface CouncilActDraft {
   readonly body: CouncilBody;
@@ -19,12 +21,23 @@ export class CodeCouncils {
   constructor(
     @Inject(CodeVersionsRepository) private readonly repository: CodeVersionsRepository,
     @Inject(CodeVersionActs) private readonly acts: CodeVersionActs,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
   ) {}
 
-  /** Records what a council says. @throws WrongState (409) while the version is a draft, or once it is retired. */
+  /**
+   * Records what the actor's own council says; a later advice or assent takes the place of the one before, which stays to be read.
+   * @throws Forbidden (403) for another council; InvalidInput (400) for a day to come; WrongState (409) for a draft or a retired version.
+   */
   async record(actor: Actor, id: string, draft: CouncilActDraft): Promise<void> {
     await this.acts.write(actor, async (tx) => {
       const version = await this.acts.take(tx, actor, id, 'act');
+      if (!councilsOf(actor.roles).includes(draft.body)) {
+        throw new Forbidden();
+      }
+      if (draft.givenOn > (await this.profiles.today(tx, actor.institutionId))) {
+        throw new InvalidInput([{ pointer: '/givenOn', code: 'toCome' }]);
+      }
+      const replaced = replacedBy(await this.repository.acts(tx, actor.institutionId, id), draft);
       const at = this.acts.now();
       const actId = newId(at);
       await this.repository.insertAct(tx, {
@@ -42,13 +55,20 @@ export class CodeCouncils {
       const saved = await this.repository.save(tx, version, {});
       await this.acts.log(tx, actor, saved, {
         kind: 'code.act-recorded',
-        facts: { act_id: actId, act_body: draft.body, act_kind: draft.kind, position: draft.position, given_on: draft.givenOn },
+        facts: {
+          act_id: actId,
+          act_body: draft.body,
+          act_kind: draft.kind,
+          position: draft.position,
+          given_on: draft.givenOn,
+          replaces_act_id: replaced?.id ?? null,
+        },
         commitments: { text: draft.text },
       });
     });
   }
 
-  /** Records the board's reasoned answer to an act. @throws NotFound (404); WrongState (409) when it was answered or has lapsed. */
+  /** Records the board's reasoned answer to an act. @throws NotFound (404); WrongState (409) when it was answered or no longer stands. */
   async answer(actor: Actor, id: string, actId: string, text: string): Promise<void> {
     await this.acts.write(actor, async (tx) => {
       const version = await this.acts.take(tx, actor, id, 'answer');
@@ -58,6 +78,9 @@ export class CodeCouncils {
       }
       if (act.answer !== null || act.lapsedAt !== null) {
         throw new WrongState(act.answer === null ? 'lapsed' : 'answered');
+      }
+      if (!standingActs(await this.repository.acts(tx, actor.institutionId, id)).some((standing) => standing.id === actId)) {
+        throw new WrongState('replaced');
       }
       await this.repository.answer(tx, act, { answer: text, answeredAt: this.acts.now(), answeredBy: actor.personId });
       const saved = await this.repository.save(tx, version, {});

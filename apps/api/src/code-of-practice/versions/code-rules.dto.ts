@@ -3,7 +3,7 @@ import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
 import { type JsonObject } from '../../common/index.js';
 import { articleOf } from '../engine/articles.js';
 import { type RuleText, sourcesOf } from '../engine/rules.js';
-import { comparedSide, parameterDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
+import { comparedSide, parameterDifferences, regulationDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
 import { type CodeVersionView } from './code-versions.views.js';
@@ -77,11 +77,27 @@ export class RuleDifferenceDto {
   readonly change: string;
   @Answered({ description: 'Its text before.', type: BilingualDto, nullable: true }) readonly before: BilingualDto | null;
   @Answered({ description: 'Its text after.', type: BilingualDto, nullable: true }) readonly after: BilingualDto | null;
+  @Answered({ description: 'The institution’s own article before.', nullable: true }) readonly articleBefore: string | null;
+  @Answered({ description: 'The institution’s own article after.', nullable: true }) readonly articleAfter: string | null;
+}
+
+export class RegulationRowDto {
+  @Answered({ description: 'Article of the regulation.' }) readonly article: string;
+  @Answered({ description: 'Note.', nullable: true }) readonly note: string | null;
+}
+
+export class RegulationDifferenceDto {
+  @Answered({ description: 'Norm.' }) readonly norm: string;
+  @Answered({ description: 'Title of its rule.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'How the row differs.', values: ['added', 'removed', 'changed'] }) readonly change: string;
+  @Answered({ description: 'The row before.', type: RegulationRowDto, nullable: true }) readonly before: RegulationRowDto | null;
+  @Answered({ description: 'The row after.', type: RegulationRowDto, nullable: true }) readonly after: RegulationRowDto | null;
 }
 
 export class ParameterDifferenceDto {
   @Answered({ description: 'Code.' }) readonly code: string;
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'Unit.', nullable: true }) readonly unit: string | null;
   @Answered({ description: 'Value before.', type: Object, nullable: true }) readonly from: unknown;
   @Answered({ description: 'Value after.', type: Object, nullable: true }) readonly to: unknown;
   @Answered({ description: 'Whether it becomes stricter.', values: ['stricter', 'looser', 'other'] }) readonly direction: string;
@@ -94,6 +110,8 @@ export class CodeComparisonDto {
   @Answered({ description: 'Rules that differ.', type: RuleDifferenceDto, isArray: true }) readonly rules: readonly RuleDifferenceDto[];
   @Answered({ description: 'Parameters that differ.', type: ParameterDifferenceDto, isArray: true })
   readonly parameters: readonly ParameterDifferenceDto[];
+  @Answered({ description: 'Rows of the table against the regulation that differ.', type: RegulationDifferenceDto, isArray: true })
+  readonly regulation: readonly RegulationDifferenceDto[];
 
   constructor(from: CodeVersionView, to: CodeVersionView) {
     const [before, after] = [comparedSide(from), comparedSide(to)];
@@ -102,6 +120,7 @@ export class CodeComparisonDto {
     this.isSamePolicy = from.version.policySha256 === to.version.policySha256;
     this.rules = ruleDifferences(before, after);
     this.parameters = parameterDifferences(before, after);
+    this.regulation = regulationDifferences(before, after);
   }
 }
 

@@ -1,7 +1,7 @@
 // The steps that commands on a version share: load it for whom may, follow the state table, save, log.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Action, requireMay } from '../../access/index.js';
-import { Journal } from '../../audit-log/index.js';
+import { Journal, type LogKind } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, newId, WrongState } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
@@ -24,7 +24,7 @@ export const ASKED: Readonly<Record<CodeCommand, Action>> = {
 export interface Move {
   readonly to: CodeState;
   /** Entry in the log `decisions`. */
-  readonly kind: string;
+  readonly kind: LogKind;
   readonly facts?: JsonObject;
   readonly commitments?: JsonObject;
   readonly reason?: string;

@@ -146,7 +146,8 @@ export class CodeVersionsController {
   @Allow('advise', 'CodeVersion')
   @ApiOperation({
     summary: 'Record what a council says',
-    description: 'An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative.',
+    description:
+      'Of one’s own council: student council, works council, or the joint one. An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative. A later advice or assent takes the place of the one before.',
   })
   @ApiCreatedResponse({ type: CodeVersionResponseDto })
   async act(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: CouncilActCreateDto): Promise<CodeVersionResponseDto> {

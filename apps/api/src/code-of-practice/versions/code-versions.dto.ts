@@ -31,6 +31,7 @@ import {
 } from './code-version.entity.js';
 import { CODE_COMMANDS, CODE_STATES, type CodeState } from './code-version.states.js';
 import { type CodeSummaryView, type CodeVersionView, type DescribedParameter, describedParameters } from './code-versions.views.js';
+import { standingActs } from './councils.js';
 import { type Confidence, CONFIDENCES } from './parameters.js';
 import { RegulationDto, ToldRegulationDto } from './regulation.dto.js';
 
@@ -88,7 +89,7 @@ export class CouncilActCreateDto {
   @OneOfField(ACT_POSITIONS, { description: 'What the council comes to; none for information and discussion.' })
   readonly position: ActPosition;
   @TextField({ description: 'The text of the act.', maxLength: 20_000 }) readonly text: string;
-  @DayField({ description: 'Day on which it was given.' }) readonly givenOn: string;
+  @DayField({ description: 'Day on which it was given; not a day to come.' }) readonly givenOn: string;
 }
 
 export class ActAnswerDto {
@@ -246,10 +247,12 @@ export class CouncilActDto {
   @Answered({ description: 'Day.' }) readonly givenOn: string;
   @Answered({ description: 'Who recorded it.', type: PersonNameDto }) readonly recordedBy: PersonNameDto;
   @Answered({ description: 'Whether the text went back to draft since.', type: Boolean }) readonly hasLapsed: boolean;
+  @Answered({ description: 'Whether a later act of the same council and kind took its place.', type: Boolean })
+  readonly isReplaced: boolean;
   @Answered({ description: 'The board’s answer.', type: ActAnswerResponseDto, nullable: true })
   readonly answer: ActAnswerResponseDto | null;
 
-  constructor(act: CodeActEntity, people: ReadonlyMap<string, NamedPerson>) {
+  constructor(act: CodeActEntity, people: ReadonlyMap<string, NamedPerson>, isReplaced: boolean) {
     this.id = act.id;
     this.body = act.body;
     this.kind = act.kind;
@@ -258,6 +261,7 @@ export class CouncilActDto {
     this.givenOn = act.givenOn;
     this.recordedBy = new PersonNameDto(act.recordedBy, people);
     this.hasLapsed = act.lapsedAt !== null;
+    this.isReplaced = isReplaced;
     this.answer =
       act.answer === null || act.answeredBy === null || act.answeredAt === null
         ? null
@@ -323,6 +327,8 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
   @Answered({ description: 'Its year.', type: CodeTermDto, nullable: true }) readonly term: CodeTermDto | null;
   @Answered({ description: 'Its life so far.', type: CodeTransitionDto, isArray: true }) readonly transitions: readonly CodeTransitionDto[];
   @Answered({ description: 'What this person may do now.', values: CODE_COMMANDS, isArray: true }) readonly actions: readonly string[];
+  @Answered({ description: 'The councils that this person speaks for.', values: COUNCIL_BODIES, isArray: true })
+  readonly speaksFor: readonly CouncilBody[];
 
   constructor(view: CodeVersionView) {
     super(view);
@@ -337,11 +343,13 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
     this.regulation = version.regulation === null ? null : { ...version.regulation, isReviewDue: view.isReviewDue };
     this.parameters = describedParameters(view).map((parameter) => new CodeParameterDto(parameter));
     this.participants = view.participants.map((participant) => new ParticipantDto(participant));
-    this.acts = view.acts.map((act) => new CouncilActDto(act, people));
+    const standing = standingActs(view.acts);
+    this.acts = view.acts.map((act) => new CouncilActDto(act, people, act.lapsedAt === null && !standing.includes(act)));
     this.adoption = adoptionOf(view);
     this.term = view.term;
     this.transitions = view.transitions.map((transition) => new CodeTransitionDto(transition, people));
     this.actions = view.actions;
+    this.speaksFor = view.speaksFor;
   }
 }
 

@@ -55,6 +55,11 @@ export class CodeVersionsRepository {
     });
   }
 
+  /** Answers the versions that lie before the councils, the oldest first. */
+  async consulted(tx: Tx, institutionId: string): Promise<CodeVersionEntity[]> {
+    return tx.find(CodeVersionEntity, { where: { institutionId, state: 'consulted' }, order: { id: 'ASC' } });
+  }
+
   /** Answers, locked, the adopted versions that have taken effect and have not been retired, but for one. */
   async lockOthersInEffect(tx: Tx, { institutionId, id }: CodeVersionEntity, day: Day): Promise<CodeVersionEntity[]> {
     return tx

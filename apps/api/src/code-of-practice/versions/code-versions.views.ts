@@ -9,9 +9,16 @@ import { inForceOf, kindsOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { type CodeTerm, termMonthsOf, termOf } from './adoption.js';
-import { type CodeActEntity, type CodeTransitionEntity, type CodeVersionEntity, type ParticipantEntity } from './code-version.entity.js';
+import {
+  type CodeActEntity,
+  type CodeTransitionEntity,
+  type CodeVersionEntity,
+  type CouncilBody,
+  type ParticipantEntity,
+} from './code-version.entity.js';
 import { ASKED } from './code-version.acts.js';
 import { type CodeCommand, commandsIn } from './code-version.states.js';
+import { councilsOf } from './councils.js';
 import { CodeInForce } from './code-in-force.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 import { type ParameterKind } from './parameters.js';
@@ -39,6 +46,8 @@ export interface CodeVersionView extends CodeSummaryView {
   readonly isReviewDue: boolean;
   readonly term: (CodeTerm & { readonly newerExists: boolean }) | null;
   readonly actions: readonly CodeCommand[];
+  /** The councils that this person speaks for. */
+  readonly speaksFor: readonly CouncilBody[];
 }
 
 @Injectable()
@@ -129,6 +138,7 @@ export class CodeVersionViews {
       isSealed: await this.inForce.isSealed(version),
       isReviewDue: version.regulation !== null && isReviewDue(version.regulation, await this.profiles.today(tx, institutionId)),
       term: await this.term(tx, version),
+      speaksFor: councilsOf(actor.roles),
       actions: commandsIn(version.state).filter((command) => isOpen(version, command) && may(actor, ASKED[command], 'CodeVersion', {})),
     };
   }

@@ -1,6 +1,6 @@
 // The book of imports: every change of an import is saved with its log entry, in one transaction.
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '../../audit-log/index.js';
+import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, type JsonObject } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
@@ -10,7 +10,7 @@ import { ImportsRepository } from './imports.repository.js';
 /** What an entry tells besides which import it is about. */
 export interface ImportEntry {
   /** `import.received`, `import.changed`, ... */
-  readonly kind: string;
+  readonly kind: LogKind;
   readonly facts?: JsonObject;
   readonly commitments?: JsonObject;
 }

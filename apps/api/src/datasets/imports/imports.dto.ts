@@ -93,7 +93,7 @@ export class FaultDto implements FieldFault {
   @Answered({ description: 'What is open, as a code.' }) readonly code: string;
 }
 
-export class DifferenceDto implements Difference {
+export class TypeDifferenceDto implements Difference {
   @Answered({ description: 'Code of the column.' }) readonly column: string;
   @Answered({ description: 'Type in the proposal.', values: FIELD_TYPES }) readonly expected: Difference['expected'];
   @Answered({ description: 'Type that fits all values of this file.', values: FIELD_TYPES }) readonly found: Difference['found'];
@@ -130,7 +130,7 @@ export class ImportResponseDto extends ImportSummaryDto {
   @Answered({ description: 'How it will be loaded; edit it and send it back.', type: ProposalDto }) readonly proposal: Proposal;
   @Answered({ description: 'What keeps the proposal from being loaded.', type: FaultDto, isArray: true })
   readonly open: readonly FieldFault[];
-  @Answered({ description: 'Columns whose values are of another type than proposed.', type: DifferenceDto, isArray: true })
+  @Answered({ description: 'Columns whose values are of another type than proposed.', type: TypeDifferenceDto, isArray: true })
   readonly differences: readonly Difference[];
   @Answered({ description: 'Rows read so far, while loading.', type: Number }) readonly progressRows: number;
   @Answered({ description: 'How the last load ended.', type: ImportOutcomeDto, nullable: true }) readonly outcome: ImportOutcome | null;

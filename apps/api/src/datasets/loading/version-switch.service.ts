@@ -1,6 +1,6 @@
 // The moment in which readers move from one version to the next: catalogue, feed, import and log change in one transaction.
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '../../audit-log/index.js';
+import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { type Actor, type Day, type JsonObject, jsonSha256, type Json, newId } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual, LANGUAGES, Templates, textAt } from '../../platform/templates/index.js';
@@ -149,7 +149,7 @@ export class VersionSwitch {
     return { nl, en };
   }
 
-  private async log(tx: Tx, actor: Actor, kind: string, facts: JsonObject): Promise<void> {
+  private async log(tx: Tx, actor: Actor, kind: LogKind, facts: JsonObject): Promise<void> {
     await this.auditLog.append(tx, {
       institutionId: actor.institutionId,
       log: 'decisions',

@@ -1,7 +1,7 @@
 // The register of receiving settings: where data may go, whose it is, under which agreement and controls, until when.
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
-import { AuditLog } from '../../audit-log/index.js';
+import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import {
   type Actor,
@@ -111,7 +111,7 @@ export class ReceivingSettingsService {
     });
   }
 
-  private async log(tx: Tx, actor: Actor, kind: string, setting: ReceivingSettingEntity): Promise<void> {
+  private async log(tx: Tx, actor: Actor, kind: LogKind, setting: ReceivingSettingEntity): Promise<void> {
     const { code, kind: settingKind, title, owner, agreement, place, controls, fromOn, untilOn } = setting;
     await this.auditLog.append(tx, {
       institutionId: actor.institutionId,

@@ -1,7 +1,7 @@
 // The mandate register, asked as of a day; deputies take the mandates of whom they stand in for.
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
-import { AuditLog } from '../../audit-log/index.js';
+import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, type Day, InvalidInput, newId, WrongState } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
@@ -222,7 +222,7 @@ export class MandatesService {
   private async log(
     tx: Tx,
     actor: Actor,
-    kind: string,
+    kind: LogKind,
     draft: { readonly personId: string; readonly fromOn: Day; readonly untilOn: Day; readonly sourceDecision: string },
     facts: Readonly<Record<string, string>>,
   ): Promise<void> {

@@ -1,7 +1,7 @@
 // People of an institution and the roles they hold, with dates; every change is logged.
 import { Inject, Injectable } from '@nestjs/common';
 import { may, requireMay, scope } from '../../access/index.js';
-import { AuditLog } from '../../audit-log/index.js';
+import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import {
   type Actor,
@@ -212,7 +212,7 @@ export class PeopleService {
     return grants.map((grant) => ({ grant, person: named.get(grant.personId)?.displayName ?? '' }));
   }
 
-  private async log(tx: Tx, actor: Actor, kind: string, grant: RoleGrantEntity): Promise<void> {
+  private async log(tx: Tx, actor: Actor, kind: LogKind, grant: RoleGrantEntity): Promise<void> {
     await this.auditLog.append(tx, {
       institutionId: actor.institutionId,
       log: 'decisions',

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { requireMay } from '../../access/index.js';
-import { Journal } from '../../audit-log/index.js';
+import { Journal, type LogKind } from '../../audit-log/index.js';
 import { type Actor, newId, type RequestTrace, sha256, systemActor, Unauthenticated, WrongState } from '../../common/index.js';
 import { Config } from '../../platform/config/index.js';
 import { type Tx } from '../../platform/database/index.js';
@@ -183,7 +183,7 @@ export class SessionsService {
     return isEnded;
   }
 
-  private async log(tx: Tx, actor: Actor, kind: string, session: SessionOfLogin): Promise<void> {
+  private async log(tx: Tx, actor: Actor, kind: LogKind, session: SessionOfLogin): Promise<void> {
     await this.journal.append(tx, actor, {
       log: 'accesses',
       kind,

@@ -3,7 +3,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { requireMay } from '../../access/index.js';
-import { Journal } from '../../audit-log/index.js';
+import { Journal, type LogKind } from '../../audit-log/index.js';
 import {
   type Actor,
   newId,
@@ -143,7 +143,7 @@ export class TokensService {
     return { token, secret };
   }
 
-  private async log(tx: Tx, actor: Actor, kind: string, token: TokenEntity): Promise<void> {
+  private async log(tx: Tx, actor: Actor, kind: LogKind, token: TokenEntity): Promise<void> {
     await this.journal.append(tx, actor, {
       log: 'accesses',
       kind,

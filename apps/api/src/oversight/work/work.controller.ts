@@ -16,7 +16,7 @@ export class WorkController {
   @Allow('read', 'Session')
   @ApiOperation({
     summary: 'What waits for me',
-    description: 'Across projects, imports, recalls and role grants: what this person can do now.',
+    description: 'Across projects, versions of the code, imports, recalls and role grants: what this person can do now.',
   })
   @ApiOkResponse({ type: WorkListDto })
   async list(@CurrentActor() actor: Actor): Promise<WorkListDto> {

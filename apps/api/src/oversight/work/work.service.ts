@@ -1,6 +1,7 @@
 // What waits for somebody: the steps that only they (or people like them) can take now, out of every domain.
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
+import { CodesWaiting } from '../../code-of-practice/index.js';
 import { type Actor } from '../../common/index.js';
 import { RecallsService } from '../../data-access/index.js';
 import { ImportsService } from '../../datasets/index.js';
@@ -13,6 +14,7 @@ import { ProjectWork } from './work.projects.js';
 export class WorkService {
   constructor(
     @Inject(ProjectWork) private readonly projects: ProjectWork,
+    @Inject(CodesWaiting) private readonly codes: CodesWaiting,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(RecallsService) private readonly recalls: RecallsService,
     @Inject(PeopleService) private readonly people: PeopleService,
@@ -23,11 +25,24 @@ export class WorkService {
   async of(actor: Actor): Promise<readonly WorkItem[]> {
     const items = await this.journal.read(actor.institutionId, async (tx) => [
       ...(await this.projects.of(tx, actor)),
+      ...(await this.ofCodes(tx, actor)),
       ...(await this.ofImports(tx, actor)),
       ...(await this.ofRecalls(tx, actor)),
       ...(await this.ofGrants(tx, actor)),
     ]);
     return items.sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  }
+
+  private async ofCodes(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+    const waiting = await this.codes.of(tx, actor);
+    return waiting.map(({ step, version, since, dueOn }) => ({
+      kind: `code-${step}`,
+      id: version.id,
+      label: version.version,
+      about: version.summary,
+      since: since.toISOString(),
+      dueOn,
+    }));
   }
 
   private async ofImports(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

@@ -2,7 +2,7 @@
 // A criterion that follows from facts may be contested with a reason; it counts on until a second person upholds that.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Action, requireMay } from '../../access/index.js';
-import { Journal } from '../../audit-log/index.js';
+import { Journal, type LogKind } from '../../audit-log/index.js';
 import {
   type Actor,
   canonicalJson,
@@ -217,7 +217,7 @@ export class PrescanService {
     return prescan;
   }
 
-  private async log(tx: Tx, actor: Actor, kind: string, { prescan, facts = {}, committed = {} }: Told): Promise<PrescanActed> {
+  private async log(tx: Tx, actor: Actor, kind: LogKind, { prescan, facts = {}, committed = {} }: Told): Promise<PrescanActed> {
     const { entryId } = await this.journal.append(tx, actor, {
       log: 'decisions',
       kind,

@@ -10,6 +10,7 @@ import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useTyped } from '../../ui/typed.ts';
 import { useWords } from '../../ui/words.ts';
+import { Replay } from '../audit-log/replay.tsx';
 import { OlderCode } from '../projects/project-review.tsx';
 import { NearestUses, type Use } from './nearest.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
@@ -37,6 +38,11 @@ function RequestView({ request }: { readonly request: Request }): ReactNode {
         <div className="stack">
           <Download request={request} />
           <Dictionary id={request.id} />
+          {request.verdictId === null || !may('read:Verdict') ? null : (
+            <Card title={t('requests.whenAsked')}>
+              <Replay verdictId={request.verdictId} />
+            </Card>
+          )}
         </div>
         <Card title={t('requests.outcome')}>
           <Outcome
@@ -82,6 +88,15 @@ function Download({ request }: { readonly request: Request }): ReactNode {
     <Card title={t('requests.data')}>
       <Facts
         items={[
+          [t('requests.requester'), request.requester],
+          [
+            t('requests.project'),
+            <Link key="p" to={`/projects/${request.projectId}`}>
+              {request.projectNumber ?? request.projectId}
+            </Link>,
+          ],
+          [t('requests.process'), request.process],
+          [t('requests.setting'), request.setting],
           [t('requests.columns'), request.fields.join(', ')],
           [t('requests.format'), t(`requests.formats.${request.format}`)],
           [t('requests.id'), <code key="i">{request.id}</code>],

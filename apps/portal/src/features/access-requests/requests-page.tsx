@@ -21,7 +21,7 @@ export function RequestsPage(): ReactNode {
     </LinkButton>
   ) : undefined;
   return (
-    <Page title={t('requests.title')} lead={t('requests.lead')} actions={actions}>
+    <Page title={t('requests.title')} lead={t(may('create:AccessRequest') ? 'requests.lead' : 'requests.leadOversight')} actions={actions}>
       <Paged pages={pages}>
         {(items) => (
           <Table
@@ -31,6 +31,14 @@ export function RequestsPage(): ReactNode {
             empty={t('requests.none')}
             columns={[
               { name: t('requests.at'), cell: ({ id, createdAt }) => <Link to={`/access-requests/${id}`}>{instant(createdAt)}</Link> },
+              { name: t('requests.requester'), cell: ({ requester }) => requester ?? t('app.none') },
+              {
+                name: t('requests.project'),
+                cell: ({ projectId, projectNumber }) =>
+                  may('read:Project') ? <Link to={`/projects/${projectId}`}>{projectNumber ?? projectId}</Link> : projectNumber,
+              },
+              { name: t('requests.process'), cell: ({ process }) => process ?? t('app.none') },
+              { name: t('requests.setting'), cell: ({ setting }) => setting ?? t('app.none') },
               { name: t('requests.columns'), cell: ({ fields }) => fields.join(', ') },
               { name: t('requests.format'), cell: ({ format }) => t(`requests.formats.${format}`) },
             ]}

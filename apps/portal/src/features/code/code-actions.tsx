@@ -71,7 +71,7 @@ export function CodeActForm({ version, act: name, actId, onDone, onCancel }: Cod
         error={act.error}
         onSend={(values) => act.mutate({ values, ...(actId === undefined ? {} : { actId }) }, { onSuccess: onDone })}
         about={t(`codes.about.${name}`)}
-        fields={fieldsOf(name, t)}
+        fields={fieldsOf(name, version, t)}
         submit={t(`codes.give.${name}`)}
         kind={DANGEROUS.includes(name) ? 'danger' : 'primary'}
         onCancel={onCancel}
@@ -103,7 +103,7 @@ function Lacks({ error }: { readonly error: unknown }): ReactNode {
 
 type Say = (key: string) => string;
 
-function fieldsOf(act: CodeAct, t: Say): readonly ActField[] {
+function fieldsOf(act: CodeAct, version: CodeVersion, t: Say): readonly ActField[] {
   const choices = (group: string, values: readonly string[]): { readonly kind: 'select'; readonly options: ActField['options'] & {} } => ({
     kind: 'select',
     options: values.map((value) => ({ value, label: t(`${group}.${value}`) })),
@@ -117,11 +117,11 @@ function fieldsOf(act: CodeAct, t: Say): readonly ActField[] {
       ];
     case 'act':
       return [
-        { name: 'body', label: t('codes.council'), ...choices('codes.councilBodies', CHOICES.CouncilActCreateDto.body) },
+        { name: 'body', label: t('codes.council'), ...choices('codes.councilBodies', version.speaksFor) },
         { name: 'kind', label: t('codes.actKind'), ...choices('codes.actKinds', CHOICES.CouncilActCreateDto.kind) },
         { name: 'position', label: t('codes.position'), ...choices('codes.positions', CHOICES.CouncilActCreateDto.position) },
         { name: 'text', label: t('codes.actText'), kind: 'area' },
-        { name: 'givenOn', label: t('codes.givenOn'), kind: 'date' },
+        { name: 'givenOn', label: t('codes.givenOn'), hint: t('codes.givenOnHint'), kind: 'date' },
       ];
     case 'answer':
       return [{ name: 'text', label: t('codes.answer'), kind: 'area' }];

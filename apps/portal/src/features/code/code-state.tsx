@@ -11,7 +11,7 @@ export function CodeState({ version }: { readonly version: Pick<CodeSummary, 'st
   return (
     <span className="row">
       <Badge tone={TONES[version.state] ?? 'neutral'}>{t(`codes.states.${version.state}`)}</Badge>
-      {version.isInForce ? <Badge tone="good">{t('codes.inForceToday')}</Badge> : null}
+      {version.isInForce && version.state === 'adopted' ? <Badge tone="good">{t('codes.inForceToday')}</Badge> : null}
     </span>
   );
 }

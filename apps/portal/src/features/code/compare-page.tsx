@@ -17,6 +17,8 @@ import { useValue } from './parameters.tsx';
 
 type Comparison = Schemas['CodeComparisonDto'];
 const TONES: Readonly<Record<string, Tone>> = { stricter: 'info', looser: 'warn', other: 'neutral' };
+/** Changes that are only seen with what was beside what is. */
+const SIDE_BY_SIDE: readonly string[] = ['reworded', 'renumbered'];
 
 export function ComparePage(): ReactNode {
   const { t } = useTranslation();
@@ -78,7 +80,7 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
   return (
     <Loaded query={query}>
       {(comparison) =>
-        comparison.rules.length + comparison.parameters.length === 0 ? (
+        comparison.rules.length + comparison.parameters.length + comparison.regulation.length === 0 ? (
           <Notice title={t('codes.same')} />
         ) : (
           <div className="stack">
@@ -87,6 +89,7 @@ function Differences({ from, to }: { readonly from: string; readonly to: string 
             </div>
             <RuleDifferences rules={comparison.rules} from={from} to={to} />
             <ParameterDifferences parameters={comparison.parameters} />
+            <RegulationDifferences rows={comparison.regulation} />
           </div>
         )
       }
@@ -100,28 +103,105 @@ interface RuleDifferencesProps {
   readonly to: string;
 }
 
-/** A rule is led to its text in the later version, or in the earlier where that alone has it. */
+/** Rules by what happens to them: what comes and goes as a list to open, what is numbered or worded anew side by side. */
 function RuleDifferences({ rules, from, to }: RuleDifferencesProps): ReactNode {
+  const { t } = useTranslation();
+  const changes = [...new Set(rules.map(({ change }) => change))];
+  return rules.length === 0 ? (
+    <p className="quiet">{t('codes.noRuleDifferences')}</p>
+  ) : (
+    changes.map((change) => {
+      const some = rules.filter((rule) => rule.change === change);
+      return SIDE_BY_SIDE.includes(change) ? (
+        <SideBySide key={change} rules={some} change={change} to={to} />
+      ) : (
+        <Card key={change} title={`${capital(t(`codes.changes.${change}`))} (${String(some.length)})`}>
+          <RuleList rules={some} from={from} to={to} />
+        </Card>
+      );
+    })
+  );
+}
+
+/** A rule is led to its text in the later version, or in the earlier where that alone has it. */
+function RuleList({ rules, from, to }: RuleDifferencesProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   return (
+    <ul className="plain">
+      {rules.map(({ norm, title, before, after, articleBefore, articleAfter }) => {
+        const text = after ?? before;
+        return (
+          <li key={norm}>
+            {pick(title)}{' '}
+            <RuleLink
+              norm={norm}
+              article={articleAfter ?? articleBefore ?? undefined}
+              at={`/code/versions/${after === null ? from : to}/rules#${norm}`}
+            />
+            {text === null ? null : (
+              <details>
+                <summary>{t('codes.entails', { norm })}</summary>
+                <p>{pick(text)}</p>
+              </details>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface SideBySideProps {
+  readonly rules: Comparison['rules'];
+  readonly change: string;
+  readonly to: string;
+}
+
+function SideBySide({ rules, change, to }: SideBySideProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const told = (text: Comparison['rules'][number]['before'], article: string | null): string =>
+    change === 'renumbered' ? (article ?? t('app.none')) : text === null ? t('app.none') : pick(text);
+  return (
     <Table
-      caption={t('codes.ruleDifferences', { count: rules.length })}
+      caption={`${capital(t(`codes.changes.${change}`))} (${String(rules.length)})`}
       rows={rules}
-      keyOf={({ norm, change }) => `${norm} ${change}`}
+      keyOf={({ norm }) => norm}
       empty={t('codes.noRuleDifferences')}
       columns={[
         {
           name: t('codes.rule'),
-          cell: ({ norm, title, after }) => (
+          cell: ({ norm, title }) => (
             <>
-              <RuleLink norm={norm} at={`/code/versions/${after === null ? from : to}/rules#${norm}`} /> {pick(title)}
+              <RuleLink norm={norm} at={`/code/versions/${to}/rules#${norm}`} /> {pick(title)}
             </>
           ),
         },
-        { name: t('codes.change'), cell: ({ change }) => <Badge>{t(`codes.changes.${change}`)}</Badge> },
-        { name: t('codes.before'), cell: ({ before }) => (before === null ? t('app.none') : pick(before)) },
-        { name: t('codes.after'), cell: ({ after }) => (after === null ? t('app.none') : pick(after)) },
+        { name: t('codes.before'), cell: ({ before, articleBefore }) => told(before, articleBefore) },
+        { name: t('codes.after'), cell: ({ after, articleAfter }) => told(after, articleAfter) },
+      ]}
+    />
+  );
+}
+
+/** The table against the institution’s own regulation: rows that came, went or changed. */
+function RegulationDifferences({ rows }: { readonly rows: Comparison['regulation'] }): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useWords();
+  const told = (row: Comparison['regulation'][number]['before']): string =>
+    row === null ? t('app.none') : [row.article, row.note ?? ''].filter((part) => part !== '').join('; ');
+  return rows.length === 0 ? null : (
+    <Table
+      caption={t('codes.regulationDifferences', { count: rows.length })}
+      rows={rows}
+      keyOf={({ norm }) => norm}
+      empty={t('codes.same')}
+      columns={[
+        { name: t('codes.ofCode'), cell: ({ norm, title }) => `${norm} ${pick(title)}` },
+        { name: t('codes.change'), cell: ({ change }) => <Badge>{t(`codes.rowChanges.${change}`)}</Badge> },
+        { name: t('codes.before'), cell: ({ before }) => told(before) },
+        { name: t('codes.after'), cell: ({ after }) => told(after) },
       ]}
     />
   );
@@ -139,8 +219,8 @@ function ParameterDifferences({ parameters }: { readonly parameters: Comparison[
       empty={t('codes.noParameterDifferences')}
       columns={[
         { name: t('codes.parameter'), cell: ({ title }) => pick(title) },
-        { name: t('codes.before'), cell: ({ from }) => shown(from) },
-        { name: t('codes.after'), cell: ({ to }) => shown(to) },
+        { name: t('codes.before'), cell: ({ from, unit }) => shown(from, unit) },
+        { name: t('codes.after'), cell: ({ to, unit }) => shown(to, unit) },
         {
           name: t('codes.direction'),
           cell: ({ direction }) => <Badge tone={TONES[direction] ?? 'neutral'}>{t(`codes.ways.${direction}`)}</Badge>,
@@ -148,4 +228,8 @@ function ParameterDifferences({ parameters }: { readonly parameters: Comparison[
       ]}
     />
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

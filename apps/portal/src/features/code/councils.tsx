@@ -61,6 +61,7 @@ function OneAct({ act, version, onDone }: ActsProps & { readonly act: CouncilAct
         <Badge tone={TONES[act.position] ?? 'neutral'}>{t(`codes.positions.${act.position}`)}</Badge>
         <span>{t(`codes.actKinds.${act.kind}`)}</span>
         {act.hasLapsed ? <Badge>{t('codes.lapsed')}</Badge> : null}
+        {act.isReplaced ? <Badge>{t('codes.replaced')}</Badge> : null}
       </p>
       <h3>{t(`codes.councilBodies.${act.body}`)}</h3>
       <p className="text">{act.text}</p>
@@ -82,7 +83,7 @@ function OneAct({ act, version, onDone }: ActsProps & { readonly act: CouncilAct
 function Answering({ act, version, onDone }: ActsProps & { readonly act: CouncilAct }): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  if (act.hasLapsed || !version.actions.includes('answer')) {
+  if (act.hasLapsed || act.isReplaced || !version.actions.includes('answer')) {
     return null;
   }
   return isOpen ? (

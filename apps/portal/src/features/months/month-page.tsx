@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { RuleLink } from '../../ui/findings.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
-import { useWords } from '../../ui/words.ts';
+import { TIME_ZONE, useWords } from '../../ui/words.ts';
 import { StateBadge } from '../projects/state-badge.tsx';
 import { Counts, type Month, useMonth } from './month-counts.tsx';
 
@@ -47,7 +47,7 @@ function OneMonth({ month }: { readonly month: Month }): ReactNode {
       <Contested month={month} />
       <nav aria-label={t('months.month')} className="row">
         <Link to={`/monthly-list?month=${stepped(month.month, -1)}`}>← {t('months.previous')}</Link>
-        <Link to={`/monthly-list?month=${stepped(month.month, 1)}`}>{t('months.next')} →</Link>
+        {month.month < thisMonth() ? <Link to={`/monthly-list?month=${stepped(month.month, 1)}`}>{t('months.next')} →</Link> : null}
       </nav>
     </Page>
   );
@@ -67,10 +67,33 @@ function Departed({ month }: { readonly month: Month }): ReactNode {
         { name: t('projects.number'), cell: ({ projectId, number }) => <Link to={`/projects/${projectId}`}>{number}</Link> },
         { name: t('departures.norm'), cell: ({ norm, title }) => <Ruled norm={norm} text={pick(title)} /> },
         { name: t('departures.reason'), cell: ({ reason }) => reason },
-        { name: t('departures.untilOn'), cell: ({ untilOn }) => day(untilOn) },
+        { name: t('departures.advice'), cell: ({ advice }) => <Said said={advice} /> },
+        { name: t('departures.decision'), cell: ({ decision }) => <Said said={decision} /> },
+        { name: t('departures.answer'), cell: ({ answer }) => answer ?? t('app.none') },
+        { name: t('departures.untilOn'), cell: ({ untilOn, ending }) => (ending === null ? day(untilOn) : <Ended ending={ending} />) },
         { name: t('projects.state'), cell: ({ state }) => t(`departures.states.${state}`) },
       ]}
     />
+  );
+}
+
+type Word = Month['departures'][number]['decision'];
+
+/** What somebody said of a departure, in which function; names stand with the project. */
+function Said({ said }: { readonly said: Word }): ReactNode {
+  const { t } = useTranslation();
+  return said === null
+    ? t('app.none')
+    : `${t(`departures.outcomes.${said.outcome}`)}: ${said.rationale} (${said.person?.functionTitle ?? t('projects.platform')})`;
+}
+
+/** A departure that was ended lasted until that day, and no longer until the day that was planned. */
+function Ended({ ending }: { readonly ending: Word & {} }): ReactNode {
+  const { day } = useWords();
+  return (
+    <>
+      {day(ending.at.slice(0, 10))}: <Said said={ending} />
+    </>
   );
 }
 
@@ -86,11 +109,15 @@ function Contested({ month }: { readonly month: Month }): ReactNode {
       columns={[
         { name: t('projects.number'), cell: ({ projectId, number }) => <Link to={`/projects/${projectId}/prescan`}>{number}</Link> },
         { name: t('prescan.criterion'), cell: ({ criterion, norm }) => <Ruled norm={norm} text={t(`findings.codes.${criterion}`)} /> },
-        { name: t('prescan.contestReason'), cell: ({ reason, raiser }) => `${reason} (${raiser?.displayName ?? ''})` },
+        {
+          name: t('prescan.contestReason'),
+          cell: ({ reason, raiser }) => `${reason} (${raiser?.functionTitle ?? t('projects.platform')})`,
+        },
         { name: t('projects.state'), cell: ({ state }) => t(`prescan.states.${state}`) },
         {
           name: t('prescan.judgement'),
-          cell: ({ judgement }) => (judgement === null ? '' : `${judgement.rationale} (${judgement.person?.displayName ?? ''})`),
+          cell: ({ judgement }) =>
+            judgement === null ? '' : `${judgement.rationale} (${judgement.person?.functionTitle ?? t('projects.platform')})`,
         },
       ]}
     />
@@ -109,6 +136,13 @@ function Ruled({ norm, text }: { readonly norm: string; readonly text: string })
 function stepped(month: string, by: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 'yyyy-mm'.length);
+}
+
+/** The running month in the institution’s time zone; what is to come has not happened. */
+function thisMonth(): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', timeZone: TIME_ZONE })
+    .format(new Date())
+    .slice(0, 'yyyy-mm'.length);
 }
 
 function nameOf(month: string, language: string): string {

@@ -45,7 +45,8 @@ function Reviewed({ review }: { readonly review: Review }): ReactNode {
           [t('projects.review.inForce'), <CodeLink key="now" code={review.inForce} none={t('projects.review.none')} />],
         ]}
       />
-      {findings.length === 0 ? <p>{t('projects.review.clean')}</p> : <FindingList findings={findings} />}
+      {findings.length === 0 && review.inForce?.state === 'adopted' ? <p>{t('projects.review.clean')}</p> : null}
+      {findings.length === 0 ? null : <FindingList findings={findings} />}
       <p className="quiet">{t('projects.review.goesOn')}</p>
     </div>
   );
