@@ -30,7 +30,13 @@ export const ENTITIES = [
 
 type Imports = NonNullable<ModuleMetadata['imports']>;
 const DOMAINS: Imports = [AuditLogModule, GateModule, IdentityModule, DecisionsModule, DatasetsModule, ProjectsModule, ConsentModule];
-const WITH_CODE: Imports = [CodeOfPracticeModule, DataAccessModule, RequestExplanationsModule, OversightModule, ExamplesModule];
+const WITH_CODE: Imports = [
+  CodeOfPracticeModule,
+  DataAccessModule,
+  RequestExplanationsModule,
+  OversightModule.withCodeOfPractice(),
+  ExamplesModule,
+];
 
 @Module({})
 export class AppModule {

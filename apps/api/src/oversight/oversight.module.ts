@@ -1,5 +1,5 @@
 // Oversight.
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/index.js';
 import { CodeOfPracticeModule } from '../code-of-practice/index.js';
 import { DataAccessModule } from '../data-access/index.js';
@@ -12,8 +12,13 @@ import { ProjectWork } from './work/work.projects.js';
 import { WorkService } from './work/work.service.js';
 
 @Module({
-  imports: [AuditLogModule, CodeOfPracticeModule, DatasetsModule, ProjectsModule, DataAccessModule],
+  imports: [AuditLogModule, DatasetsModule, ProjectsModule, DataAccessModule],
   controllers: [WorkController, MonthsController],
   providers: [ProjectWork, WorkService, MonthsService],
 })
-export class OversightModule {}
+export class OversightModule {
+  /** With what waits about versions of the code of practice. */
+  static withCodeOfPractice(): DynamicModule {
+    return { module: OversightModule, imports: [CodeOfPracticeModule] };
+  }
+}

@@ -1,5 +1,5 @@
 // What waits for somebody: the steps that only they (or people like them) can take now, out of every domain.
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { CodesWaiting } from '../../code-of-practice/index.js';
 import { type Actor } from '../../common/index.js';
@@ -14,11 +14,12 @@ import { ProjectWork } from './work.projects.js';
 export class WorkService {
   constructor(
     @Inject(ProjectWork) private readonly projects: ProjectWork,
-    @Inject(CodesWaiting) private readonly codes: CodesWaiting,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(RecallsService) private readonly recalls: RecallsService,
     @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Journal) private readonly journal: Journal,
+    /** Absent on a platform without anything that decides: no version of the code waits there. */
+    @Optional() @Inject(CodesWaiting) private readonly codes?: CodesWaiting,
   ) {}
 
   /** Answers what the actor can do now, by day and then by age. */
@@ -34,8 +35,8 @@ export class WorkService {
   }
 
   private async ofCodes(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
-    const waiting = await this.codes.of(tx, actor);
-    return waiting.map(({ step, version, since, dueOn }) => ({
+    const waiting = await this.codes?.of(tx, actor);
+    return (waiting ?? []).map(({ step, version, since, dueOn }) => ({
       kind: `code-${step}`,
       id: version.id,
       label: version.version,
