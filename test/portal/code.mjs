@@ -28,16 +28,14 @@ async function filtersRules(analyst, { t, look }) {
     .getByRole('link', { name: / \(\d+\)$/ })
     .nth(1)
     .click();
+  const ofLaw = await fewerThan(cards, all);
   await analyst.page
     .getByRole('list', { name: t('codes.filter.standing') })
     .getByRole('link')
     .nth(2)
     .click();
   await analyst.page.waitForURL('**/code?standing=not-in-force&nature=law');
-  const left = await cards.count();
-  if (left === 0 || left >= all) {
-    throw new Error(`the filter leaves ${left} of ${all} rules`);
-  }
+  const left = await fewerThan(cards, ofLaw);
   await analyst.sees(t('codes.filter.shown', { count: left, total: all }));
   await look(analyst);
   await analyst.page.reload();
@@ -46,6 +44,18 @@ async function filtersRules(analyst, { t, look }) {
   await analyst.goTo('/code?standing=not-in-force&nature=law#A-02');
   await analyst.page.locator('#A-02').waitFor();
   await analyst.goTo('/code');
+}
+
+/** Waits until a filter leaves some of these and not all; answers how many. */
+async function fewerThan(cards, before) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const left = await cards.count();
+    if (left > 0 && left < before) {
+      return left;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the filter leaves ${await cards.count()} of ${before} rules`);
 }
 
 /** What a link shows in a page of its own is looked at as any page. */
