@@ -8,7 +8,7 @@
 #   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
 #     description: VU code of practice on study data (2018)
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 24(2) and Art. 40
+#     description: GDPR Art. 24(2)
 #   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
@@ -22,10 +22,10 @@
 #   nl:
 #     title: Een code die leeft
 #     description: >-
-#       De gedragscode wordt elk jaar samen met studenten herzien en past bij het reglement persoonsgegevens van de
-#       instelling. Na afloop van haar termijn volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd, en
+#       De Code of Practice wordt elk jaar samen met studenten herzien en past bij het reglement persoonsgegevens van de
+#       instelling. Na afloop van zijn termijn volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd, en
 #       ook niet zodra de laatste versie is ingetrokken; lopende projecten gaan door, met een waarschuwing, ook als een
-#       nieuwere versie haar plaats innam.
+#       nieuwere versie zijn plaats innam.
 package code_of_practice.living_code
 
 import data.lib.facts
@@ -40,10 +40,10 @@ import data.lib.finding
 #   scope: project
 #   lifted_by: privacy-officer
 #   nl:
-#     title: Niet bekend hoe oud de gedragscode is en of zij nog geldt
+#     title: Niet bekend hoe oud de Code of Practice is en of die nog geldt
 #   remedy:
 #     en: Have the adoption of the code of practice recorded.
-#     nl: Laat de vaststelling van de gedragscode vastleggen.
+#     nl: Laat de vaststelling van de Code of Practice vastleggen.
 findings contains found if {
 	not facts.rejects
 	not _is_known
@@ -59,7 +59,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: board
 #   nl:
-#     title: De gedragscode is over haar termijn
+#     title: De Code of Practice is over zijn termijn
 #   remedy:
 #     en: Revise the code with students, or extend its term once; after that the project can be approved.
 #     nl: Herzie de code met studenten, of verleng haar termijn eenmaal; daarna kan het project worden goedgekeurd.
@@ -79,7 +79,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: board
 #   nl:
-#     title: De gedragscode is toe aan herziening
+#     title: De Code of Practice is toe aan herziening
 #   remedy:
 #     en: Plan the revision with students.
 #     nl: Plan de herziening met studenten.
@@ -158,7 +158,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: board
 #   nl:
-#     title: Alle versies van de gedragscode zijn ingetrokken
+#     title: Alle versies van de Code of Practice zijn ingetrokken
 #   remedy:
 #     en: Adopt a version of the code; after that the project can be approved.
 #     nl: Stel een versie van de code vast; daarna kan het project worden goedgekeurd.

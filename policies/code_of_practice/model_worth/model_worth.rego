@@ -141,6 +141,27 @@ findings contains found if {
 	)
 }
 
+# METADATA
+# title: It is not known whether the model does better than the adviser alone
+# custom:
+#   code: model-worth/adviser-not-compared
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Niet bekend of het model beter is dan de begeleider alleen
+#   remedy:
+#     en: Compare the model with what advisers find without it.
+#     nl: Vergelijk het model met wat begeleiders zonder het model vinden.
+findings contains found if {
+	some process in _selects
+	not _is_compared(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+_is_compared(process) if is_number(process.model.lift_over_adviser)
+
 _in_use := [process |
 	some process in model.used
 	process.activity == "application"

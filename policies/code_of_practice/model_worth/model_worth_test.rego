@@ -89,3 +89,13 @@ test_accepts_a_running_model_that_shows_its_worth_at_review if {
 	world := worlds.with_process(worlds.review, _process)
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_warns_of_a_ranking_that_was_not_compared_with_the_adviser_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"model": {"lift_over_adviser": null}}))
+	worlds.codes(rule.findings) == {"model-worth/adviser-not-compared"} with input as world
+	forecast := {"model": {"kind": "forecast", "error_share": 0.1, "lift_over_adviser": null}}
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(
+		worlds.approval,
+		object.union(_process, forecast),
+	)
+}

@@ -18,10 +18,10 @@
 #   nl:
 #     title: Een overheidsinstelling baseert haar taak niet op gerechtvaardigd belang
 #     description: >-
-#       Een openbare instelling kan het werk dat haar publieke taak is niet baseren op gerechtvaardigd belang; een
-#       publieke taak vraagt een wettelijke grondslag. Een bijzondere instelling die dat wel doet, vraagt eerst advies
-#       aan de FG. De FG adviseert en de verwerkingsverantwoordelijke beslist: een negatief advies wordt met redenen
-#       beantwoord.
+#       Een openbare instelling kan het werk dat haar taak van algemeen belang is niet baseren op gerechtvaardigd
+#       belang; zo'n taak vraagt een wettelijke grondslag. Een bijzondere instelling die dat wel doet, vraagt eerst
+#       advies aan de FG. De FG adviseert en de verwerkingsverantwoordelijke beslist: een negatief advies wordt met
+#       redenen beantwoord.
 package code_of_practice.public_authority_basis
 
 import data.lib.advice
@@ -39,12 +39,13 @@ _legal_forms := {"public", "private"}
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Een publieke taak rust niet op gerechtvaardigd belang
+#     title: Een taak van algemeen belang rust niet op gerechtvaardigd belang
 #   remedy:
 #     en: >-
 #       Rest the process on the public task and name its statute, or record that it is no part of the public task.
 #     nl: >-
-#       Baseer de verwerking op de publieke taak en noem de wet, of leg vast dat zij geen deel is van de publieke taak.
+#       Baseer de verwerking op de taak van algemeen belang en noem de wet, of leg vast dat zij geen deel is van die
+#       taak.
 findings contains found if {
 	input.institution.legal_form == "public"
 	some process in _by_interest
