@@ -19,7 +19,7 @@ const kindOf = (code: string, direction: Direction, least: number | null = null,
   agreedFor: null,
   platform: null,
 });
-const KINDS = [kindOf('k', 'higher', 6, 50), kindOf('columns', 'lower', 1, 100), kindOf('share', 'fixed', 0, 1)];
+const KINDS = [{ ...kindOf('k', 'higher', 6, 50), unit: 'persons' }, kindOf('columns', 'lower', 1, 100), kindOf('share', 'fixed', 0, 1)];
 const BASE: JsonObject = { version: 'x', k: 10, columns: 20, share: 0.9, in_force: ['A-01'] };
 
 const kinds = fc.uniqueArray(
@@ -47,6 +47,7 @@ describe('what a unit wants', () => {
     ['other rules in force', { in_force: [] }, '/parameters/in_force', 'unknown'],
     ['what is no parameter', { wish: 1 }, '/parameters/wish', 'unknown'],
     ['a text for a number', { k: '12' }, '/parameters/k', 'otherType'],
+    ['half a person', { k: 12.5 }, '/parameters/k', 'notWhole'],
     ['a value out of bounds', { k: 51 }, '/parameters/k', 'outOfBounds'],
   ])('is refused for %s', (_, wanted, pointer, code) => {
     expect(faultsOfUnit(KINDS, BASE, wanted as JsonObject)).toMatchObject([{ pointer, code }]);
@@ -90,5 +91,15 @@ describe('a draft', () => {
     [{ share: 1.1 }, '/parameters/share'],
   ])('does not leave the bounds: %j', (wanted, pointer) => {
     expect(faultsOfChange(KINDS, BASE, wanted)).toMatchObject([{ pointer, code: 'outOfBounds' }]);
+  });
+});
+
+describe('a parameter that is counted', () => {
+  it('is whole; a share, a ratio and a percentage may have parts', () => {
+    const measured = ['share', 'ratio', 'percent'].map((unit) => ({ ...kindOf(unit, 'lower', 0, 100), unit }));
+    const base = { persons: 4, share: 1, ratio: 1, percent: 5 };
+    const all = [...measured, { ...kindOf('persons', 'lower', 0, 100), unit: 'persons' }];
+    expect(faultsOfChange(all, base, { share: 0.5, ratio: 1.5, percent: 2.5, persons: 3 })).toEqual([]);
+    expect(faultsOfChange(all, base, { persons: 2.5 })).toMatchObject([{ pointer: '/parameters/persons', code: 'notWhole' }]);
   });
 });

@@ -32,6 +32,9 @@ export interface ParameterKind {
 export const CONFIDENCES = ['verified', 'secondary', 'proposal'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** Units of which there are parts; of all others a number is whole. */
+const DIVISIBLE: readonly string[] = ['percent', 'ratio', 'share'];
+
 /** The member of a parameter set that lists the norms in force. */
 export const IN_FORCE = 'in_force';
 
@@ -128,6 +131,9 @@ function faultOf(kind: ParameterKind | undefined, base: Json | undefined, value:
     (kind.unit === 'day' && (typeof value !== 'string' || !isDay(value)))
   ) {
     return { code: 'unknownValue' };
+  }
+  if (typeof value === 'number' && !Number.isInteger(value) && kind.unit !== null && !DIVISIBLE.includes(kind.unit)) {
+    return { code: 'notWhole' };
   }
   if (typeof value === 'number' && ((kind.least !== null && value < kind.least) || (kind.most !== null && value > kind.most))) {
     return { code: 'outOfBounds', params: { least: kind.least, most: kind.most } };
