@@ -2,8 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schemas } from '../../api/client.ts';
-import { OutcomeBadge } from '../../ui/outcome.tsx';
-import { NoSmallerUse } from '../explanations/smaller-uses.tsx';
+import { PermittedUses } from '../explanations/smaller-uses.tsx';
 import { useSteps } from '../explanations/steps.ts';
 
 type Nearest = Schemas['NearestDto'];
@@ -16,27 +15,11 @@ interface NearestUsesProps {
 }
 
 export function NearestUses({ nearest, take }: NearestUsesProps): ReactNode {
-  const { t } = useTranslation();
   const told = useSteps();
   return (
-    <section aria-label={t('requests.nearest.title')}>
-      <h3>{t('requests.nearest.title')}</h3>
-      {nearest.uses.length === 0 ? (
-        <NoSmallerUse without={nearest.without} />
-      ) : (
-        <p className="small quiet">{t('requests.nearest.about')}</p>
-      )}
-      <ul className="findings">
-        {nearest.uses.map((use) => (
-          <li className="permitted" key={told(use)}>
-            <p>
-              <OutcomeBadge outcome={use.outcome} />
-            </p>
-            {isForForm(use) ? take(use, told(use)) : <NotForForm use={use} steps={told(use)} />}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <PermittedUses nearest={nearest} told={told}>
+      {(use, steps) => (isForForm(use) ? take(use, steps) : <NotForForm use={use} steps={steps} />)}
+    </PermittedUses>
   );
 }
 

@@ -14,8 +14,28 @@ interface SmallerUseListProps {
 }
 
 export function SmallerUseList({ nearest, processes }: SmallerUseListProps): ReactNode {
-  const { t } = useTranslation();
   const told = useSteps(processes);
+  return (
+    <PermittedUses nearest={nearest} told={told}>
+      {(_use, steps) => (
+        <p>
+          <strong>{steps}</strong>
+        </p>
+      )}
+    </PermittedUses>
+  );
+}
+
+interface PermittedUsesProps<Use extends SmallerUses['uses'][number]> {
+  readonly nearest: { readonly uses: readonly Use[]; readonly without: SmallerUses['without'] };
+  /** The steps that lead to a use, in words. */
+  readonly told: (use: Use) => string;
+  /** What stands under the outcome of a use. */
+  readonly children: (use: Use, steps: string) => ReactNode;
+}
+
+export function PermittedUses<Use extends SmallerUses['uses'][number]>({ nearest, told, children }: PermittedUsesProps<Use>): ReactNode {
+  const { t } = useTranslation();
   return (
     <section aria-label={t('requests.nearest.title')}>
       <h3>{t('requests.nearest.title')}</h3>
@@ -30,9 +50,7 @@ export function SmallerUseList({ nearest, processes }: SmallerUseListProps): Rea
             <p>
               <OutcomeBadge outcome={use.outcome} />
             </p>
-            <p>
-              <strong>{told(use)}</strong>
-            </p>
+            {children(use, told(use))}
           </li>
         ))}
       </ul>
@@ -41,7 +59,7 @@ export function SmallerUseList({ nearest, processes }: SmallerUseListProps): Rea
 }
 
 /** No step leads to something that is permitted: what is lacking is told, and who can supply it. */
-export function NoSmallerUse({ without }: { readonly without: SmallerUses['without'] }): ReactNode {
+function NoSmallerUse({ without }: { readonly without: SmallerUses['without'] }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   if (without.length === 0) {
