@@ -90,6 +90,8 @@ _is_on_explicit_consent(field) if {
 	not _names_another(field)
 }
 
-_names_another(field) if field.art9_exception in _exceptions
+_names_another(field) if field.art9_exception in exceptions_without_consent
 
-_exceptions := {"other", "research", "special-guidance", "substantial-interest"}
+# METADATA
+# description: The exceptions for special categories that stand on their own, beside explicit consent.
+exceptions_without_consent := {"other", "research", "special-guidance", "substantial-interest"}

@@ -28,10 +28,11 @@
 package code_of_practice.special_category_exception
 
 import data.lib.audit
+import data.lib.consent
 import data.lib.facts
 import data.lib.finding
 
-_exceptions := {"explicit-consent", "other", "research", "special-guidance", "substantial-interest"}
+_exceptions := consent.exceptions_without_consent | {"explicit-consent"}
 
 # METADATA
 # title: It is not known whether a field holds special-category data
