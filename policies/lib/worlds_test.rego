@@ -74,10 +74,18 @@ approval := {
 	},
 }
 
+# METADATA
+# description: What is laid down about the record of who used what.
+access_record := {"kept_months": 60, "reading_rules_stated": true, "dpia_on": "2026-06-15"}
+
 access := {
 	"gate": "G3",
 	"today": "2026-11-22",
-	"institution": {"red_lines": [], "retention_max": {"months": 120, "cutoff_on": "2016-11-22"}},
+	"institution": {
+		"red_lines": [],
+		"retention_max": {"months": 120, "cutoff_on": "2016-11-22"},
+		"access_record": access_record,
+	},
 	"processes": [process],
 	"request": {
 		"process": "s1",
@@ -118,6 +126,7 @@ access := {
 act := {
 	"gate": "G4",
 	"today": "2026-11-22",
+	"institution": {"access_record": access_record},
 	"processes": [process],
 	"act": {"kind": "intervene", "process": "s1"},
 }
@@ -160,6 +169,7 @@ code := {
 output := {
 	"gate": "G6",
 	"today": "2026-11-22",
+	"institution": {"access_record": access_record},
 	"processes": [process],
 	"output": {"kind": "table", "process": "s1"},
 }

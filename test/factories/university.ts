@@ -5,7 +5,7 @@ import { type Actor, type Role, systemActor } from '../../apps/api/src/common/in
 import { ConsentService, NoticesService } from '../../apps/api/src/consent/index.js';
 import { ReceivingSettingsService } from '../../apps/api/src/datasets/index.js';
 import { PERSONAS } from '../../apps/api/src/examples/index.js';
-import { InstitutionsService, MandatesService, PeopleService, SubjectRegister } from '../../apps/api/src/identity/index.js';
+import { InstitutionsService, MandatesService, PeopleService, SubjectRegister, UNSAID } from '../../apps/api/src/identity/index.js';
 import { Transactions, type Tx } from '../../apps/api/src/platform/database/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { PurposesService } from '../../apps/api/src/projects/index.js';
@@ -42,6 +42,8 @@ const PROFILE = {
   k: 10,
   retentionMaxMonths: 120,
   recallDays: 14,
+  ...UNSAID,
+  accessRecord: { keptMonths: 60, readingRules: 'FG en auditor, bij een vraag.', dpiaOn: '2026-06-15' },
 } as const;
 
 /** A clock at the instant at which the tests' universities live. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { AuditLog, type LogName } from '../../apps/api/src/audit-log/index.js';
 import { type JsonObject, newId, systemActor } from '../../apps/api/src/common/index.js';
-import { InstitutionsService } from '../../apps/api/src/identity/index.js';
+import { InstitutionsService, UNSAID } from '../../apps/api/src/identity/index.js';
 import { Transactions } from '../../apps/api/src/platform/database/index.js';
 import { HttpArtefacts } from '../../apps/verify/src/artefacts.js';
 import { type LogReport } from '../../apps/verify/src/finding.js';
@@ -50,6 +50,7 @@ export class Archive {
         k: 10,
         retentionMaxMonths: 120,
         recallDays: 14,
+        ...UNSAID,
       },
     });
     return { institutionId, slug };

@@ -2,7 +2,7 @@
 import { CodeOfPractice } from '../../apps/api/src/code-of-practice/index.js';
 import { type Actor, type JsonObject, newId, Problem, systemActor } from '../../apps/api/src/common/index.js';
 import { ConsentService, NoticesService, TAKEN_AWAY } from '../../apps/api/src/consent/index.js';
-import { InstitutionsService, SubjectRegister } from '../../apps/api/src/identity/index.js';
+import { InstitutionsService, SubjectRegister, UNSAID } from '../../apps/api/src/identity/index.js';
 import { Transactions } from '../../apps/api/src/platform/database/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { PurposesService } from '../../apps/api/src/projects/index.js';
@@ -35,6 +35,7 @@ const PROFILE = {
   k: 10,
   retentionMaxMonths: 120,
   recallDays: 14,
+  ...UNSAID,
 } as const;
 
 /** Makes schools, and asks what is on record of them. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { DatasetsService } from '../../apps/api/src/datasets/index.js';
-import { InstitutionsService } from '../../apps/api/src/identity/index.js';
+import { InstitutionsService, UNSAID } from '../../apps/api/src/identity/index.js';
 import { Transactions } from '../../apps/api/src/platform/database/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
@@ -172,6 +172,7 @@ describe('another institution', () => {
       k: 10,
       retentionMaxMonths: 120,
       recallDays: 14,
+      ...UNSAID,
     } as const;
     const other = await world.app.get(InstitutionsService).open({
       ...{

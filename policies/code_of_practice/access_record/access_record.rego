@@ -3,10 +3,11 @@
 # description: >-
 #   Of each request for data, each act about a person and each release the platform records who, for which project and
 #   purpose, under which version of the code, and what came of it. FG and auditor can read the record; nobody can change
-#   or delete an entry, and it is kept for its term. A release of made-up data is about nobody and asks none.
+#   or delete an entry, and it is kept for its term. A release of made-up data is about nobody and asks none. The record
+#   is itself about staff: the institution sets its term, says who may read it and why, and makes a DPIA of its own.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 5(2) and Art. 24
+#     description: GDPR Art. 5(1)(e) and (2), Art. 24 and Art. 35
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: CBS conditions for work with microdata
 # custom:
@@ -23,7 +24,8 @@
 #       Van elke data-aanvraag, elke handeling over een persoon en elke vrijgave legt het platform vast wie, voor welk
 #       project en doel, onder welke versie van de code, en met welke uitkomst. FG en auditor kunnen dit lezen; niemand
 #       kan een regel wijzigen of wissen, en hij blijft bewaard tot zijn termijn. Een vrijgave van nagebootste gegevens
-#       gaat over niemand en vraagt er geen.
+#       gaat over niemand en vraagt er geen. Het register gaat zelf over medewerkers: de instelling stelt er een termijn
+#       voor vast, zegt wie het mag lezen en waarvoor, en maakt er een eigen DPIA voor.
 package code_of_practice.access_record
 
 import data.lib.finding
@@ -42,9 +44,45 @@ import data.lib.finding
 #     en: Nothing to do; the platform records it.
 #     nl: Niets te doen; het platform legt het vast.
 findings contains found if {
+	_is_recorded
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: The record of this use, which is about staff, has no rules of its own
+# custom:
+#   code: access-record/without-rules
+#   effect: warn
+#   kind: violation
+#   scope: request
+#   lifted_by: board
+#   nl:
+#     title: Het register van dit gebruik gaat over medewerkers en heeft geen eigen regels
+#   remedy:
+#     en: The institution records in its profile what is missing.
+#     nl: De instelling legt in haar profiel vast wat ontbreekt.
+findings contains found if {
+	_is_recorded
+	count(_missing_parts) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_missing_parts)})
+}
+
+_is_recorded if {
 	input.gate in {"G3", "G4", "G6"}
 	not _is_made_up
-	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+_missing_parts contains "term" if not _has_term
+
+_missing_parts contains "reading-rules" if not input.institution.access_record.reading_rules_stated == true
+
+_missing_parts contains "dpia" if not _has_dpia
+
+_has_term if input.institution.access_record.kept_months > 0
+
+_has_dpia if {
+	is_string(input.institution.access_record.dpia_on)
+	input.institution.access_record.dpia_on <= input.today
 }
 
 _is_made_up if {

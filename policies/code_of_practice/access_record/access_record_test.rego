@@ -23,3 +23,31 @@ test_accepts_a_release_of_made_up_data_at_output if {
 	world := object.union(worlds.output, {"output": {"kind": "synthetic"}})
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_warns_for_a_record_without_any_rule_of_its_own_at_access if {
+	world := json.remove(worlds.access, ["institution/access_record"])
+	_parts_of(rule.findings) == [["dpia", "reading-rules", "term"]] with input as world
+}
+
+test_warns_for_a_record_without_a_term_at_access if {
+	_parts_of(rule.findings) == [["term"]] with input as _with({"kept_months": null})
+}
+
+test_warns_for_a_record_that_anybody_may_read_at_access if {
+	_parts_of(rule.findings) == [["reading-rules"]] with input as _with({"reading_rules_stated": false})
+}
+
+test_warns_for_a_record_whose_dpia_is_of_tomorrow_at_access if {
+	_parts_of(rule.findings) == [["dpia"]] with input as _with({"dpia_on": "2026-11-23"})
+}
+
+test_accepts_a_record_whose_dpia_is_of_today_at_access if {
+	_parts_of(rule.findings) == [] with input as _with({"dpia_on": "2026-11-22"})
+}
+
+_parts_of(findings) := [found.params.parts |
+	some found in findings
+	found.code == "access-record/without-rules"
+]
+
+_with(said) := object.union(worlds.access, {"institution": {"access_record": said}})

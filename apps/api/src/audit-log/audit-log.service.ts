@@ -6,7 +6,8 @@ import { type Tx } from '../platform/database/index.js';
 import { leafHash } from './format/hash.js';
 import { makeLeaf, minuteOf, openingOf } from './format/leaf.js';
 import { type LogKind } from './log-kinds.js';
-import { LOG_NAMES, type LogName } from './log-names.js';
+import { LOG_NAMES, type LogId, type LogName } from './log-names.js';
+import { LogReadingRepository } from './log-reading.repository.js';
 import { LogPublisher } from './sequencing/log-publisher.service.js';
 import { LogSequencer } from './sequencing/log-sequencer.service.js';
 import { LogSigner } from './sequencing/log-signer.service.js';
@@ -15,6 +16,8 @@ import { type EntryNumber } from './sequencing/entry-numbers.js';
 
 const SEQUENCED_MS = 5000;
 const CHUNK = 5000;
+/** As many as the database erases in one call. */
+const ERASED_AT_ONCE = 1000;
 
 export interface LogEntryDraft {
   readonly institutionId: string;
@@ -43,6 +46,7 @@ export interface Erasure {
 export class AuditLog {
   constructor(
     @Inject(LogWritingRepository) private readonly repository: LogWritingRepository,
+    @Inject(LogReadingRepository) private readonly entries: LogReadingRepository,
     @Inject(LogSequencer) private readonly sequencer: LogSequencer,
     @Inject(LogPublisher) private readonly publisher: LogPublisher,
     @Inject(LogSigner) private readonly signer: LogSigner,
@@ -98,6 +102,22 @@ export class AuditLog {
   async erase(tx: Tx, erasure: Erasure): Promise<{ readonly entryId: string; readonly erased: number }> {
     const openings = [openingOf('actor', erasure.actor), openingOf('reason', erasure.reason)];
     return this.repository.eraseOpenings(tx, erasure.log, { indexes: erasure.indexes, minute: minuteOf(erasure.at), openings });
+  }
+
+  /**
+   * Erases what opens the oldest entries of before an instant, at most a thousand, as `erase` does.
+   * @returns whether there may be more of them
+   */
+  async eraseBefore(
+    tx: Tx,
+    id: LogId,
+    { before, ...why }: Pick<Erasure, 'at' | 'actor' | 'reason'> & { readonly before: Date },
+  ): Promise<boolean> {
+    const indexes = await this.entries.openableBefore(tx, id, before, ERASED_AT_ONCE);
+    if (indexes.length > 0) {
+      await this.erase(tx, { ...id, indexes, ...why });
+    }
+    return indexes.length === ERASED_AT_ONCE;
   }
 
   /**

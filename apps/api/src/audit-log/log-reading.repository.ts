@@ -117,6 +117,20 @@ export class LogReadingRepository {
     return rows.map(entryOf);
   }
 
+  /** Answers the indexes of the oldest entries that can still be opened and are of before an instant, at most `most`. */
+  async openableBefore(tx: Tx, id: LogId, before: Date, most: number): Promise<bigint[]> {
+    const rows = await tx.query<{ index: string }[]>(
+      `select old.index from (
+         select s.index, convert_from(e.leaf, 'UTF8')::jsonb ->> 'at' as at
+         from log_opening o join log_sequence s on s.institution_id = o.institution_id and s.entry_id = o.entry_id
+           join log_entry e on e.id = s.entry_id
+         where o.institution_id = $1 and s.log = $2 order by s.index limit $4
+       ) old where old.at::timestamptz < $3 order by old.index`,
+      [id.institutionId, id.log, before, most],
+    );
+    return rows.map(({ index }) => BigInt(index));
+  }
+
   /** Answers up to `most` entries up to an index (null: the last one), the newest first. */
   async entriesUpTo(tx: Tx, id: LogId, last: bigint | null, most: number): Promise<EntryRow[]> {
     const rows = await tx.query<RawEntry[]>(

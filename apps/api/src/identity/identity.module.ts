@@ -9,6 +9,7 @@ import { PeopleController } from './people/people.controller.js';
 import { PeopleRepository } from './people/people.repository.js';
 import { PeopleService } from './people/people.service.js';
 import { InstitutionController } from './profile/institution.controller.js';
+import { AccessRecordTerm } from './profile/access-record-term.js';
 import { InstitutionProfiles } from './profile/profiles.service.js';
 import { SubjectRegister } from './subjects/subject-register.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
@@ -50,6 +51,7 @@ import { TokensService } from './tokens/tokens.service.js';
     PeopleService,
     MandatesService,
     InstitutionProfiles,
+    AccessRecordTerm,
     TokensRepository,
     TokensService,
     SubjectRegister,

@@ -2,13 +2,15 @@
 import { may } from '../access/index.js';
 import { type Actor, type JsonObject } from '../common/index.js';
 import { FINDING_SCOPES, type FindingScope, type ToldFinding } from '../gate/index.js';
-import { type Route, ROUTES } from '../identity/index.js';
+import { type Route, ROUTE_MARKS, type RouteMark, ROUTES } from '../identity/index.js';
 import {
   Answered,
   BilingualDto,
   CodeField,
   CountField,
   DayField,
+  FlagField,
+  IdField,
   ObjectListField,
   OneOfField,
   TextField,
@@ -75,6 +77,13 @@ export class ProjectFieldsDto {
     nullable: true,
   })
   readonly unit?: string | null;
+  @FlagField({ description: 'Once approved, other projects may be registered under it.', optional: true }) readonly isUmbrella?: boolean;
+  @IdField({
+    description: 'Approved umbrella project under which it stands; parts that are left open are taken over from it. Null: none.',
+    optional: true,
+    nullable: true,
+  })
+  readonly umbrellaId?: string | null;
 }
 
 export class MemberAddDto {
@@ -141,7 +150,8 @@ export class ProjectSummaryDto {
   @Answered({ description: 'Id of the project.' }) readonly id: string;
   @Answered({ description: 'Number.', example: 'SD-2026-001' }) readonly number: string;
   @Answered({ description: 'State.', values: PROJECT_STATES }) readonly state: ProjectState;
-  @Answered({ description: 'Route, computed from the processes.', values: ROUTES }) readonly route: Route;
+  @Answered({ description: 'Route, computed from what is registered and from the profile of the institution.', values: ROUTES })
+  readonly route: Route;
   @Answered({ description: 'Question.', nullable: true }) readonly question: string | null;
   @Answered({ description: 'Goal.', nullable: true }) readonly goal: string | null;
   @Answered({ description: 'Version, also in ETag.', type: Number }) readonly version: number;
@@ -164,10 +174,14 @@ export class TakerDto extends NamedPersonDto {
 export class NextStepDto {
   @Answered({ description: 'The step that the project waits for.', values: ['submit', 'test', 'decide'] }) readonly step: string;
   @Answered({ description: 'Who can take it, as things stand.', type: TakerDto, isArray: true }) readonly people: readonly TakerDto[];
+  @Answered({ description: 'Day by which the institution decides on its route; null where it set none.', nullable: true })
+  readonly dueOn: string | null;
+  @Answered({ description: 'Whether that term stands still until it is submitted again.', type: Boolean }) readonly isPaused: boolean;
 }
 
 export class ProjectResponseDto extends ProjectSummaryDto {
   @Answered({ description: 'Who asked.' }) readonly requesterId: string;
+  @Answered({ description: 'What sets the route.', values: ROUTE_MARKS, isArray: true }) readonly routeMarks: readonly RouteMark[];
   @Answered({ description: 'Its members.', type: NamedPersonDto, isArray: true }) readonly members: readonly NamedPersonDto[];
   @Answered({ description: 'What it waits for, and on whom.', type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
   @Answered({ description: 'What is registered.', type: ProjectFieldsDto }) readonly registered: Record<string, unknown>;
@@ -186,10 +200,12 @@ export class ProjectResponseDto extends ProjectSummaryDto {
   ) {
     super(view.project);
     this.requesterId = view.project.requesterId;
+    this.routeMarks = view.project.routeMarks;
     this.members = context.members;
     this.next = context.next;
     const { problem, beneficiary, resultSought, plan, controller, subjectCategories, dataCategories, recipients } = view.project;
-    const { transfers, measures, population, retentionMonths, retentionOwner, endsOn, question, goal, unit } = view.project;
+    const { transfers, measures, population, retentionMonths, retentionOwner, endsOn, question, goal, unit, isUmbrella, umbrellaId } =
+      view.project;
     this.registered = {
       problem,
       question,
@@ -208,6 +224,8 @@ export class ProjectResponseDto extends ProjectSummaryDto {
       retentionOwner,
       endsOn,
       unit,
+      isUmbrella,
+      umbrellaId,
     };
     this.processes = view.processes.map((process) => new ProcessResponseDto(process, context.codes.get(process.process.id)));
     this.advices = context.advices.map((advice) => new AdviceDto(advice));

@@ -20,6 +20,9 @@ import { PrescanRepository } from './prescan/prescan.repository.js';
 import { PrescanScreening } from './prescan/prescan.screening.js';
 import { PrescanService } from './prescan/prescan.service.js';
 import { PrescanWaiting } from './prescan/prescan.waiting.js';
+import { NextSteps } from './next-steps.service.js';
+import { ProjectRoutes } from './routes/project-routes.service.js';
+import { UmbrellasController } from './routes/umbrellas.controller.js';
 import { ProcessFacts } from './process.facts.js';
 import { ProcessVersions } from './process.versions.js';
 import { ProjectActs } from './project.acts.js';
@@ -43,14 +46,16 @@ import { PurposesService } from './purposes/purposes.service.js';
 
 @Module({
   imports: [AuditLogModule, DecisionsModule, DatasetsModule],
-  controllers: [ProjectsController, DeparturesController, PrescanController, PurposesController],
+  controllers: [ProjectsController, DeparturesController, PrescanController, PurposesController, UmbrellasController],
   providers: [
     ProjectsRepository,
     ProjectsService,
     ProjectAdvices,
     ProjectActs,
     ProjectLifecycle,
+    NextSteps,
     ProjectContexts,
+    ProjectRoutes,
     ProjectsWaiting,
     ProjectsInMonths,
     ProjectQuestions,

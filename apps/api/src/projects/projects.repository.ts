@@ -89,6 +89,21 @@ export class ProjectsRepository {
       : query.getMany();
   }
 
+  /** Answers the approved projects under which others may be registered, by number. */
+  async umbrellas(tx: Tx, institutionId: string): Promise<ProjectEntity[]> {
+    return tx.find(ProjectEntity, { where: { institutionId, state: 'approved', isUmbrella: true }, order: { number: 'ASC' } });
+  }
+
+  /** Answers the names of the recipients of approved projects. */
+  async approvedRecipients(tx: Tx, institutionId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ name: string }[]>(
+      `select distinct r ->> 'name' as name from project p cross join lateral jsonb_array_elements(coalesce(p.recipients, '[]')) r
+         where p.institution_id = $1 and p.state = 'approved'`,
+      [institutionId],
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+
   /** Answers the ids of projects whose next step somebody can take, those that wait longest first. */
   async awaiting(tx: Tx, institutionId: string, { personId, isTester, routes, most }: StepTaker): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(

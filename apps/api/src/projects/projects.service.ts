@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../access/index.js';
 import { Journal, type LogKind } from '../audit-log/index.js';
 import { type Actor, InvalidInput, newId, type Page, pageOf, type PageRequest, requireVersion, WrongState } from '../common/index.js';
-import { Gate } from '../gate/index.js';
-import { InstitutionProfiles, PeopleService, type Route } from '../identity/index.js';
+import { InstitutionProfiles, PeopleService } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type ProcessEntity } from './entities/process.entity.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type ProcessDraft, ProcessVersions } from './process.versions.js';
 import { commandsIn, type ProjectCommand } from './project.states.js';
-import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
+import { ProjectsRepository, type ProjectView } from './projects.repository.js';
+import { ProjectRoutes } from './routes/project-routes.service.js';
 
 export type ProjectFieldsDraft = Partial<
   Pick<
@@ -32,6 +32,8 @@ export type ProjectFieldsDraft = Partial<
     | 'retentionOwner'
     | 'endsOn'
     | 'unit'
+    | 'isUmbrella'
+    | 'umbrellaId'
   >
 >;
 
@@ -53,6 +55,8 @@ const EMPTY_RECORD = {
   retentionOwner: null,
   endsOn: null,
   unit: null,
+  isUmbrella: false,
+  umbrellaId: null,
 } satisfies Required<ProjectFieldsDraft>;
 
 @Injectable()
@@ -62,23 +66,24 @@ export class ProjectsService {
     @Inject(ProcessVersions) private readonly versions: ProcessVersions,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(PeopleService) private readonly people: PeopleService,
-    @Inject(Gate) private readonly gate: Gate,
+    @Inject(ProjectRoutes) private readonly routes: ProjectRoutes,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
-  /** Registers a project as a draft; the actor is its requester and first member. @throws InvalidInput (400) for an unknown unit */
+  /** Registers a project as a draft; the actor is its requester and first member. @throws InvalidInput (400) for an unknown unit or umbrella */
   async register(actor: Actor, draft: ProjectFieldsDraft): Promise<ProjectView> {
     return this.journal.write(actor, async (tx) => {
-      await this.requireUnit(tx, actor, draft.unit);
+      await this.routes.requireUnit(tx, actor, draft.unit);
       const at = this.journal.now();
       const year = (await this.profiles.today(tx, actor.institutionId)).slice(0, 4);
       const given = { ...EMPTY_RECORD, ...defined(draft) };
-      const project: ProjectEntity = {
+      const asked: ProjectEntity = {
         id: newId(at),
         institutionId: actor.institutionId,
         number: await this.repository.nextNumber(tx, actor.institutionId, year),
         state: 'draft',
         route: 'standard',
+        routeMarks: [],
         requesterId: actor.personId,
         ...given,
         questionSavedAt: isQuestionComplete(given) ? at : null,
@@ -86,6 +91,8 @@ export class ProjectsService {
         createdAt: at,
         changedAt: at,
       };
+      const placed = { ...asked, ...(await this.routes.takenOver(tx, asked)) };
+      const project = { ...placed, ...(await this.routes.of(tx, { project: placed, memberIds: [], processes: [] })) };
       await this.repository.insert(tx, project);
       await this.repository.addMember(tx, {
         institutionId: actor.institutionId,
@@ -121,16 +128,20 @@ export class ProjectsService {
     );
   }
 
-  /** Changes what is registered. @throws InvalidInput (400) for an unknown unit; WrongState (409) outside draft and returned; StaleVersion (412). */
+  /** Changes what is registered. @throws InvalidInput (400) for an unknown unit or umbrella; WrongState (409) outside draft and returned; StaleVersion (412). */
   async change(actor: Actor, id: string, draft: ProjectFieldsDraft, ifMatch: string | undefined): Promise<ProjectView> {
     return this.journal.write(actor, async (tx) => {
       const view = await this.forCommand(tx, actor, id, 'change');
       requireVersion(ifMatch, view.project.version);
-      await this.requireUnit(tx, actor, draft.unit);
+      await this.routes.requireUnit(tx, actor, draft.unit);
       const at = this.journal.now();
-      const changes = { ...defined(draft), changedAt: at };
-      const questionSavedAt = view.project.questionSavedAt ?? (isQuestionComplete({ ...view.project, ...changes }) ? at : null);
-      const project = await this.repository.save(tx, view.project, { ...changes, questionSavedAt });
+      const asked = { ...view.project, ...defined(draft), changedAt: at };
+      const taken = draft.umbrellaId === undefined && draft.isUmbrella === undefined ? {} : await this.routes.takenOver(tx, asked);
+      const changes = { ...defined(draft), ...taken, changedAt: at };
+      const next = { ...view.project, ...changes };
+      const questionSavedAt = next.questionSavedAt ?? (isQuestionComplete(next) ? at : null);
+      const route = await this.routes.of(tx, { ...view, project: next });
+      const project = await this.repository.save(tx, view.project, { ...changes, ...route, questionSavedAt });
       await this.log(tx, actor, 'project.changed', project, { members: Object.keys(defined(draft)).sort() });
       return { ...view, project };
     });
@@ -182,7 +193,8 @@ export class ProjectsService {
       const version = await this.versions.of(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
       await this.repository.insertVersion(tx, version);
       const processes = [...view.processes.filter((other) => other.process.id !== process.id), { process, version }];
-      const project = await this.repository.save(tx, view.project, { route: routeOf(processes), changedAt: at });
+      const route = await this.routes.of(tx, { ...view, processes });
+      const project = await this.repository.save(tx, view.project, { ...route, changedAt: at });
       await this.log(tx, actor, 'process.recorded', project, {
         process_id: process.id,
         process_version_id: version.id,
@@ -192,7 +204,10 @@ export class ProjectsService {
     });
   }
 
-  /** Answers a project for a command, locked; the actor may read it, may give the command, and its state allows it. */
+  /**
+   * Answers a project for a command, locked; the actor may read it, may give the command, and its state allows it. Before a step
+   * towards a decision its route is computed anew: umbrella, profile and what is known of recipients may have changed.
+   */
   async forCommand(tx: Tx, actor: Actor, id: string, command: ProjectCommand): Promise<ProjectView> {
     const found = await this.repository.view(tx, actor.institutionId, id, 'update');
     const view = requireMay(actor, command === 'return' ? returnerOf(actor) : command, 'Project', found, recordOf);
@@ -200,17 +215,11 @@ export class ProjectsService {
     if (!commands.includes(command)) {
       throw new WrongState(view.project.state, commands);
     }
-    return view;
+    return command === 'submit' || command === 'test' || command === 'decide' ? this.routes.settle(tx, view) : view;
   }
 
   async readable(tx: Tx, actor: Actor, id: string): Promise<ProjectView> {
     return requireMay(actor, 'read', 'Project', await this.repository.view(tx, actor.institutionId, id), recordOf);
-  }
-
-  private async requireUnit(tx: Tx, actor: Actor, unit: string | null | undefined): Promise<void> {
-    if (typeof unit === 'string' && (await this.gate.unit(tx, actor.institutionId, unit)) === null) {
-      throw new InvalidInput([{ pointer: '/unit', code: 'unknown' }]);
-    }
   }
 
   /** Answers the process whose pseudonyms are to be shared: one of a project that the actor is a member of. */
@@ -275,11 +284,6 @@ function returnerOf(actor: Actor): 'test' | 'decide' {
 
 function isQuestionComplete(project: Required<Pick<ProjectFieldsDraft, 'problem' | 'question' | 'beneficiary'>>): boolean {
   return project.problem !== null && project.question !== null && project.beneficiary !== null;
-}
-
-/** The route that a project takes: heavy when it looks at persons or predicts, else standard (light needs an umbrella). */
-function routeOf(processes: readonly ProcessView[]): Route {
-  return processes.some(({ version }) => version.level === 'person' || version.analytics === 'prescriptive') ? 'heavy' : 'standard';
 }
 
 function defined<T extends object>(draft: T): T {

@@ -1,17 +1,23 @@
 // Which projects wait for somebody: to be completed, tested or decided; each only for those who can.
 import { Inject, Injectable } from '@nestjs/common';
 import { may, scope } from '../access/index.js';
-import { type Actor } from '../common/index.js';
+import { type Actor, type Day } from '../common/index.js';
 import { InstitutionProfiles, MandatesService, type Route, ROUTES } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProjectEntity } from './entities/project.entity.js';
-import { ProjectContexts } from './project.context.js';
+import { NextSteps } from './next-steps.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { recordOf } from './projects.service.js';
 
 const MOST = 100;
 const COMMANDS = { draft: 'submit', returned: 'submit', submitted: 'test', tested: 'decide' } as const;
+
+/** A project whose next step waits for somebody; due: the day by which it is to be decided, null where none is set. */
+export interface WaitingProject {
+  readonly project: ProjectEntity;
+  readonly dueOn: Day | null;
+}
 
 /** A running project that was approved under an older version, and since when a newer one is there. */
 export interface OutdatedProject {
@@ -28,15 +34,15 @@ export class ProjectsWaiting {
 
   constructor(
     @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
-    @Inject(ProjectContexts) private readonly contexts: ProjectContexts,
+    @Inject(NextSteps) private readonly steps: NextSteps,
     @Inject(ProjectAdvices) private readonly advices: ProjectAdvices,
     @Inject(MandatesService) private readonly mandates: MandatesService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
   ) {}
 
-  /** Answers at most 100, those that wait longest first. */
-  async of(tx: Tx, actor: Actor): Promise<readonly ProjectEntity[]> {
-    const found: ProjectEntity[] = [];
+  /** Answers at most 100, those that wait longest first, each with the day by which it is to be decided. */
+  async of(tx: Tx, actor: Actor): Promise<readonly WaitingProject[]> {
+    const found: WaitingProject[] = [];
     const ids = await this.repository.awaiting(tx, actor.institutionId, {
       personId: actor.personId,
       isTester: may(actor, 'test', 'Project', {}),
@@ -49,9 +55,9 @@ export class ProjectsWaiting {
       if (view === null || step === undefined || !may(actor, step, 'Project', recordOf(view))) {
         continue;
       }
-      const { next } = await this.contexts.of(tx, actor, view);
+      const next = await this.steps.of(tx, actor, view);
       if (next?.people.some((person) => person.id === actor.personId) === true) {
-        found.push(view.project);
+        found.push({ project: view.project, dueOn: next.dueOn });
       }
     }
     return found;

@@ -1636,6 +1636,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/umbrellas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Umbrella projects
+         * @description Approved projects under which others may be registered, by number.
+         */
+        get: operations["Umbrellas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consents": {
         parameters: {
             query?: never;
@@ -3222,6 +3242,111 @@ export interface components {
             /** @description Name of the goal. */
             title: components["schemas"]["BilingualDto"];
         };
+        RouteDaysDto: {
+            /**
+             * @description Light route.
+             * @example 5
+             */
+            light: number | null;
+            /** @description Standard route. */
+            standard: number | null;
+            /** @description Heavy route. */
+            heavy: number | null;
+        };
+        RouteRulesDto: {
+            /** @description There is a light route. */
+            light: boolean;
+            /** @description What makes a project heavy beyond what always does: persons, prescribing, new technology, special data, new recipients. */
+            heavyAlso: ("group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea")[];
+            /** @description Working days from submission in which a project is decided; null: none is set. */
+            workingDays: components["schemas"]["RouteDaysDto"];
+        };
+        ProfileDatesDto: {
+            /**
+             * Format: date
+             * @description Duties for high-risk systems hold from this day, if the code says no earlier one.
+             */
+            highRiskFrom: string | null;
+            /**
+             * Format: date
+             * @description The same for systems that were there before.
+             */
+            legacyHighRiskFrom: string | null;
+        };
+        AccessRecordRulesDto: {
+            /**
+             * @description How long it is kept, months.
+             * @example 60
+             */
+            keptMonths: number | null;
+            /** @description Who may read it and what for. */
+            readingRules: string | null;
+            /**
+             * Format: date
+             * @description Day on which its own DPIA was established.
+             */
+            dpiaOn: string | null;
+        };
+        ProfileAnsweredDto: {
+            /**
+             * @description Public-law or private-law institution.
+             * @enum {string}
+             */
+            legalForm: "public" | "private";
+            /**
+             * @description Sector.
+             * @enum {string}
+             */
+            sector: "wo" | "hbo" | "mbo";
+            /**
+             * @description Participation structure.
+             * @enum {string}
+             */
+            participation: "divided" | "joint";
+            /** @description Goals for which study data may be used. */
+            goals: components["schemas"]["GoalDto"][];
+            /** @description Source types that are never used. */
+            redLines: string[];
+            /**
+             * @description Smallest group that is shown.
+             * @example 10
+             */
+            k: number;
+            /**
+             * @description Longest retention, months.
+             * @example 120
+             */
+            retentionMaxMonths: number;
+            /**
+             * @description Days in which a holder confirms a recall.
+             * @example 14
+             */
+            recallDays: number;
+            /** @description Routes of projects: what is heavy, and how long each may take. */
+            routes: components["schemas"]["RouteRulesDto"];
+            /** @description Days that come before those of the code of practice. */
+            dates: components["schemas"]["ProfileDatesDto"];
+            /** @description How the record of who used what is kept. */
+            accessRecord: components["schemas"]["AccessRecordRulesDto"];
+        };
+        InstitutionResponseDto: {
+            /** @description Id of the institution. */
+            id: string;
+            /** @description Short name in addresses and log origins. */
+            slug: string;
+            /** @description Name. */
+            name: string;
+            /** @description Time zone (IANA) in which days and terms are counted. */
+            timeZone: string;
+            /** @description Version of the profile. */
+            profileVersion: number;
+            /** @description First day of that version. */
+            effectiveOn: string;
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileAnsweredDto"];
+            /** @description What makes a project heavy at every institution. */
+            alwaysHeavy: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients")[];
+        };
         ProfileValuesDto: {
             /**
              * @description Public-law or private-law institution.
@@ -3257,22 +3382,12 @@ export interface components {
              * @example 14
              */
             recallDays: number;
-        };
-        InstitutionResponseDto: {
-            /** @description Id of the institution. */
-            id: string;
-            /** @description Short name in addresses and log origins. */
-            slug: string;
-            /** @description Name. */
-            name: string;
-            /** @description Time zone (IANA) in which days and terms are counted. */
-            timeZone: string;
-            /** @description Version of the profile. */
-            profileVersion: number;
-            /** @description First day of that version. */
-            effectiveOn: string;
-            /** @description The profile. */
-            profile: components["schemas"]["ProfileValuesDto"];
+            /** @description Routes of projects: what is heavy, and how long each may take. */
+            routes?: components["schemas"]["RouteRulesDto"];
+            /** @description Days that come before those of the code of practice. */
+            dates?: components["schemas"]["ProfileDatesDto"];
+            /** @description How the record of who used what is kept. */
+            accessRecord?: components["schemas"]["AccessRecordRulesDto"];
         };
         ProfileVersionCreateDto: {
             /** @description The whole profile. */
@@ -4054,6 +4169,13 @@ export interface components {
              * @example faculty-of-science
              */
             unit?: string | null;
+            /** @description Once approved, other projects may be registered under it. */
+            isUmbrella?: boolean;
+            /**
+             * Format: uuid
+             * @description Approved umbrella project under which it stands; parts that are left open are taken over from it. Null: none.
+             */
+            umbrellaId?: string | null;
         };
         NamedPersonDto: {
             /** @description Id of the person. */
@@ -4081,6 +4203,10 @@ export interface components {
             step: "submit" | "test" | "decide";
             /** @description Who can take it, as things stand. */
             people: components["schemas"]["TakerDto"][];
+            /** @description Day by which the institution decides on its route; null where it set none. */
+            dueOn: string | null;
+            /** @description Whether that term stands still until it is submitted again. */
+            isPaused: boolean;
         };
         ProcessFieldDto: {
             /**
@@ -4256,7 +4382,7 @@ export interface components {
              */
             state: "draft" | "submitted" | "returned" | "tested" | "approved" | "rejected" | "withdrawn";
             /**
-             * @description Route, computed from the processes.
+             * @description Route, computed from what is registered and from the profile of the institution.
              * @enum {string}
              */
             route: "light" | "standard" | "heavy";
@@ -4268,6 +4394,8 @@ export interface components {
             version: number;
             /** @description Who asked. */
             requesterId: string;
+            /** @description What sets the route. */
+            routeMarks: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients" | "group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea" | "no-process" | "no-umbrella" | "umbrella-ended" | "beyond-goal" | "beyond-processes" | "beyond-columns" | "beyond-recipients" | "beyond-transfers" | "beyond-term")[];
             /** @description Its members. */
             members: components["schemas"]["NamedPersonDto"][];
             /** @description What it waits for, and on whom. */
@@ -4297,7 +4425,7 @@ export interface components {
              */
             state: "draft" | "submitted" | "returned" | "tested" | "approved" | "rejected" | "withdrawn";
             /**
-             * @description Route, computed from the processes.
+             * @description Route, computed from what is registered and from the profile of the institution.
              * @enum {string}
              */
             route: "light" | "standard" | "heavy";
@@ -4402,7 +4530,7 @@ export interface components {
              */
             state: "draft" | "submitted" | "returned" | "tested" | "approved" | "rejected" | "withdrawn";
             /**
-             * @description Route, computed from the processes.
+             * @description Route, computed from what is registered and from the profile of the institution.
              * @enum {string}
              */
             route: "light" | "standard" | "heavy";
@@ -4414,6 +4542,8 @@ export interface components {
             version: number;
             /** @description Who asked. */
             requesterId: string;
+            /** @description What sets the route. */
+            routeMarks: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients" | "group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea" | "no-process" | "no-umbrella" | "umbrella-ended" | "beyond-goal" | "beyond-processes" | "beyond-columns" | "beyond-recipients" | "beyond-transfers" | "beyond-term")[];
             /** @description Its members. */
             members: components["schemas"]["NamedPersonDto"][];
             /** @description What it waits for, and on whom. */
@@ -4939,6 +5069,23 @@ export interface components {
             title: components["schemas"]["BilingualDto"];
             /** @description What is done for it, in plain words for students. */
             description: components["schemas"]["BilingualDto"];
+        };
+        UmbrellaDto: {
+            /** @description Id of the umbrella project. */
+            id: string;
+            /**
+             * @description Number.
+             * @example SD-2026-001
+             */
+            number: string;
+            /** @description Question. */
+            question: string | null;
+            /** @description Whether projects can be registered under it today. */
+            inForce: boolean;
+        };
+        UmbrellasDto: {
+            /** @description Approved umbrella projects, by number. */
+            items: components["schemas"]["UmbrellaDto"][];
         };
         CurrentNoticeDto: {
             /** @description Id of the notice. */
@@ -8862,6 +9009,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurposeResponseDto"];
+                };
+            };
+        };
+    };
+    Umbrellas_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UmbrellasDto"];
                 };
             };
         };

@@ -10,5 +10,6 @@ export const NAVIGATION = [
   { to: '/access-requests', text: 'nav.accessRequests', right: 'read:AccessRequest' },
   { to: '/deliveries', text: 'nav.deliveries', right: 'read:Delivery' },
   { to: '/logs', text: 'nav.logs', right: 'read:LogEntry' },
+  { to: '/institution', text: 'nav.institution', right: 'read:Institution' },
   { to: '/people', text: 'nav.people', right: 'read:RoleGrant' },
 ] as const;

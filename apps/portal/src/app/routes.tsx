@@ -116,6 +116,9 @@ const PAGES: readonly RouteObject[] = [
   page('/logs/:log/:index', 'read:LogEntry', async () => ({
     Component: (await import('../features/audit-log/entry-page.tsx')).LogEntryPage,
   })),
+  page('/institution', 'read:Institution', async () => ({
+    Component: (await import('../features/identity/institution-page.tsx')).InstitutionPage,
+  })),
   page('/people', 'read:RoleGrant', async () => ({ Component: (await import('../features/identity/people-page.tsx')).PeoplePage })),
 ];
 

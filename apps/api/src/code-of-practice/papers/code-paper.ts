@@ -184,7 +184,7 @@ function parametersOf(view: CodeVersionView, words: PaperWords): readonly object
         least === null || most === null
           ? words.say('labels.answers.none')
           : words.say('code.boundsOf', { least: words.number(least), most: words.number(most) }),
-      direction: words.label('directions', direction),
+      direction: words.label('directions', unit === 'day' && direction !== 'fixed' ? `day-${direction}` : direction),
       confidence: confidence === null ? null : words.label('confidences', confidence),
       evidence: evidence.map(({ description, ref }) => ({ description: words.pick(description), ref })),
       asked: askedOf(parameter, words),

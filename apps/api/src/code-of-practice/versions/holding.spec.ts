@@ -8,8 +8,8 @@ import { boundBy, heldTo, smallestGroupOf } from './holding.js';
 import { directionOf } from './parameters.js';
 
 const KINDS = kindsOf(PolicyEngine.load(fromProjectRoot('policies')));
-const CODE = { version: '1', minimum_group_size: 10, k_floor: 6, retention_max_months: 120, max_columns: 20 };
-const PROFILE = { k: 10, retentionMaxMonths: 120 };
+const CODE = { version: '1', minimum_group_size: 10, k_floor: 6, retention_max_months: 120, max_columns: 20, high_risk_from: '2027-12-02' };
+const PROFILE = { k: 10, retentionMaxMonths: 120, dates: { highRiskFrom: null, legacyHighRiskFrom: null } };
 const UNIT = { unit: 'science', revision: 2, parameters: { max_columns: 1, minimum_group_size: 12 } };
 
 describe('the parameters that hold', () => {
@@ -22,6 +22,8 @@ describe('the parameters that hold', () => {
     [{ k: 9 }, {}],
     [{ retentionMaxMonths: 119 }, { retention_max_months: 119 }],
     [{ retentionMaxMonths: 121 }, {}],
+    [{ dates: { highRiskFrom: '2027-08-02', legacyHighRiskFrom: null } }, { high_risk_from: '2027-08-02' }],
+    [{ dates: { highRiskFrom: '2027-12-03', legacyHighRiskFrom: null } }, {}],
   ])('follow the profile %j where it is stricter', (profile, expected) => {
     expect(heldTo(KINDS, CODE, { profile: { ...PROFILE, ...profile }, unit: null })).toEqual({ ...CODE, ...expected });
   });

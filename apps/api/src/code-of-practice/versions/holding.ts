@@ -1,17 +1,21 @@
 // The parameters that hold: the strictest of a version, the profile of the institution and the unit that is asked about, never
 // below a floor (ADR 0015); and the facts that they bound. Pure.
-import { addMonths, isDay, type JsonObject } from '../../common/index.js';
+import { addMonths, type Day, isDay, type JsonObject } from '../../common/index.js';
 import { type ParameterKind, tightened } from './parameters.js';
 
 /** The member of a parameter set that names the unit by which it was tightened, so that its digest does too. */
 export const UNIT = 'unit';
 const SMALLEST_GROUP = 'minimum_group_size';
 const LONGEST_TERM = 'retention_max_months';
+const HIGH_RISK = 'high_risk_from';
+const LEGACY_HIGH_RISK = 'legacy_high_risk_from';
 
 /** What the profile of an institution says of parameters. */
 export interface OfProfile {
   readonly k: number;
   readonly retentionMaxMonths: number;
+  /** Days from which it takes duties upon itself; null where it sets none. */
+  readonly dates: { readonly highRiskFrom: Day | null; readonly legacyHighRiskFrom: Day | null };
 }
 
 export interface OfUnit {
@@ -26,8 +30,13 @@ export function heldTo(
   parameters: JsonObject,
   by: { profile: OfProfile; unit: OfUnit | null },
 ): JsonObject {
-  const { k, retentionMaxMonths } = by.profile;
-  const own = tightened(kinds, parameters, { [SMALLEST_GROUP]: k, [LONGEST_TERM]: retentionMaxMonths });
+  const { k, retentionMaxMonths, dates } = by.profile;
+  const own = tightened(kinds, parameters, {
+    [SMALLEST_GROUP]: k,
+    [LONGEST_TERM]: retentionMaxMonths,
+    [HIGH_RISK]: dates.highRiskFrom,
+    [LEGACY_HIGH_RISK]: dates.legacyHighRiskFrom,
+  });
   return ofUnit(kinds, floored(kinds, own), by.unit);
 }
 

@@ -99,10 +99,9 @@ export function faultsOfUnit(kinds: readonly ParameterKind[], base: JsonObject, 
  */
 export function tightened(kinds: readonly ParameterKind[], base: JsonObject, unit: JsonObject): JsonObject {
   const stricter = kinds.flatMap((kind) => {
-    const [own, wanted] = [base[kind.code], unit[kind.code]];
-    return typeof own === 'number' && typeof wanted === 'number' && compare(kind.direction, own, wanted) < 0
-      ? [[kind.code, wanted] as const]
-      : [];
+    const wanted = unit[kind.code] ?? null;
+    const compared = compare(kind.direction, base[kind.code], wanted);
+    return compared !== null && compared < 0 ? [[kind.code, wanted] as const] : [];
   });
   return { ...base, ...Object.fromEntries(stricter) };
 }
@@ -113,10 +112,8 @@ export function directionOf(
   from: Json | undefined,
   to: Json | undefined,
 ): 'stricter' | 'looser' | 'other' {
-  if (kind === undefined || typeof from !== 'number' || typeof to !== 'number' || kind.direction === 'fixed' || from === to) {
-    return 'other';
-  }
-  return compare(kind.direction, from, to) < 0 ? 'stricter' : 'looser';
+  const compared = kind === undefined ? null : compare(kind.direction, from, to);
+  return compared === null || compared === 0 ? 'other' : compared < 0 ? 'stricter' : 'looser';
 }
 
 function faultOf(kind: ParameterKind | undefined, base: Json | undefined, value: Json): Omit<FieldFault, 'pointer'> | null {
@@ -143,20 +140,30 @@ function faultOf(kind: ParameterKind | undefined, base: Json | undefined, value:
 
 /** A fixed parameter that differs counts as looser: nobody can say that it is stricter. */
 function isLooser(kind: ParameterKind, base: Json | undefined, value: Json): boolean {
-  if (kind.direction === 'fixed' || typeof base !== 'number' || typeof value !== 'number') {
-    return JSON.stringify(base) !== JSON.stringify(value);
-  }
-  return compare(kind.direction, base, value) > 0;
+  const compared = kind.direction === 'fixed' ? null : compare(kind.direction, base, value);
+  return compared === null ? JSON.stringify(base) !== JSON.stringify(value) : compared > 0;
 }
 
-/** Below nought: `to` is stricter than `from`; above: looser. */
-function compare(direction: Direction, from: number, to: number): number {
+/** Below nought: `to` is stricter than `from`; above: looser; null: nobody can say. Of days the lower is the earlier. */
+function compare(direction: Direction, from: Json | undefined, to: Json | undefined): number | null {
+  const [a, b] = [placeOf(from), placeOf(to)];
+  if (a === null || b === null || typeof from !== typeof to) {
+    return null;
+  }
   switch (direction) {
     case 'higher':
-      return from - to;
+      return a - b;
     case 'lower':
-      return to - from;
+      return b - a;
     case 'fixed':
       return 0;
   }
+}
+
+/** Where a value stands on its scale: a number, or a day. */
+function placeOf(value: Json | undefined): number | null {
+  if (typeof value === 'number') {
+    return value;
+  }
+  return typeof value === 'string' && isDay(value) ? Date.parse(value) : null;
 }

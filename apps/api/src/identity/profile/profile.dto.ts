@@ -6,17 +6,56 @@ import {
   CodeListField,
   CountField,
   DayField,
+  FlagField,
   ObjectField,
   ObjectListField,
   OneOfField,
+  OneOfListField,
   TextField,
 } from '../../platform/http/index.js';
 import { type InstitutionView } from './profiles.service.js';
-import { type ProfileValues } from './profile.values.js';
+import { type AccessRecordRules, type ProfileDates, type ProfileValues, UNSAID } from './profile.values.js';
+import { ALWAYS_HEAVY, MAYBE_HEAVY, type RouteRules } from './route.marks.js';
 
 export class GoalDto {
   @CodeField({ description: 'Code of the goal.', example: 'progress-and-success' }) readonly code: string;
   @ObjectField(() => BilingualDto, { description: 'Name of the goal.' }) readonly title: BilingualDto;
+}
+
+export class RouteDaysDto {
+  @CountField({ description: 'Light route.', min: 1, max: 5, nullable: true, example: 5 }) readonly light: number | null = null;
+  @CountField({ description: 'Standard route.', min: 1, max: 260, nullable: true }) readonly standard: number | null;
+  @CountField({ description: 'Heavy route.', min: 1, max: 260, nullable: true }) readonly heavy: number | null;
+}
+
+export class RouteRulesDto implements RouteRules {
+  @FlagField({ description: 'There is a light route.' }) readonly light: boolean;
+  @OneOfListField(MAYBE_HEAVY, {
+    description: 'What makes a project heavy beyond what always does: persons, prescribing, new technology, special data, new recipients.',
+    max: 10,
+  })
+  readonly heavyAlso: RouteRules['heavyAlso'];
+  @ObjectField(() => RouteDaysDto, { description: 'Working days from submission in which a project is decided; null: none is set.' })
+  readonly workingDays: RouteDaysDto;
+}
+
+export class ProfileDatesDto implements ProfileDates {
+  @DayField({
+    description: 'Duties for high-risk systems hold from this day, if the code says no earlier one.',
+    nullable: true,
+  })
+  readonly highRiskFrom: string | null;
+  @DayField({ description: 'The same for systems that were there before.', nullable: true })
+  readonly legacyHighRiskFrom: string | null;
+}
+
+export class AccessRecordRulesDto implements AccessRecordRules {
+  @CountField({ description: 'How long it is kept, months.', min: 1, max: 600, nullable: true, example: 60 })
+  readonly keptMonths: number | null;
+  @TextField({ description: 'Who may read it and what for.', maxLength: 300, nullable: true })
+  readonly readingRules: string | null;
+  @DayField({ description: 'Day on which its own DPIA was established.', nullable: true })
+  readonly dpiaOn: string | null;
 }
 
 export class ProfileValuesDto implements ProfileValues {
@@ -29,6 +68,22 @@ export class ProfileValuesDto implements ProfileValues {
   @CountField({ description: 'Smallest group that is shown.', min: 6, max: 1000, example: 10 }) readonly k: number;
   @CountField({ description: 'Longest retention, months.', min: 1, max: 600, example: 120 }) readonly retentionMaxMonths: number;
   @CountField({ description: 'Days in which a holder confirms a recall.', min: 1, max: 90, example: 14 }) readonly recallDays: number;
+  @ObjectField(() => RouteRulesDto, { description: 'Routes of projects: what is heavy, and how long each may take.', optional: true })
+  readonly routes: RouteRules = UNSAID.routes;
+  @ObjectField(() => ProfileDatesDto, { description: 'Days that come before those of the code of practice.', optional: true })
+  readonly dates: ProfileDates = UNSAID.dates;
+  @ObjectField(() => AccessRecordRulesDto, { description: 'How the record of who used what is kept.', optional: true })
+  readonly accessRecord: AccessRecordRules = UNSAID.accessRecord;
+}
+
+/** A profile as it is answered: nothing is left out. */
+export class ProfileAnsweredDto extends ProfileValuesDto {
+  @Answered({ description: 'Routes of projects: what is heavy, and how long each may take.', type: RouteRulesDto })
+  declare readonly routes: RouteRules;
+  @Answered({ description: 'Days that come before those of the code of practice.', type: ProfileDatesDto })
+  declare readonly dates: ProfileDates;
+  @Answered({ description: 'How the record of who used what is kept.', type: AccessRecordRulesDto })
+  declare readonly accessRecord: AccessRecordRules;
 }
 
 export class ProfileVersionCreateDto {
@@ -48,7 +103,9 @@ export class InstitutionResponseDto {
   @Answered({ description: 'Time zone (IANA) in which days and terms are counted.' }) readonly timeZone: string;
   @Answered({ description: 'Version of the profile.', type: Number }) readonly profileVersion: number;
   @Answered({ description: 'First day of that version.' }) readonly effectiveOn: string;
-  @Answered({ description: 'The profile.', type: ProfileValuesDto }) readonly profile: ProfileValues;
+  @Answered({ description: 'The profile.', type: ProfileAnsweredDto }) readonly profile: ProfileValues;
+  @Answered({ description: 'What makes a project heavy at every institution.', values: ALWAYS_HEAVY, isArray: true })
+  readonly alwaysHeavy: readonly string[] = ALWAYS_HEAVY;
 
   constructor({ institution, version }: InstitutionView) {
     this.id = institution.id;

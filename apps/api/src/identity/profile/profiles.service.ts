@@ -2,12 +2,23 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
-import { type Actor, addMonths, type Day, dayInZone, InvalidInput, newId, NotFound, startOfDay } from '../../common/index.js';
+import {
+  type Actor,
+  addMonths,
+  type Day,
+  dayInZone,
+  InvalidInput,
+  type JsonObject,
+  newId,
+  NotFound,
+  startOfDay,
+} from '../../common/index.js';
 import { type FactSheet, Gate } from '../../gate/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
 import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfileEntity } from './institution-profile.entity.js';
-import { type ProfileValues } from './profile.values.js';
+import { type AccessRecordRules, type ProfileValues, UNSAID } from './profile.values.js';
 import { goalsOf } from './statutory-goals.js';
 
 export interface ProfileDraft {
@@ -21,6 +32,9 @@ export interface InstitutionView {
   readonly version: InstitutionProfileEntity;
 }
 
+/** Work for the day on which a version of the profile takes effect; its payload names the version. */
+export const PROFILE_TAKES_EFFECT = 'profile.takes-effect';
+
 @Injectable()
 export class InstitutionProfiles implements OnModuleInit {
   constructor(
@@ -29,6 +43,7 @@ export class InstitutionProfiles implements OnModuleInit {
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Gate) private readonly gate: Gate,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -99,6 +114,11 @@ export class InstitutionProfiles implements OnModuleInit {
       facts: { version: version.version, effective_on: draft.effectiveOn, k: draft.profile.k, trace_id: actor.trace.traceId },
       commitments: { actor: actor.personId, source_decision: draft.sourceDecision },
     });
+    await this.outbox.putFor(tx, actor.institutionId, {
+      topic: PROFILE_TAKES_EFFECT,
+      payload: { version: version.version },
+      dueAt: await this.startOf(tx, actor.institutionId, draft.effectiveOn),
+    });
     return version;
   }
 
@@ -110,8 +130,8 @@ export class InstitutionProfiles implements OnModuleInit {
     return institution.time_zone;
   }
 
-  /** Answers the version in force on a day, its goals with those of the statute. */
-  private async versionAt(tx: Tx, institutionId: string, day: Day): Promise<InstitutionProfileEntity> {
+  /** Answers the version in force on a day, its goals with those of the statute. @throws NotFound when there was none yet */
+  async versionAt(tx: Tx, institutionId: string, day: Day): Promise<InstitutionProfileEntity> {
     const found = await tx
       .createQueryBuilder(InstitutionProfileEntity, 'p')
       .where('p.institution_id = :institutionId and p.effective_on <= :day', { institutionId, day })
@@ -120,7 +140,7 @@ export class InstitutionProfiles implements OnModuleInit {
     if (found === null) {
       throw new NotFound();
     }
-    return { ...found, profile: { ...found.profile, goals: goalsOf(found.profile.goals) } };
+    return { ...found, profile: { ...UNSAID, ...found.profile, goals: goalsOf(found.profile.goals) } };
   }
 
   private async facts(tx: Tx, institutionId: string): Promise<FactSheet> {
@@ -134,9 +154,15 @@ export class InstitutionProfiles implements OnModuleInit {
           goals: profile.goals.map((goal) => goal.code),
           legal_form: profile.legalForm,
           red_lines: profile.redLines,
+          access_record: recordFacts(profile.accessRecord),
           retention_max: { months: profile.retentionMaxMonths, cutoff_on: addMonths(today, -profile.retentionMaxMonths) },
         },
       },
     };
   }
+}
+
+/** What is laid down about the record of who used what; the words stay with the profile. */
+function recordFacts({ keptMonths, readingRules, dpiaOn }: AccessRecordRules): JsonObject {
+  return { kept_months: keptMonths, reading_rules_stated: readingRules !== null, dpia_on: dpiaOn };
 }

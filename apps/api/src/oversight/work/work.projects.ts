@@ -32,17 +32,17 @@ export class ProjectWork {
   private async ofSteps(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
     const waiting = await this.projects.of(tx, actor);
     const forAdvice = await this.projects.forAdvice(tx, actor);
-    const item = (kind: WorkKind, project: (typeof waiting)[number]): WorkItem => ({
+    const item = (kind: WorkKind, project: (typeof forAdvice)[number], dueOn: string | null): WorkItem => ({
       kind,
       id: project.id,
       label: project.number,
       about: project.question,
       since: project.changedAt.toISOString(),
-      dueOn: null,
+      dueOn,
     });
     return [
-      ...waiting.map((project) => item(PROJECT_WORK[project.state] ?? 'project-complete', project)),
-      ...forAdvice.map((project) => item('project-advise', project)),
+      ...waiting.map(({ project, dueOn }) => item(PROJECT_WORK[project.state] ?? 'project-complete', project, dueOn)),
+      ...forAdvice.map((project) => item('project-advise', project, null)),
     ];
   }
 

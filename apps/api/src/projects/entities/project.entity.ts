@@ -1,6 +1,6 @@
 // A study-data project as registered: question first, then the record of processing (GDPR Art. 30(1)).
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Route } from '../../identity/index.js';
+import { type Route, type RouteMark } from '../../identity/index.js';
 import { type ProjectState } from '../project.states.js';
 
 export interface Recipient {
@@ -20,6 +20,12 @@ export class ProjectEntity {
   @Column('text') number!: string;
   @Column('text') state!: ProjectState;
   @Column('text') route!: Route;
+  /** What set the route, as it was last computed. */
+  @Column('jsonb', { name: 'route_marks' }) routeMarks!: readonly RouteMark[];
+  /** Whether other projects may be registered under it once it is approved. */
+  @Column('boolean', { name: 'is_umbrella' }) isUmbrella!: boolean;
+  /** The umbrella project that it stands under. */
+  @Column('uuid', { name: 'umbrella_id', nullable: true }) umbrellaId!: string | null;
   @Column('uuid', { name: 'requester_id' }) requesterId!: string;
   @Column('text', { nullable: true }) problem!: string | null;
   @Column('text', { nullable: true }) question!: string | null;

@@ -31,6 +31,7 @@ import {
 import { type CriterionContestEntity, type PrescanEntity } from './prescan.entity.js';
 import { registeredIn } from './prescan.facts.js';
 import { PrescanRepository } from './prescan.repository.js';
+import { ProjectRoutes } from '../routes/project-routes.service.js';
 import { PrescanScreening } from './prescan.screening.js';
 
 /** What is answered of a process, which is named by its code; its current version is meant. */
@@ -65,6 +66,7 @@ export class PrescanService {
     @Inject(ProjectsRepository) private readonly projects: ProjectsRepository,
     @Inject(PrescanScreening) private readonly screening: PrescanScreening,
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
+    @Inject(ProjectRoutes) private readonly routes: ProjectRoutes,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
@@ -92,6 +94,7 @@ export class PrescanService {
         establishedAt: null,
       };
       await this.repository.insert(tx, prescan);
+      await this.routes.settle(tx, view);
       const answers = canonicalJson({ answers: draft.answers, processes } as unknown as JsonObject);
       return this.log(tx, actor, 'prescan.recorded', { prescan, committed: { answers } });
     });

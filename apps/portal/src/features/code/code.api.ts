@@ -133,7 +133,7 @@ export function useUnits(): UseQueryResult<readonly CodeUnit[]> {
 export interface UnitDraft {
   readonly unit: string;
   readonly titles: CodeUnit['title'];
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, number | string>>;
 }
 
 /** Records what a unit holds itself to from now on. */

@@ -37,6 +37,10 @@ export function useValue(): (value: unknown, unit?: string | null) => string {
 
 const unitKey = (unit: string): string => `codes.units.${unit.replaceAll(' ', '-')}`;
 
+/** The word for the stricter way: of days the lower one is the earlier. */
+export const wayOf = ({ direction, unit }: Pick<Parameter, 'direction' | 'unit'>): string =>
+  unit === 'day' && direction !== 'fixed' ? `day.${direction}` : direction;
+
 interface ParameterTableProps {
   readonly version: CodeVersion;
   /** Units that are stricter, told beside what the institution has. */
@@ -55,7 +59,7 @@ export function ParameterTable({ version, units = [] }: ParameterTableProps): Re
       columns={[
         { name: t('codes.parameter'), cell: ({ title }) => pick(title) },
         { name: t('codes.value'), cell: (parameter) => <Held parameter={parameter} version={version} units={units} /> },
-        { name: t('codes.stricter'), cell: ({ direction }) => t(`codes.directions.${direction}`) },
+        { name: t('codes.stricter'), cell: (parameter) => t(`codes.directions.${wayOf(parameter)}`) },
         {
           name: t('codes.bounds'),
           cell: ({ least, most }) =>

@@ -7,7 +7,7 @@ import { Card, LoadedPage, Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type CodeUnit, type CodeVersion, useCodeInForce, useRecordUnit, useUnits } from './code.api.ts';
-import { type Parameter, useValue } from './parameters.tsx';
+import { type Parameter, useValue, wayOf } from './parameters.tsx';
 
 export function NewUnitPage(): ReactNode {
   const query = useCodeInForce();
@@ -44,9 +44,7 @@ function UnitForm({ version, unit }: { readonly version: CodeVersion; readonly u
         unit: unit?.unit ?? values['unit'] ?? '',
         titles: { nl: values['title/nl'] ?? '', en: values['title/en'] ?? '' },
         values: Object.fromEntries(
-          version.parameters
-            .filter(isTightened)
-            .flatMap(({ code }) => (values[nameOf(code)] === undefined ? [] : [[code, Number(values[nameOf(code)])]])),
+          version.parameters.filter(isTightened).flatMap((parameter) => sentOf(parameter, values[nameOf(parameter.code)])),
         ),
       },
       { onSuccess: () => void navigate('/code/units', { state: { done: 'unit' } }) },
@@ -73,8 +71,14 @@ function UnitForm({ version, unit }: { readonly version: CodeVersion; readonly u
 
 /** Under the name by which the api says what is wrong with it. */
 const nameOf = (code: string): string => `parameters/${code}`;
-/** A unit may differ in numbers of which the stricter way is known. */
-const isTightened = ({ value, direction }: Parameter): boolean => typeof value === 'number' && direction !== 'fixed';
+const isOfDay = ({ unit }: Pick<Parameter, 'unit'>): boolean => unit === 'day';
+/** A unit may differ in numbers and days of which the stricter way is known. */
+const isTightened = (parameter: Parameter): boolean =>
+  (typeof parameter.value === 'number' || isOfDay(parameter)) && parameter.direction !== 'fixed';
+
+function sentOf(parameter: Parameter, value: string | undefined): readonly (readonly [string, number | string])[] {
+  return value === undefined ? [] : [[parameter.code, isOfDay(parameter) ? value : Number(value)]];
+}
 
 function initialOf(unit: CodeUnit | null): Values {
   return unit === null
@@ -82,7 +86,12 @@ function initialOf(unit: CodeUnit | null): Values {
     : {
         'title/nl': unit.title.nl,
         'title/en': unit.title.en,
-        ...Object.fromEntries(unit.parameters.map(({ code, asked }) => [nameOf(code), typeof asked === 'number' ? String(asked) : ''])),
+        ...Object.fromEntries(
+          unit.parameters.map(({ code, asked }) => [
+            nameOf(code),
+            typeof asked === 'number' || typeof asked === 'string' ? String(asked) : '',
+          ]),
+        ),
       };
 }
 
@@ -94,11 +103,11 @@ function useFields(version: CodeVersion, unit: CodeUnit | null): readonly ActFie
     ...(unit === null ? [{ name: 'unit', label: t('codes.unitCode'), hint: t('codes.unitCodeHint'), kind: 'text' as const }] : []),
     { name: 'title/nl', label: t('codes.unitNl'), kind: 'text' },
     { name: 'title/en', label: t('codes.unitEn'), kind: 'text' },
-    ...version.parameters.filter(isTightened).map(({ code, title, holds, unit: of, direction }) => ({
-      name: nameOf(code),
-      label: pick(title),
-      hint: t('codes.unitHint', { value: shown(holds, of), direction: t(`codes.directions.${direction}`) }),
-      kind: 'number' as const,
+    ...version.parameters.filter(isTightened).map((parameter) => ({
+      name: nameOf(parameter.code),
+      label: pick(parameter.title),
+      hint: t('codes.unitHint', { value: shown(parameter.holds, parameter.unit), direction: t(`codes.directions.${wayOf(parameter)}`) }),
+      kind: isOfDay(parameter) ? ('date' as const) : ('number' as const),
       isOptional: true,
     })),
   ];

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api, body } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { ifMatch, onceOnly, type Project } from './projects.api.ts';
-import { faultyField, type FieldName, fieldsOf, type Values, valuesOf } from './registration.fields.ts';
+import { faultyField, type FieldName, fieldsOf, filledIn, type Values, valuesOf } from './registration.fields.ts';
 
 const REST_MS = 1_200;
 
@@ -33,6 +33,8 @@ export function useAutosave(first: Project | null): Autosave {
       const saved = await send(now.current.project, now.current.values, touched);
       now.current.project = saved;
       setProject(saved);
+      now.current.values = filledIn(now.current.values, saved.registered, now.current.touched);
+      setValues(now.current.values);
       setError(null);
       setState('saved');
     } catch (problem) {

@@ -10,6 +10,7 @@ import { JudgementForm } from './judgement-form.tsx';
 import { PrescanCard } from './prescan/prescan-card.tsx';
 import { ProjectFindings } from './project-findings.tsx';
 import { ProjectHistory } from './project-history.tsx';
+import { RouteOf } from './route.tsx';
 import { type Project, useProject } from './projects.api.ts';
 
 interface JudgementPageProps {
@@ -55,7 +56,7 @@ function Judgement({ act, outcomes, project }: JudgementPageProps & { readonly p
                 t('process.basis'),
                 [...new Set(project.processes.flatMap(({ bases }) => bases.map((basis) => t(`process.bases.${basis}`))))].join(', '),
               ],
-              [t('projects.route'), t(`projects.routes.${project.route}`)],
+              [t('projects.route'), <RouteOf key="r" project={project} />],
             ]}
           />
           <p>

@@ -14,8 +14,9 @@ import { ProjectHistory } from './project-history.tsx';
 import { ProjectReview } from './project-review.tsx';
 import { PrescanCard } from './prescan/prescan-card.tsx';
 import { type Project, useAct, useProject } from './projects.api.ts';
+import { RouteOf } from './route.tsx';
 import { StateBadge } from './state-badge.tsx';
-import { useTitles } from './titles.ts';
+import { useTitles, useUmbrellas } from './titles.ts';
 
 export function ProjectPage(): ReactNode {
   const { id = '' } = useParams();
@@ -92,7 +93,9 @@ function Registered({ project }: { readonly project: Project }): ReactNode {
           [t('fields.retentionMonths'), months === null ? null : t('projects.months', { count: months })],
           [t('fields.retentionOwner'), r.retentionOwner],
           [t('fields.endsOn'), r.endsOn === undefined || r.endsOn === null ? null : day(r.endsOn)],
-          [t('projects.route'), t(`projects.routes.${project.route}`)],
+          [t('fields.umbrellaId'), <UmbrellaOf key="u" id={r.umbrellaId ?? null} />],
+          ...(r.isUmbrella === true ? [[t('fields.isUmbrella'), t('app.yes')] as const] : []),
+          [t('projects.route'), <RouteOf key="r" project={project} />],
         ]}
       />
     </Card>
@@ -145,9 +148,20 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
   );
 }
 
-/** What the project waits for, and who can do it. */
+/** The umbrella project by its number; who is no member of it may not see more. */
+function UmbrellaOf({ id }: { readonly id: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const found = useUmbrellas().find((umbrella) => umbrella.id === id);
+  if (found === undefined) {
+    return id === null ? t('projects.noUmbrella') : t('app.loading');
+  }
+  return found.inForce ? `${found.number} ${found.question ?? ''}`.trim() : t('projects.umbrellaEnded', { number: found.number });
+}
+
+/** What the project waits for, who can do it, and by which day. */
 function Next({ project }: { readonly project: Project }): ReactNode {
   const { t } = useTranslation();
+  const { day } = useWords();
   const { next } = project;
   return next === null || next === undefined ? null : (
     <Card title={t(`projects.next.${next.step}`)}>
@@ -160,6 +174,8 @@ function Next({ project }: { readonly project: Project }): ReactNode {
           </li>
         ))}
       </ul>
+      {next.dueOn === null ? null : <p>{t('projects.due', { day: day(next.dueOn) })}</p>}
+      {next.isPaused ? <p className="quiet">{t('projects.paused')}</p> : null}
     </Card>
   );
 }

@@ -4,12 +4,12 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from '../../ui/button.tsx';
-import { AreaField, ErrorSummary, faultLine, SelectField, TextField } from '../../ui/fields.tsx';
+import { AreaField, CheckField, ErrorSummary, faultLine, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
-import { useTitles } from './titles.ts';
+import { useTitles, useUmbrellas } from './titles.ts';
 import { type Autosave, useAutosave } from './autosave.ts';
 import { type Project, useProject } from './projects.api.ts';
 import { type FieldShape, PARTS } from './registration.fields.ts';
@@ -98,6 +98,17 @@ function RegistrationField({ shape, saving }: { readonly shape: FieldShape; read
       return <GoalField {...shared} />;
     case 'unit':
       return <UnitField {...shared} />;
+    case 'umbrella':
+      return <UmbrellaField {...shared} />;
+    case 'flag':
+      return (
+        <CheckField
+          name={name}
+          label={shared.label}
+          isChecked={shared.value === String(true)}
+          onChange={(isChecked) => shared.onChange(String(isChecked))}
+        />
+      );
     case 'number':
       return <TextField {...shared} type="number" isNarrow />;
     case 'day':
@@ -119,6 +130,17 @@ function UnitField(props: Omit<Parameters<typeof SelectField>[0], 'options'>): R
   const { units } = useTitles();
   return units.length === 0 && props.value === '' ? null : (
     <SelectField {...props} options={units.map(({ code, title }) => ({ value: code, label: pick(title) }))} />
+  );
+}
+
+/** Only where there are umbrella projects in force, or one was chosen. */
+function UmbrellaField(props: Omit<Parameters<typeof SelectField>[0], 'options'>): ReactNode {
+  const umbrellas = useUmbrellas().filter(({ id, inForce }) => inForce || id === props.value);
+  return umbrellas.length === 0 && props.value === '' ? null : (
+    <SelectField
+      {...props}
+      options={umbrellas.map(({ id, number, question }) => ({ value: id, label: [number, question ?? ''].join(' ').trim() }))}
+    />
   );
 }
 

@@ -2,7 +2,7 @@
 import { type Fields } from './projects.api.ts';
 
 export type FieldName = keyof Fields;
-type Kind = 'area' | 'text' | 'lines' | 'pairs' | 'number' | 'day' | 'goal' | 'unit';
+type Kind = 'area' | 'text' | 'lines' | 'pairs' | 'number' | 'day' | 'goal' | 'unit' | 'umbrella' | 'flag';
 
 export interface FieldShape {
   readonly name: FieldName;
@@ -21,6 +21,7 @@ export const PARTS: readonly { readonly part: string; readonly fields: readonly 
       { name: 'beneficiary', kind: 'area' },
       { name: 'resultSought', kind: 'area' },
       { name: 'plan', kind: 'area' },
+      { name: 'umbrellaId', kind: 'umbrella' },
       { name: 'goal', kind: 'goal' },
     ],
   },
@@ -48,6 +49,7 @@ export const PARTS: readonly { readonly part: string; readonly fields: readonly 
       { name: 'retentionMonths', kind: 'number' },
       { name: 'retentionOwner', kind: 'text' },
       { name: 'endsOn', kind: 'day' },
+      { name: 'isUmbrella', kind: 'flag' },
     ],
   },
 ];
@@ -74,6 +76,13 @@ function textOf({ kind, halves }: FieldShape, value: unknown): string {
   return (Array.isArray(value) ? value : [value]).map(String).join('\n');
 }
 
+/** Answers the form's values with what the platform filled in where the form stands open and nobody typed since. */
+export function filledIn(values: Values, fields: Fields, touched: ReadonlySet<FieldName>): Values {
+  const kept = valuesOf(fields);
+  const open = SHAPES.filter(({ name }) => (values[name] ?? '') === '' && !touched.has(name));
+  return { ...values, ...Object.fromEntries(open.map(({ name }) => [name, kept[name] ?? ''])) };
+}
+
 /** Answers what is to be sent for the fields that were touched; an emptied text goes as it is, so that the api says what is wrong with it. */
 export function fieldsOf(values: Values, touched: ReadonlySet<FieldName>): Fields {
   const entries = SHAPES.filter(({ name }) => touched.has(name)).map((shape) => [
@@ -96,7 +105,10 @@ function sentOf({ kind, halves }: FieldShape, text: string): unknown {
     case 'number':
       return text === '' ? text : Number(text);
     case 'unit':
+    case 'umbrella':
       return text === '' ? null : text;
+    case 'flag':
+      return text === String(true);
     default:
       return text;
   }

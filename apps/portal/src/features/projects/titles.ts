@@ -1,6 +1,6 @@
 // What people call the goals, purposes, data sets and units that a project names by code.
 import { useQuery } from '@tanstack/react-query';
-import { api, body } from '../../api/client.ts';
+import { api, body, type Schemas } from '../../api/client.ts';
 import { useUnits } from '../code/code.api.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 
@@ -22,6 +22,12 @@ export interface Titles {
 /** Titles seldom change; a page need not ask again for them. */
 const KEPT_MS = 60_000;
 const ALL = { params: { query: { limit: 200 } } } as const;
+
+/** The approved umbrella projects, also those under which nothing can be registered any more. */
+export function useUmbrellas(): readonly Schemas['UmbrellaDto'][] {
+  const query = useQuery({ queryKey: ['umbrellas'], queryFn: () => body(api.GET('/api/v1/umbrellas')), staleTime: KEPT_MS });
+  return query.data?.items ?? [];
+}
 
 export function useTitles(): Titles {
   const { pick } = useWords();

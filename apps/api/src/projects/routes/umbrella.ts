@@ -1,0 +1,93 @@
+// Whether a project fits under its umbrella, and what it takes over from it. Pure.
+import { type RouteMark } from '../../identity/index.js';
+import { ANALYTICS, LEVELS, type ProcessVersionEntity } from '../entities/process.entity.js';
+import { type ProjectEntity } from '../entities/project.entity.js';
+
+/** An umbrella project with the versions of its processes that are approved today; without any it is over. */
+export interface Umbrella {
+  readonly project: ProjectEntity;
+  readonly approved: readonly ProcessVersionEntity[];
+}
+
+/** The parts of a registration that a project takes over from its umbrella where it left them open. */
+export const SHARED = [
+  'goal',
+  'controller',
+  'subjectCategories',
+  'dataCategories',
+  'recipients',
+  'transfers',
+  'measures',
+  'retentionMonths',
+  'retentionOwner',
+  'unit',
+] as const satisfies readonly (keyof ProjectEntity)[];
+
+/** Answers what a project takes over from its umbrella: every shared part that it left open. */
+export function sharedWith(project: ProjectEntity, umbrella: ProjectEntity): Partial<ProjectEntity> {
+  const isOpen = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+  // An empty list of recipients or transfers says that there are none: that is an answer of its own.
+  const left = SHARED.filter((member) =>
+    member === 'recipients' || member === 'transfers' ? project[member] === null : isOpen(project[member]),
+  );
+  return Object.fromEntries(left.map((member) => [member, umbrella[member]]));
+}
+
+/** Answers in what a project goes beyond its umbrella; empty when it fits. */
+export function beyond(
+  { project, versions }: { readonly project: ProjectEntity; readonly versions: readonly ProcessVersionEntity[] },
+  umbrella: Umbrella,
+): readonly RouteMark[] {
+  if (umbrella.approved.length === 0) {
+    return ['umbrella-ended'];
+  }
+  const under = umbrella.project;
+  const processes = versions.map((version) => umbrella.approved.filter((approved) => isSameUse(version, approved)));
+  const columns = versions.map((version, at) => (processes[at] ?? []).some((approved) => isWithinColumns(version, approved)));
+  const marks: readonly (readonly [boolean, RouteMark])[] = [
+    [project.goal !== under.goal, 'beyond-goal'],
+    [processes.some((found) => found.length === 0), 'beyond-processes'],
+    [columns.some((isWithin, at) => !isWithin && (processes[at] ?? []).length > 0), 'beyond-columns'],
+    [!isAmong(project.recipients, under.recipients, ({ name }) => name), 'beyond-recipients'],
+    [!isAmong(project.transfers, under.transfers, ({ country, mechanism }) => `${country}/${mechanism}`), 'beyond-transfers'],
+    [isLonger(project.retentionMonths, under.retentionMonths), 'beyond-term'],
+  ];
+  return marks.flatMap(([isBeyond, mark]) => (isBeyond ? [mark] : []));
+}
+
+/** The same purpose, data set, activity, bases and readers; no finer level, no further analysis, no other use, no wider period. */
+function isSameUse(version: ProcessVersionEntity, approved: ProcessVersionEntity): boolean {
+  return (
+    version.purposeId === approved.purposeId &&
+    version.datasetId === approved.datasetId &&
+    version.activity === approved.activity &&
+    version.facing === approved.facing &&
+    LEVELS.indexOf(version.level) <= LEVELS.indexOf(approved.level) &&
+    ANALYTICS.indexOf(version.analytics) <= ANALYTICS.indexOf(approved.analytics) &&
+    version.bases.every((basis) => approved.bases.includes(basis)) &&
+    version.useTypes.every((use) => approved.useTypes.includes(use)) &&
+    isWithinPeriod(version, approved)
+  );
+}
+
+function isWithinColumns(version: ProcessVersionEntity, approved: ProcessVersionEntity): boolean {
+  return version.fields.every(({ field, form }) =>
+    approved.fields.some((allowed) => allowed.field === field && (allowed.form === 'as-is' || allowed.form === form)),
+  );
+}
+
+function isWithinPeriod(version: ProcessVersionEntity, approved: ProcessVersionEntity): boolean {
+  const startsIn = approved.periodFrom === null || (version.periodFrom !== null && version.periodFrom >= approved.periodFrom);
+  const endsIn = approved.periodUntil === null || (version.periodUntil !== null && version.periodUntil <= approved.periodUntil);
+  return startsIn && endsIn && !isLonger(version.retentionMonths, approved.retentionMonths);
+}
+
+function isAmong<T>(own: readonly T[] | null, others: readonly T[] | null, nameOf: (one: T) => string): boolean {
+  const known = new Set((others ?? []).map(nameOf));
+  return (own ?? []).every((one) => known.has(nameOf(one)));
+}
+
+/** No term is the longest one. */
+function isLonger(own: number | null, most: number | null): boolean {
+  return most !== null && (own === null || own > most);
+}
