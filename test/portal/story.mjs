@@ -9,6 +9,7 @@ import { imports } from './importing.mjs';
 import { personAt } from './person.mjs';
 import { prescans } from './prescan.mjs';
 import { goesOn } from './review.mjs';
+import { decidesForItself, standsUnder } from './routes.mjs';
 import { textsOf } from './texts.mjs';
 
 const QUESTION = { nl: 'Welke studenten hebben na twee opdrachten hulp nodig?', en: 'Which students need help after two assignments?' };
@@ -27,6 +28,7 @@ const SCENES = {
   prescans,
   tests,
   decides,
+  standsUnder,
   readsCode,
   finds,
   asksAndDownloads,
@@ -41,6 +43,7 @@ const SCENES = {
   asksWhatIf,
   departs,
   grants,
+  decidesForItself,
   choosesLanguage,
   signsOut,
 };
@@ -85,6 +88,7 @@ async function registers({ as, t, language, look, made }) {
   await analyst.write(t('fields.transfers'), '-');
   await analyst.write(t('fields.retentionMonths'), String(PROJECT.retentionMonths));
   await analyst.setDay(t('fields.endsOn'), endsOn());
+  await analyst.tick('checkbox', t('fields.isUmbrella'));
   await analyst.page.getByRole('status').filter({ hasText: 'SD-' }).waitFor();
   await look(analyst);
   await analyst.press(t('registration.finish'));

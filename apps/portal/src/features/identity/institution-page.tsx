@@ -16,7 +16,7 @@ type Say = (key: string) => string;
 
 export function InstitutionPage(): ReactNode {
   const query = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')) });
-  return <LoadedPage query={query}>{(institution) => <Profile key={institution.profileVersion} institution={institution} />}</LoadedPage>;
+  return <LoadedPage query={query}>{(institution) => <Profile institution={institution} />}</LoadedPage>;
 }
 
 function Profile({ institution }: { readonly institution: Institution }): ReactNode {

@@ -25,7 +25,7 @@ const ALL = { params: { query: { limit: 200 } } } as const;
 
 /** The approved umbrella projects, also those under which nothing can be registered any more. */
 export function useUmbrellas(): readonly Schemas['UmbrellaDto'][] {
-  const query = useQuery({ queryKey: ['umbrellas'], queryFn: () => body(api.GET('/api/v1/umbrellas')), staleTime: KEPT_MS });
+  const query = useQuery({ queryKey: ['umbrellas'], queryFn: () => body(api.GET('/api/v1/umbrellas')) });
   return query.data?.items ?? [];
 }
 
