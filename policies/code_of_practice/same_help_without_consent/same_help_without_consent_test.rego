@@ -98,3 +98,9 @@ test_says_of_a_small_group_that_it_cannot_be_judged_and_does_not_name_it if {
 		{one.params | some one in found} == {{}}
 	}
 }
+
+test_warns_of_few_students_with_consent_beside_the_result_too_at_output if {
+	few := object.union(_process, {"consent": {"share": 0.49, "group_shares": [_psychology]}})
+	world := worlds.with_process(worlds.output, few)
+	worlds.codes(rule.findings) == {"same-help-without-consent/few-consent"} with input as world
+}
