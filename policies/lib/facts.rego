@@ -30,6 +30,7 @@ _numbers := [
 	"edpb_criteria",
 	"fairness_high",
 	"fairness_low",
+	"followed_advisers",
 	"followed_share",
 	"identifier_ask_share",
 	"identifier_refuse_share",
@@ -37,6 +38,7 @@ _numbers := [
 	"k_fairness",
 	"k_floor",
 	"large_scale_subjects",
+	"lia_max_age_months",
 	"lms_account_months",
 	"max_columns",
 	"minimum_group_size",
@@ -190,7 +192,7 @@ missing contains concat(".", ["processes", process.id, "basis"]) if {
 }
 
 missing contains concat(".", ["processes", process.id, "participation_choice"]) if {
-	input.gate in {"G2", "G3", "G4"}
+	input.gate in {"G2", "G3", "G4", "G6"}
 	some process in judged
 	not is_boolean(object.get(process, "participation_choice", null))
 }

@@ -12,6 +12,7 @@ ingest := {
 		"personal": true,
 		"purpose_stated": true,
 		"basis": "public-task",
+		"participation_choice": false,
 		"owner_stated": true,
 		"columns": [{
 			"name": "student",
@@ -200,6 +201,7 @@ process := {
 	],
 	"retention": {"months": 36, "cutoff_on": "2023-11-22"},
 	"store": {"kind": "table"},
+	"rights_limited": [],
 }
 
 # METADATA

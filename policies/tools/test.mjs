@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { listSources } from './bundle.mjs';
 import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
+import { checkCorrections } from './corrections.mjs';
 import { checkDecisive } from './decisive.mjs';
 import { startPolicy } from './engine.mjs';
 import { checkFirstOutcomes } from './first-outcomes.mjs';
@@ -32,6 +33,7 @@ const BUILD_STEPS = [
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
   ['decisive tests', () => checkDecisive(answerWithBuild())],
+  ['corrections', () => checkCorrections(answerWithBuild())],
   ['first outcomes', () => checkFirstOutcomes(completeCode().evaluate)],
   ['gaps', runGaps],
   ['reads', runReads],

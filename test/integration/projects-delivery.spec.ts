@@ -107,3 +107,23 @@ describe('a delivery', () => {
     expect(await deliveredOf(process, ['score'])).toEqual(['pseudonym,score', '', '59', '60']);
   });
 });
+
+describe('a project that was approved', () => {
+  const withdrawn = async (id: string): ReturnType<University['call']> =>
+    university.call('analyst', `POST /api/v1/projects/${id}/withdraw`, { reason: 'Vraag vervallen.' });
+
+  it('is not withdrawn once data went out: what went out has to be closed', async () => {
+    const project = await university.advance(await university.draft(), 'approved');
+    must(await university.call('analyst', `GET /api/v1/access-requests/${await university.ask(project)}/data`), 200);
+    const refused = await withdrawn(project.id);
+    expect([refused.status, refused.json]).toEqual([409, expect.objectContaining({ type: '/problems/wrong-state' })]);
+    expect(must(await university.call('analyst', `GET /api/v1/projects/${project.id}`), 200).json).toMatchObject({ state: 'approved' });
+  });
+
+  it('is withdrawn while nothing went out, though data were asked', async () => {
+    const project = await university.advance(await university.draft(), 'approved');
+    await university.ask(project);
+    must(await withdrawn(project.id), 200);
+    expect(must(await university.call('analyst', `GET /api/v1/projects/${project.id}`), 200).json).toMatchObject({ state: 'withdrawn' });
+  });
+});

@@ -46,9 +46,9 @@ describe('the parameters that a rule asks', () => {
 
   it.each([
     ['max_columns', ['A-07']],
-    ['minimum_group_size', ['A-26', 'A-62', 'A-63', 'A-66', 'A-74']],
+    ['minimum_group_size', ['A-20', 'A-26', 'A-62', 'A-63', 'A-66', 'A-74']],
     // by the parameter that it bounds, through a fact of the host, and through what rules share
-    ['k_floor', ['A-26', 'A-62', 'A-63', 'A-66', 'A-74']],
+    ['k_floor', ['A-20', 'A-26', 'A-62', 'A-63', 'A-66', 'A-74']],
     ['retention_max_months', ['A-55']],
     ['legacy_high_risk_from', ['A-42', 'A-43']],
     ['round_base', []],

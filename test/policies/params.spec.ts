@@ -44,6 +44,8 @@ const LISTS: readonly (readonly [definition: string, member: string])[] = [
   ['setting', 'kind'],
   ['security', 'measures'],
   ['dpia', 'changed_since'],
+  ['right_limited', 'right'],
+  ['category_term', 'category'],
 ];
 
 /** What the pre-scan may answer too, though none of the inputs leads to it. */

@@ -2,7 +2,8 @@
 # title: Only what was approved
 # description: >-
 #   Data are served to members of the project, for the approved version of the process, within the approved fields,
-#   forms and period, under the pseudonym of that process, and until the approval ends.
+#   forms and period, under the pseudonym of that process, and until the approval ends. Where the project names the
+#   cohorts or programmes that it is about, a request names its own, and none beside the approved ones.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 25(2) and Art. 4(5)
@@ -20,11 +21,14 @@
 #     title: Alleen wat is goedgekeurd
 #     description: >-
 #       Gegevens gaan naar leden van het project, voor de goedgekeurde versie van de verwerking, binnen de goedgekeurde
-#       velden, vormen en periode, onder het pseudoniem van die verwerking, en tot de goedkeuring afloopt.
+#       velden, vormen en periode, onder het pseudoniem van die verwerking, en tot de goedkeuring afloopt. Noemt het
+#       project de cohorten of opleidingen waarover het gaat, dan noemt een data-aanvraag de hare, en geen andere dan de
+#       goedgekeurde.
 package code_of_practice.approved_scope
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.population
 
 # How a field is given in each form that may be approved.
 _treatments := {
@@ -217,6 +221,52 @@ findings contains found if {
 		finding.variant(rego.metadata.chain()),
 		{"process": input.request.process},
 		{"from": object.get(_approved_period, "from", null), "to": object.get(_approved_period, "to", null)},
+	)
+}
+
+# METADATA
+# title: It is not stated which cohorts or programmes are approved, or asked
+# custom:
+#   code: approved-scope/population-not-stated
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: requester
+#   nl:
+#     title: Er staat niet welke cohorten of opleidingen zijn goedgekeurd, of worden gevraagd
+#   remedy:
+#     en: Name in the request the cohorts and programmes that it is about; the approval names those of the project.
+#     nl: Noem in de data-aanvraag haar cohorten en opleidingen; de goedkeuring noemt die van het project.
+findings contains found if {
+	_approval
+	some kind in population.unstated
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": input.request.process},
+		{"population": kind},
+	)
+}
+
+# METADATA
+# title: The request is about cohorts or programmes that were not approved
+# custom:
+#   code: approved-scope/population-outside
+#   effect: deny
+#   kind: violation
+#   scope: request
+#   lifted_by: mandate-holder
+#   nl:
+#     title: De data-aanvraag gaat over cohorten of opleidingen die niet zijn goedgekeurd
+#   remedy:
+#     en: Ask the approved ones alone, or submit an amendment in which the question needs the others.
+#     nl: Vraag alleen de goedgekeurde aan, of dien een wijziging in waarin de vraag de andere nodig heeft.
+findings contains found if {
+	_approval
+	some kind in population.outside
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": input.request.process},
+		{"population": kind},
 	)
 }
 

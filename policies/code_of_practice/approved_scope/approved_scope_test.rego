@@ -284,3 +284,34 @@ test_holds_approval_whose_end_is_absent if {
 	world := worlds.without(worlds.access, "/approval/ends_on")
 	"approved-scope/no-end" in worlds.codes(approved_scope.findings) with input as world
 }
+
+_of(process, approval, request) := object.union(
+	worlds.with_process(worlds.access, {"population": process}),
+	{"approval": {"population": approval}, "request": {"population": request}},
+)
+
+_codes_of_population := {"approved-scope/population-not-stated", "approved-scope/population-outside"}
+
+test_denies_a_cohort_outside_the_approval if {
+	named := {"cohorts": ["2023", "2024"]}
+	outside := _of(named, named, {"cohorts": ["2024", "2025"]})
+	codes := worlds.codes(approved_scope.findings) with input as outside
+	codes & _codes_of_population == {"approved-scope/population-outside"}
+	within := worlds.codes(approved_scope.findings) with input as _of(named, named, {"cohorts": ["2024"]})
+	within & _codes_of_population == set()
+}
+
+test_holds_a_request_that_does_not_name_its_cohorts if {
+	named := {"cohorts": ["2023", "2024"]}
+	codes := worlds.codes(approved_scope.findings) with input as _of(named, named, null)
+	codes & _codes_of_population == {"approved-scope/population-not-stated"}
+	unbounded := worlds.codes(approved_scope.findings) with input as _of(null, null, null)
+	unbounded & _codes_of_population == set()
+}
+
+test_finds_no_population_without_an_approval if {
+	named := {"cohorts": ["2023", "2024"]}
+	world := object.union(_of(named, named, null), {"approval": null})
+	codes := worlds.codes(approved_scope.findings) with input as world
+	codes & _codes_of_population == set()
+}

@@ -5,7 +5,7 @@
 #   score, free to deviate, a reason and the outcome. A selection from a description has a record for the group. Where
 #   the decision has legal or similar effect and the model is nearly always followed, the ethics committee or the FG
 #   looks at it; elsewhere it is a warning. Such figures are made only when the works council agreed, and for enough
-#   decisions.
+#   decisions of enough advisers: below that it cannot be judged, and nobody is recognisable in it.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 22
@@ -28,7 +28,8 @@
 #       score een eigen oordeel, vrij om af te wijken, een reden en de uitkomst. Een selectie uit een beschrijving heeft
 #       een vastlegging voor de groep. Heeft de beslissing rechtsgevolg of een vergelijkbaar gevolg en wordt het model
 #       bijna altijd gevolgd, dan kijkt de ethische commissie of de FG ernaar; elders is het een waarschuwing. Zulke
-#       cijfers worden alleen gemaakt als de ondernemingsraad instemde, en over genoeg beslissingen.
+#       cijfers worden alleen gemaakt als de ondernemingsraad instemde, en over genoeg beslissingen van genoeg
+#       begeleiders: daaronder is het niet te beoordelen, en niemand is erin te herkennen.
 package code_of_practice.human_decision_record
 
 import data.lib.advice
@@ -166,6 +167,27 @@ findings contains found if {
 }
 
 # METADATA
+# title: Too few decisions or advisers to judge whether the model is followed
+# custom:
+#   code: human-decision-record/too-few-to-judge
+#   effect: warn
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Te weinig beslissingen of begeleiders om te beoordelen of het model wordt gevolgd
+#   remedy:
+#     en: Look at it again over a longer time, or with other teams together; nobody is shown apart.
+#     nl: Bekijk het opnieuw over een langere tijd, of samen met andere teams; niemand komt apart in beeld.
+findings contains found if {
+	input.gate == "G5"
+	_is_counted
+	not _is_enough
+	some process in _ranking
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
 # title: The human decision about this student is on record
 # custom:
 #   code: human-decision-record/kept
@@ -255,13 +277,20 @@ _with_effect := [process |
 _is_counted if {
 	advice.positive("works-council", "decision-figures")
 	is_number(input.act.record.decided)
+	is_number(input.act.record.advisers)
 	is_number(input.act.record.followed_share)
+}
+
+# Of fewer it would be about somebody in particular.
+_is_enough if {
+	input.act.record.decided >= data.parameters.minimum_group_size
+	input.act.record.advisers >= data.parameters.followed_advisers
 }
 
 _is_pattern if {
 	input.gate == "G5"
 	_is_counted
-	input.act.record.decided >= data.parameters.minimum_group_size
+	_is_enough
 	input.act.record.followed_share >= data.parameters.followed_share
 }
 

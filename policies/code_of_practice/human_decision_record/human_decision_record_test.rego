@@ -28,7 +28,7 @@ _process := {
 _review := object.union(worlds.review, {
 	"act": {
 		"process": "s1",
-		"record": {"decided": 10, "followed_share": 0.94},
+		"record": {"decided": 10, "advisers": 5, "followed_share": 0.94},
 	},
 	"advices": [_agreed],
 })
@@ -124,10 +124,25 @@ test_accepts_a_followed_model_that_the_ethics_committee_looked_into_at_review if
 	worlds.codes(rule.findings) == set() with input as world
 }
 
-test_accepts_nine_decisions_that_all_follow_at_review if {
-	base := object.union(_review, {"act": {"record": {"decided": 9, "followed_share": 1}}})
+test_judges_no_pattern_of_nine_decisions_or_of_four_advisers_at_review if {
+	every few in [{"decided": 9}, {"advisers": 4}] {
+		base := object.union(_review, {"act": {"record": object.union({"followed_share": 1}, few)}})
+		world := worlds.with_process(base, _process_review)
+		codes := worlds.codes(rule.findings) with input as world
+		codes == {"human-decision-record/too-few-to-judge"}
+	}
+}
+
+test_tells_no_number_of_few_advisers_at_review if {
+	base := object.union(_review, {"act": {"record": {"advisers": 4}}})
+	found := rule.findings with input as worlds.with_process(base, _process_review)
+	{one.params | some one in found} == {{}}
+}
+
+test_holds_a_pattern_of_nobody_knows_how_many_advisers_at_review if {
+	base := object.union(_review, {"act": {"record": {"advisers": null, "followed_share": 1}}})
 	world := worlds.with_process(base, _process_review)
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == {"human-decision-record/pattern-not-known"} with input as world
 }
 
 test_holds_a_model_with_legal_effect_that_nobody_counted_at_review if {

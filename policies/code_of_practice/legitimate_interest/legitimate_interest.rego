@@ -3,14 +3,14 @@
 # description: >-
 #   A process rests on legitimate interest only after an assessment of its three parts: the interest is lawful, concrete
 #   and real; there is no milder way; and it outweighs what students may expect. If one part fails, this basis is not
-#   available. The assessment is signed.
+#   available. The assessment is signed and dated, and is made again when it grows old.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 6(1)(f) and recital 47
+#     description: GDPR Art. 5(2), Art. 6(1)(f) and recital 47
 # custom:
 #   norm: A-12
 #   principle: balanced
-#   gates: [G2]
+#   gates: [G2, G5]
 #   effect: deny
 #   kind: violation
 #   nature: law
@@ -20,7 +20,8 @@
 #     description: >-
 #       Een verwerking rust alleen op gerechtvaardigd belang na een belangenafweging van drie delen: het belang is
 #       geoorloofd, concreet en werkelijk; er is geen lichtere weg; en het weegt op tegen wat studenten mogen
-#       verwachten. Valt een deel negatief uit, dan is deze grondslag er niet. De afweging is ondertekend.
+#       verwachten. Valt een deel negatief uit, dan is deze grondslag er niet. De afweging is ondertekend en
+#       gedateerd, en wordt overgedaan als zij oud wordt.
 package code_of_practice.legitimate_interest
 
 import data.lib.facts
@@ -90,9 +91,55 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
+# METADATA
+# title: The assessment has no date
+# custom:
+#   code: legitimate-interest/not-dated
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De belangenafweging heeft geen datum
+#   remedy:
+#     en: State when the assessment was made.
+#     nl: Geef aan wanneer de belangenafweging is gemaakt.
+findings contains found if {
+	some process in _by_interest
+	not _is_dated(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The assessment is too old
+# custom:
+#   code: legitimate-interest/too-old
+#   effect: hold
+#   kind: violation
+#   scope: process
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: De belangenafweging is te oud
+#   remedy:
+#     en: Weigh the interest again, and have the assessment signed anew.
+#     nl: Weeg het belang opnieuw af, en laat de afweging opnieuw ondertekenen.
+findings contains found if {
+	some process in _by_interest
+	_is_dated(process)
+	process.lia.age_months >= data.parameters.lia_max_age_months
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"months": process.lia.age_months, "max": data.parameters.lia_max_age_months},
+	)
+}
+
 _by_interest := [process |
 	some process in facts.judged
 	process.basis == "legitimate-interest"
 ]
 
 _is_judged(process, part) if process.lia[part] in _outcomes
+
+_is_dated(process) if is_number(process.lia.age_months)

@@ -3,7 +3,8 @@
 # description: >-
 #   A model in use shows its worth on data it has not seen, in the measures of its kind, at the share of students who
 #   would be invited. A model that does no better than chance is not used. One that does little better, or no better
-#   than the adviser alone, carries a warning: a fixed threshold judges the share of drop-out and not the model.
+#   than the adviser alone, carries a warning: a fixed threshold judges the share of drop-out and not the model. The
+#   lift is the precision over the base rate, and is held against both.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
@@ -25,7 +26,8 @@
 #       Een model in gebruik toont zijn waarde op gegevens die het niet eerder zag, in de maten van zijn soort, bij het
 #       aandeel studenten dat zou worden uitgenodigd. Een model dat niet beter is dan toeval wordt niet gebruikt. Is het
 #       weinig beter, of niet beter dan de begeleider alleen, dan komt er een waarschuwing bij: een vaste drempel
-#       beoordeelt het uitvalpercentage en niet het model.
+#       beoordeelt het uitvalpercentage en niet het model. De lift is de precisie gedeeld door het uitvalpercentage, en
+#       wordt met beide nagerekend.
 package code_of_practice.model_worth
 
 import data.lib.finding
@@ -34,6 +36,11 @@ import data.lib.model
 _selecting := {"classification", "ranking", "rule"}
 
 _kinds := {"classification", "clustering", "forecast", "generative", "ranking", "rule"}
+
+# Shares are stated in hundredths and a lift in tenths: by half of that what is stated may be off.
+_half_of_share := 0.005
+
+_half_of_lift := 0.05
 
 # METADATA
 # title: The kind of model is not stated
@@ -91,6 +98,33 @@ findings contains found if {
 	some process in _selects
 	process.model.lift <= data.parameters.model_lift
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"lift": process.model.lift})
+}
+
+# METADATA
+# title: The lift of the model is not its precision over the base rate
+# custom:
+#   code: model-worth/lift-differs
+#   effect: hold
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De lift van het model is niet de precisie gedeeld door het uitvalpercentage
+#   remedy:
+#     en: Work the lift out again from precision and base rate, or correct these.
+#     nl: Reken de lift opnieuw uit met precisie en uitvalpercentage, of verbeter die.
+findings contains found if {
+	some process in _selects
+	_differs(process.model)
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{
+			"lift": process.model.lift,
+			"precision": process.model.precision,
+			"base_rate": process.model.base_rate,
+		},
+	)
 }
 
 # METADATA
@@ -188,7 +222,19 @@ _is_measured(process) if {
 	process.model.holdout == true
 	process.model.calibration_stated == true
 	process.model.invite_share_stated == true
-	every name in ["lift", "precision", "recall"] {
+	process.model.base_rate > 0
+	every name in ["base_rate", "lift", "precision", "recall"] {
 		is_number(process.model[name])
 	}
+}
+
+# Multiplied and not divided, so that no rounding of our own comes in.
+_differs(stated) if {
+	most := (stated.lift + _half_of_lift) * (stated.base_rate + _half_of_share)
+	most < stated.precision - _half_of_share
+}
+
+_differs(stated) if {
+	least := (stated.lift - _half_of_lift) * (stated.base_rate - _half_of_share)
+	least > stated.precision + _half_of_share
 }

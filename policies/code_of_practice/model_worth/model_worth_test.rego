@@ -10,6 +10,7 @@ _process := {
 		"kind": "ranking",
 		"holdout": true,
 		"precision": 0.4,
+		"base_rate": 0.16,
 		"recall": 0.4,
 		"lift": 2.5,
 		"lift_over_adviser": 1.1,
@@ -34,7 +35,7 @@ test_denies_a_ranking_that_was_not_tried_on_other_data_at_decision if {
 }
 
 test_denies_a_ranking_like_chance_at_decision if {
-	world := worlds.with_process(worlds.approval, object.union(_process, {"model": {"lift": 1}}))
+	world := worlds.with_process(worlds.approval, object.union(_process, {"model": {"lift": 1, "base_rate": 0.4}}))
 	worlds.codes(rule.findings) == {"model-worth/no-better-than-chance"} with input as world
 }
 
@@ -81,7 +82,7 @@ test_accepts_a_model_that_is_still_being_made_at_decision if {
 }
 
 test_denies_a_running_model_like_chance_at_review if {
-	world := worlds.with_process(worlds.review, object.union(_process, {"model": {"lift": 0.9}}))
+	world := worlds.with_process(worlds.review, object.union(_process, {"model": {"lift": 0.9, "base_rate": 0.44}}))
 	worlds.codes(rule.findings) == {"model-worth/no-better-than-chance"} with input as world
 }
 
@@ -98,4 +99,32 @@ test_warns_of_a_ranking_that_was_not_compared_with_the_adviser_at_decision if {
 		worlds.approval,
 		object.union(_process, forecast),
 	)
+}
+
+_measured(measures) := worlds.with_process(worlds.approval, object.union(_process, {"model": measures}))
+
+test_holds_a_lift_that_is_not_the_precision_over_the_base_rate_at_decision if {
+	every lift in [2.3, 2.8] {
+		codes := worlds.codes(rule.findings) with input as _measured({"lift": lift})
+		codes == {"model-worth/lift-differs"}
+	}
+}
+
+test_accepts_a_lift_that_is_rounded_at_decision if {
+	every lift in [2.4, 2.6] {
+		codes := worlds.codes(rule.findings) with input as _measured({"lift": lift})
+		codes == set()
+	}
+}
+
+test_holds_a_ranking_without_its_base_rate_at_decision if {
+	every rate in [null, 0] {
+		codes := worlds.codes(rule.findings) with input as _measured({"base_rate": rate})
+		codes == {"model-worth/not-measured"}
+	}
+}
+
+test_asks_no_base_rate_of_a_forecast_at_decision if {
+	forecast := {"kind": "forecast", "error_share": 0.08, "base_rate": null, "lift": 9, "precision": 0.4}
+	worlds.codes(rule.findings) == set() with input as _measured(forecast)
 }

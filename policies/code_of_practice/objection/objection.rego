@@ -3,10 +3,11 @@
 # description: >-
 #   Where a process rests on a public task or a legitimate interest, a student can object. While the objection is judged
 #   the student is left out, and for good when it is upheld. Going on needs compelling grounds that the controller
-#   writes down after the advice of the FG.
+#   writes down after the advice of the FG. In scientific research or statistics that a task in the public interest
+#   needs, that need is a ground; the controller decides on it in the same way.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 18(1)(d) and Art. 21
+#     description: GDPR Art. 18(1)(d), Art. 21 and Art. 89(1)
 #   - ref: https://wetten.overheid.nl/BWBR0040940
 #     description: UAVG Art. 44
 # custom:
@@ -23,12 +24,14 @@
 #       Rust een verwerking op een taak van algemeen belang of een gerechtvaardigd belang, dan kan een student
 #       AVG-bezwaar maken. Zolang het bezwaar wordt beoordeeld, telt de student niet mee, en na toewijzing blijvend
 #       niet. Doorgaan kan alleen om dwingende redenen die de verwerkingsverantwoordelijke na advies van de FG
-#       opschrijft.
+#       opschrijft. Bij wetenschappelijk onderzoek of statistiek die een taak van algemeen belang nodig heeft, is die
+#       noodzaak een reden; de verwerkingsverantwoordelijke besluit daarover op dezelfde manier.
 package code_of_practice.objection
 
 import data.lib.facts
 import data.lib.finding
 import data.lib.given_consent
+import data.lib.research
 
 _open_to_objection := {"legitimate-interest", "public-task"}
 
@@ -108,13 +111,17 @@ findings contains found if {
 #   nl:
 #     title: Doorgaan na dit bezwaar is niet gemotiveerd
 #   remedy:
-#     en: The controller writes down the compelling grounds, after the advice of the FG.
-#     nl: De verwerkingsverantwoordelijke schrijft na advies van de FG de dwingende redenen op.
+#     en: >-
+#       The controller writes down the compelling grounds after the advice of the FG, or why research for a public task
+#       needs these data.
+#     nl: >-
+#       De verwerkingsverantwoordelijke schrijft na advies van de FG de dwingende redenen op, of waarom onderzoek voor
+#       een taak van algemeen belang deze gegevens nodig heeft.
 findings contains found if {
 	given_consent.is_about_person
 	input.act.subject.objection == "rejected"
-	not _is_grounded
 	some process in _objectable
+	not _is_grounded(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -152,10 +159,19 @@ _objected := [process |
 	_left_out(process) > 0
 ]
 
-# Whose objection was rejected without grounds stays out as long as the grounds are not there.
-_left_out(process) := sum([process.subjects[name] | some name in _counted])
+# Whose objection was rejected without grounds stays out as long as the grounds are not there; so does who was refused
+# for the sake of research that this process is not.
+_left_out(process) := sum([process.subjects[name] | some name in _standing_counts]) + _refused_for_nothing(process)
 
-_counted := ["objections_open", "objections_rejected_without_grounds", "objections_upheld"]
+_refused_for_nothing(process) := 0 if research.for_public_task(process)
+
+_refused_for_nothing(process) := process.subjects.objections_rejected_for_research if {
+	not research.for_public_task(process)
+}
+
+_standing_counts := ["objections_open", "objections_rejected_without_grounds", "objections_upheld"]
+
+_counted := array.concat(_standing_counts, ["objections_rejected_for_research"])
 
 _is_known(process) if {
 	input.gate == "G3"
@@ -174,7 +190,15 @@ _is_known(_) if {
 	input.act.subject.objection in _outcomes
 }
 
-_is_grounded if {
+_is_grounded(process) if {
+	_has_ground(process)
 	input.act.subject.objection_grounds_stated == true
 	input.act.subject.objection_fg_advised == true
+}
+
+_has_ground(_) if input.act.subject.objection_ground == "compelling"
+
+_has_ground(process) if {
+	input.act.subject.objection_ground == "research"
+	research.for_public_task(process)
 }

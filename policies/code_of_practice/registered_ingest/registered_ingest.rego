@@ -2,7 +2,8 @@
 # title: Storing study data is a processing of its own
 # description: >-
 #   Data on persons come in only with a purpose, a legal basis, an owner and a retention term on record. Where they rest
-#   on consent, the purpose that was consented to is on record too.
+#   on consent, or students chose to take part, it is on record too for which purpose: by it those who did not agree are
+#   filtered out. Elsewhere nothing is filtered.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 4(2), Art. 5(1)(b) and (e), Art. 6(1) and Art. 7(1)
@@ -18,7 +19,8 @@
 #     title: Studiedata opslaan is zelf een verwerking
 #     description: >-
 #       Gegevens over personen komen alleen binnen met een vastgelegd doel, een grondslag, een eigenaar en een
-#       bewaartermijn. Rusten ze op toestemming, dan is ook vastgelegd voor welk doel die is gegeven.
+#       bewaartermijn. Rusten ze op toestemming, of kozen studenten ervoor mee te doen, dan is ook vastgelegd voor welk
+#       doel: daarmee vallen studenten die nee zeiden eruit. Elders valt er niets te filteren.
 package code_of_practice.registered_ingest
 
 import data.lib.facts
@@ -125,6 +127,27 @@ findings contains found if {
 findings contains found if {
 	_is_personal
 	input.ingest.basis == "consent"
+	not input.ingest.consent_purpose_stated == true
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
+# title: It is not stated for which purpose students chose to take part
+# custom:
+#   code: registered-ingest/no-choice-purpose
+#   effect: deny
+#   kind: gap
+#   scope: request
+#   lifted_by: data-owner
+#   nl:
+#     title: Er staat niet voor welk doel studenten ervoor kozen mee te doen
+#   remedy:
+#     en: The data owner names the purpose of the choice, so that who did not choose it is filtered out.
+#     nl: De gegevenseigenaar noemt het doel van de deelnamekeuze, zodat wie er niet voor koos eruit valt.
+findings contains found if {
+	_is_personal
+	input.ingest.basis != "consent"
+	not input.ingest.participation_choice == false
 	not input.ingest.consent_purpose_stated == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }

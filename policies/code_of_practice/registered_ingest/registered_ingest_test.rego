@@ -53,3 +53,17 @@ test_takes_data_for_personal_while_nothing_is_said if {
 	world := _with({"personal": null, "basis": null})
 	worlds.codes(registered_ingest.findings) == {"registered-ingest/no-basis"} with input as world
 }
+
+test_asks_the_purpose_of_a_choice_to_take_part_too if {
+	world := _with({"participation_choice": true, "consent_purpose_stated": false})
+	worlds.codes(registered_ingest.findings) == {"registered-ingest/no-choice-purpose"} with input as world
+	world_2 := _with({"participation_choice": true, "consent_purpose_stated": true})
+	worlds.codes(registered_ingest.findings) == set() with input as world_2
+	world_3 := _with({"participation_choice": true, "basis": "consent"})
+	worlds.codes(registered_ingest.findings) == {"registered-ingest/no-consent-purpose"} with input as world_3
+}
+
+test_takes_a_choice_that_is_not_known_for_one if {
+	world := worlds.without(worlds.ingest, "/ingest/participation_choice")
+	worlds.codes(registered_ingest.findings) == {"registered-ingest/no-choice-purpose"} with input as world
+}

@@ -2,7 +2,9 @@
 # title: Nothing past its retention term
 # description: >-
 #   Each data set has a retention term with an owner, no longer than the institution allows. A row past its term is
-#   not served and is destroyed. Of the terms of institution, data set and process the shortest holds.
+#   not served and is destroyed. Of the terms of institution, data set and process the shortest holds. Who applied and
+#   never enrolled, who studies, who left and who works there are kept for different terms: where a process tells of
+#   whom its data are, each has a term of its own and the day from which it counts.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(e)
@@ -19,11 +21,16 @@
 #     description: >-
 #       Elke dataset heeft een bewaartermijn met een eigenaar, niet langer dan de instelling toestaat. Een rij waarvan
 #       de termijn voorbij is, wordt niet geleverd en wordt vernietigd. Van de termijnen van instelling, dataset en
-#       verwerking geldt de kortste.
+#       verwerking geldt de kortste. Wie zich aanmeldde en nooit begon, wie studeert, wie vertrok en wie er werkt,
+#       worden niet even lang bewaard: zegt een verwerking van wie haar gegevens zijn, dan heeft elk een eigen termijn
+#       en de dag waarop die begint.
 package code_of_practice.retention
 
 import data.lib.facts
 import data.lib.finding
+
+# From which day a term may count.
+_first_days := {"application", "collection", "end-of-enrolment", "end-of-employment", "graduation", "result"}
 
 # METADATA
 # title: The data set has no retention term
@@ -99,9 +106,35 @@ findings contains found if {
 findings contains found if {
 	input.gate == "G5"
 	some process in facts.judged
-	is_object(process.retention)
-	not _is_within(process)
+	_has_long_term(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: A group of persons has no retention term of its own
+# custom:
+#   code: retention/category-without-term
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Een groep personen heeft geen eigen bewaartermijn
+#   remedy:
+#     en: State of whom the data are, and for each of them how long they are kept and from which day that counts.
+#     nl: Geef aan van wie de gegevens zijn, en van elk hoe lang ze worden bewaard en vanaf welke dag dat telt.
+findings contains found if {
+	some process in _categorised
+	_lacks_terms(process)
+	categories := [category |
+		some category in _without_term(process)
+		is_string(category)
+	]
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"categories": sort(categories)},
+	)
 }
 
 # METADATA
@@ -195,7 +228,47 @@ obligations contains {"type": "exclude-rows-before", "field": "row_on", "day": _
 # description: The day from which rows are within their term.
 rows contains {"operator": "gte", "day": _cutoff} if input.gate == "G3"
 
-_is_within(process) if process.retention.months <= input.institution.retention_max.months
+_has_long_term(process) if {
+	is_object(process.retention)
+	not _is_within(process.retention)
+}
+
+_has_long_term(process) if {
+	some term in process.category_terms
+	is_number(term.months)
+	not _is_within(term)
+}
+
+_is_within(term) if term.months <= input.institution.retention_max.months
+
+# Asked of who tells of whom its data are, or how long it keeps those of somebody; each of the two asks the other.
+_categorised := [process |
+	input.gate in {"G3", "G5"}
+	some process in facts.judged
+	_tells_categories(process)
+]
+
+_tells_categories(process) if is_array(process.subjects.categories)
+
+_tells_categories(process) if is_array(process.category_terms)
+
+_without_term(process) := {category |
+	some category in process.subjects.categories
+	not _keeps(process, category)
+}
+
+_lacks_terms(process) if count(_without_term(process)) > 0
+
+_lacks_terms(process) if not _names_categories(process)
+
+_names_categories(process) if count(process.subjects.categories) > 0
+
+_keeps(process, category) if {
+	some term in process.category_terms
+	term.category == category
+	is_number(term.months)
+	term.counted_from in _first_days
+}
 
 # The latest cut-off goes with the shortest term.
 _cutoff := max({term.cutoff_on |

@@ -160,3 +160,62 @@ test_holds_an_archive_without_a_term if {
 	"retention/no-term" in worlds.codes(retention.findings) with input as world
 	retention.rows == {{"operator": "gte", "day": "2023-11-22"}} with input as world
 }
+
+_kept(world, categories, terms) := worlds.with_process(world, {
+	"subjects": {"categories": categories},
+	"category_terms": terms,
+})
+
+_student := {"category": "student", "months": 84, "counted_from": "end-of-enrolment"}
+
+_applicant := {"category": "applicant", "months": 12, "counted_from": "application"}
+
+_lacking(found) := {one.params.categories |
+	some one in found
+	one.code == "retention/category-without-term"
+}
+
+test_holds_a_group_of_persons_without_a_term_of_its_own if {
+	every world in [worlds.access, _reviewed(12)] {
+		found := retention.findings with input as _kept(world, ["student", "applicant"], [_student])
+		_lacking(found) == {["applicant"]}
+	}
+	every world in [worlds.access, _reviewed(12)] {
+		found := retention.findings with input as _kept(world, ["student", "applicant"], [_student, _applicant])
+		_lacking(found) == set()
+	}
+}
+
+test_holds_a_term_of_a_group_without_months_or_first_day_at_review if {
+	every change in [{"months": null}, {"counted_from": null}, {"counted_from": "whenever"}] {
+		world := _kept(_reviewed(12), ["student"], [object.union(_student, change)])
+		codes := worlds.codes(retention.findings) with input as world
+		codes == {"retention/category-without-term"}
+	}
+}
+
+test_holds_terms_of_groups_while_it_is_not_known_of_whom_the_data_are_at_review if {
+	every categories in [null, []] {
+		found := retention.findings with input as _kept(_reviewed(12), categories, [_student])
+		_lacking(found) == {[]}
+	}
+}
+
+test_holds_groups_without_any_term_at_review if {
+	found := retention.findings with input as _kept(_reviewed(12), ["student", null], null)
+	_lacking(found) == {["student"]}
+}
+
+test_asks_no_term_of_a_group_of_who_does_not_tell_groups if {
+	every world in [worlds.access, _reviewed(12)] {
+		found := retention.findings with input as _kept(world, null, null)
+		_lacking(found) == set()
+	}
+}
+
+test_holds_a_longer_term_of_a_group_than_the_institution_at_review if {
+	long := _kept(_reviewed(12), ["student"], [object.union(_student, {"months": 121})])
+	worlds.codes(retention.findings) == {"retention/process-term-too-long"} with input as long
+	longest := _kept(_reviewed(12), ["student"], [object.union(_student, {"months": 120})])
+	worlds.codes(retention.findings) == set() with input as longest
+}

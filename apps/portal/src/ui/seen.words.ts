@@ -5,9 +5,9 @@ export const TITLED = { goal: 'goals', purpose: 'purposes', consent_purpose: 'pu
 export type TitledList = (typeof TITLED)[keyof typeof TITLED];
 
 /** Names that people gave, shown as they are. */
-export const NAMES: readonly string[] = ['group', 'recipient', 'version'];
+export const NAMES: readonly string[] = ['group', 'groups', 'recipient', 'version'];
 
-export const SHARES: readonly string[] = ['share', 'completeness', 'precision', 'recall'];
+export const SHARES: readonly string[] = ['share', 'completeness', 'precision', 'recall', 'base_rate'];
 
 /** Values that a list of the same values explains better. */
 const TOLD_BY: Readonly<Record<string, string>> = { criteria: 'counted' };

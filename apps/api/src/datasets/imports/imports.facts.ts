@@ -27,6 +27,8 @@ export function importFacts(
       source_system: dataset.sourceSystem,
       purpose_stated: dataset.purpose !== null,
       basis: dataset.basis,
+      // A delivery comes in whole; who chooses to take part does so per process, and is sifted at each request.
+      participation_choice: false,
       owner_stated: dataset.owner !== null,
       consent_purpose_stated: dataset.consentPurpose !== null,
       columns: columnsInQuestion(found, known.before).map(({ column, code, treatment, classification, classifiedBefore }): Json => ({
