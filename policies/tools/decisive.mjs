@@ -40,7 +40,8 @@ function faultsOfCase({ case: name, outcome, norms }, found, verdict) {
   ];
 }
 
-function faultsOfSpec({ file, title }) {
+/** Tells that a test of the host is not there by that title. */
+export function faultsOfSpec({ file, title }) {
   const path = join(dirname(POLICIES), file);
   return existsSync(path) && readFileSync(path, 'utf8').includes(`it('${title}'`) ? [] : [`${file} has no test '${title}'`];
 }

@@ -10,6 +10,7 @@ import { checkFirstOutcomes } from './first-outcomes.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
 import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
+import { checkPairs } from './pairs.mjs';
 import { findUnread } from './unread.mjs';
 
 const ROOTS = ['lib', 'code_of_practice'];
@@ -31,6 +32,7 @@ const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
+  ['every parameter moves a case', () => checkPairs(answerUnder)],
   ['decisive tests', () => checkDecisive(answerWithBuild())],
   ['first outcomes', () => checkFirstOutcomes(completeCode().evaluate)],
   ['gaps', runGaps],
@@ -103,6 +105,11 @@ function answerAll(asked) {
       return questions.map(([name, input]) => [name, evaluate(input)]);
     }),
   );
+}
+
+/** What the build answers to one input under one set of parameters. */
+function answerUnder(input, parameters) {
+  return startPolicy(readFileSync(join(POLICIES, 'build', 'policy.wasm')), { parameters }).evaluate(input);
 }
 
 /** The built policy with every norm in force. */
