@@ -3,7 +3,7 @@
 # description: >-
 #   Of each request for data, each act about a person and each release the platform records who, for which project and
 #   purpose, under which version of the code, and what came of it. FG and auditor can read the record; nobody can change
-#   or delete an entry, and it is kept for its term. A release of made-up data is about nobody and asks none.
+#   or delete an entry, and it is kept for its term. A release of synthetic data is about nobody and asks none.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(2) and Art. 24
@@ -22,8 +22,8 @@
 #     description: >-
 #       Van elke data-aanvraag, elke handeling over een persoon en elke vrijgave legt het platform vast wie, voor welk
 #       project en doel, onder welke versie van de code, en met welke uitkomst. FG en auditor kunnen dit lezen; niemand
-#       kan een regel wijzigen of wissen, en hij blijft bewaard tot zijn termijn. Een vrijgave van nagebootste gegevens
-#       gaat over niemand en vraagt er geen.
+#       kan een regel van het logboek wijzigen of wissen, en hij blijft bewaard tot zijn termijn voorbij is. Een
+#       vrijgave van gesimuleerde data gaat over niemand; daarvan is geen regel nodig.
 package code_of_practice.access_record
 
 import data.lib.finding

@@ -121,8 +121,8 @@ findings contains found if {
 #   nl:
 #     title: Wat studenten zelf schreven, blijft weg uit een overzicht van groepen
 #   remedy:
-#     en: Leave the field out.
-#     nl: Laat het veld weg.
+#     en: Leave the column out.
+#     nl: Laat het kenmerk weg.
 findings contains found if {
 	some [process, field] in _own_words
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field}, {})

@@ -119,8 +119,8 @@ findings contains found if {
 #   nl:
 #     title: Een direct herleidbaar gegeven blijft weg
 #   remedy:
-#     en: Leave the field out; a policy question needs no names, numbers or addresses of persons.
-#     nl: Laat het veld weg; een beleidsvraag heeft geen namen, nummers of adressen van personen nodig.
+#     en: Leave the column out; a policy question needs no names, numbers or addresses of persons.
+#     nl: Laat het kenmerk weg; een beleidsvraag heeft geen namen, nummers of adressen van personen nodig.
 findings contains found if {
 	some process in _asked_in_rows
 	some field in _direct_identifiers

@@ -2,7 +2,7 @@
 # title: Saying no costs nothing
 # description: >-
 #   Where consenting students are given help, the same help is named for those who do not consent. Those who consent are
-#   not all students: when few of them do, it is said beside the result.
+#   not all students: when less than {consent_share} do, it is said beside the result.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 7(4)
@@ -20,7 +20,7 @@
 #     title: Nee zeggen kost niets
 #     description: >-
 #       Waar studenten met toestemming hulp krijgen, is dezelfde hulp genoemd voor wie geen toestemming geeft. Wie
-#       toestemming geeft, is niet iedereen: als het er weinig zijn, staat dat bij de uitkomst.
+#       toestemming geeft, is niet iedereen: is het minder dan {consent_share}, dan staat dat bij de uitkomst.
 package code_of_practice.same_help_without_consent
 
 import data.lib.consent
@@ -48,7 +48,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: Few of the students consented
+# title: Less than {consent_share} of the students consented
 # custom:
 #   code: same-help-without-consent/few-consent
 #   effect: warn
@@ -56,7 +56,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Weinig studenten gaven toestemming
+#     title: Minder dan {consent_share} van de studenten gaf toestemming
 #   remedy:
 #     en: Say beside the result whom it does not cover.
 #     nl: Zeg bij de uitkomst over wie zij niet gaat.

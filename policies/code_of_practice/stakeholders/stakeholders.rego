@@ -21,8 +21,8 @@
 #   nl:
 #     title: De betrokken groepen zijn bekend en gehoord
 #     description: >-
-#       Per betrokken groep staat beschreven wat de gevolgen zijn, en de groepen is gevraagd wat zij ervan vinden. Een
-#       project onder een paraplu die dit al beantwoordde, hoeft het niet opnieuw te doen. Op beleidsniveau is het een
+#       Per betrokken groep staat beschreven wat de gevolgen zijn, en de groepen is gevraagd wat zij ervan vinden. Hoort
+#       een project bij een paraplu waarin dit al is beantwoord, dan hoeft het niet opnieuw. Op beleidsniveau is het een
 #       aandachtspunt en houdt het niets tegen.
 package code_of_practice.stakeholders
 
