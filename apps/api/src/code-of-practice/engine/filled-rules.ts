@@ -1,6 +1,6 @@
 // The texts of the rules as people read them: `{consent_age}` stands for the value of that parameter, with its unit, in the
 // language of the text. The only place that fills them; a build from before parameters were named gives its texts as they are. Pure.
-import { isDay, type Json, type JsonObject } from '../../common/index.js';
+import { isDay, type JsonObject } from '../../common/index.js';
 import { type Teller } from '../../gate/index.js';
 import { type Bilingual, type Language } from '../../platform/templates/index.js';
 import { type PolicyEngine } from './policy-engine.js';
@@ -48,19 +48,23 @@ function fillOf({ parameters: own, rules: { units = {} } }: PolicyEngine, parame
   const about = (own['about'] ?? {}) as Readonly<Record<string, { readonly unit?: string | null }>>;
   const filled = (text: string, language: Language): string =>
     text.replace(NAMED, (whole, code: string) => {
-      const value = parameters[code] ?? own[code];
-      return !Object.hasOwn(about, code) || value === undefined
-        ? whole
-        : valueIn(language, { value, unit: about[code]?.unit ?? null }, units);
+      const value = Object.hasOwn(about, code) ? (parameters[code] ?? own[code]) : null;
+      return typeof value === 'number' || typeof value === 'string'
+        ? valueIn(language, { value, unit: about[code]?.unit ?? null }, units)
+        : whole;
     });
   return ({ nl, en }) => ({ nl: filled(nl, 'nl'), en: filled(en, 'en') });
 }
 
 /** Answers a value as it stands in a sentence: 12 months, 1 month, 90%, 2 December 2027. */
-function valueIn(language: Language, { value, unit }: { value: Json; unit: string | null }, units: UnitWords): string {
+function valueIn(
+  language: Language,
+  { value, unit }: { readonly value: number | string; readonly unit: string | null },
+  units: UnitWords,
+): string {
   const locale = LOCALES[language];
-  if (typeof value !== 'number') {
-    return typeof value === 'string' && isDay(value) ? dayIn(locale, value) : String(value);
+  if (typeof value === 'string') {
+    return isDay(value) ? dayIn(locale, value) : value;
   }
   if (unit === 'share') {
     return new Intl.NumberFormat(locale, PERCENT).format(value);
