@@ -80,7 +80,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: data-steward
 #   nl:
-#     title: De gegevens van een onderzoek naar vertekening zijn over hun dag van verwijdering
+#     title: De gegevens van een onderzoek naar vertekening hadden al verwijderd moeten zijn
 #   remedy:
 #     en: Delete the special categories and record it.
 #     nl: Verwijder de bijzondere persoonsgegevens en leg dat vast.

@@ -21,7 +21,7 @@
 #   nature: practice
 #   lifted_by: requester
 #   nl:
-#     title: Wat wordt vrijgegeven, zegt niets over een persoon
+#     title: Wat wordt vrijgegeven, zegt niets over één persoon
 #     description: >-
 #       Een vrijgegeven cijfer wordt alleen getoond voor groepen van ten minste {minimum_group_size}; die grens ligt
 #       nooit onder {k_floor}. Wat is terug te rekenen, is ook afgeschermd, aandelen dicht bij iedereen of niemand zijn

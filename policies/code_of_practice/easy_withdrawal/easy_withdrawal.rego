@@ -84,7 +84,7 @@ findings contains found if {
 #     title: Het duurt langer dan {propagation_hours} tot een intrekking overal werkt
 #   remedy:
 #     en: Find the system that lags and let it follow sooner.
-#     nl: Zoek het systeem dat achterloopt en laat het eerder volgen.
+#     nl: Zoek het systeem dat achterloopt, en zorg dat het een intrekking sneller verwerkt.
 findings contains found if {
 	some process in consent.needed
 	process.consent.propagation_hours > data.parameters.propagation_hours

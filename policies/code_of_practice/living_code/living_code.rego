@@ -61,7 +61,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: board
 #   nl:
-#     title: De Code of Practice is over haar termijn
+#     title: De termijn van de Code of Practice is voorbij
 #   remedy:
 #     en: Revise the code with students, or extend its term once; after that the project can be approved.
 #     nl: Herzie de code met studenten, of verleng haar termijn eenmaal; daarna kan het project worden goedgekeurd.

@@ -37,7 +37,7 @@ import data.lib.finding
 #   scope: request
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Deze student is niet aan de kijker toegewezen
+#     title: Deze student is niet toegewezen aan wie kijkt
 #   remedy:
 #     en: Let the assigned adviser, or who stands in, do it.
 #     nl: Laat de toegewezen begeleider of een waarnemer het doen.

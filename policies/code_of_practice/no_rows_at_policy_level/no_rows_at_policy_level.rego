@@ -20,7 +20,7 @@
 #     title: Op beleidsniveau geen rijen buiten een gecontroleerde werkomgeving
 #     description: >-
 #       Beleidsvragen worden met totalen beantwoord. Rijen, gepseudonimiseerd en zonder direct herleidbare gegevens,
-#       zijn er alleen voor de analist in een gecontroleerde werkomgeving; wat daaruit gaat, wordt eerst gecontroleerd.
+#       zijn er alleen voor de analist in een gecontroleerde werkomgeving; wat eruit gaat, wordt eerst gecontroleerd.
 package code_of_practice.no_rows_at_policy_level
 
 import data.lib.facts

@@ -79,7 +79,7 @@ findings contains found if {
 #     title: Een project op beleidsniveau beschreef of hoorde niet alle groepen
 #   remedy:
 #     en: Say for the council why this was not needed.
-#     nl: Leg voor de raad uit waarom dit niet nodig was.
+#     nl: Leg aan de raad uit waarom dit niet nodig was.
 findings contains found if {
 	_applies
 	_is_policy

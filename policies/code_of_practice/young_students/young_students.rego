@@ -59,7 +59,7 @@ findings contains found if {
 #     title: Studenten zonder machtiging van hun vertegenwoordiger blijven weg
 #   remedy:
 #     en: Ask their legal representatives.
-#     nl: Vraag hun wettelijk vertegenwoordigers.
+#     nl: Vraag het hun wettelijk vertegenwoordigers.
 findings contains found if {
 	some process in _lacking
 	found := finding.of(
@@ -81,7 +81,7 @@ findings contains found if {
 #     title: De wettelijk vertegenwoordiger gaf niet aantoonbaar toestemming
 #   remedy:
 #     en: Ask the legal representative and keep the proof.
-#     nl: Vraag de wettelijk vertegenwoordiger en bewaar het bewijs.
+#     nl: Vraag de wettelijk vertegenwoordiger om toestemming en bewaar het bewijs.
 findings contains found if {
 	_needs_representative
 	not _is_authorised
