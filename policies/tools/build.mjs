@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readAskers } from './askers.mjs';
+import { readAbout, readAskers } from './askers.mjs';
 import { buildBundle, readAnnotations, readDepartable, readGates } from './bundle.mjs';
 import { describeBuild, describeSources, sha256 } from './manifest.mjs';
 import { findTool, POLICIES, PolicyError, run, withFolder } from './opa.mjs';
@@ -15,7 +15,8 @@ const REMEDY = 'run `node policies/tools/build.mjs` and commit policies/build';
 function buildOnce(opa) {
   return withFolder((folder) => {
     const { wasm, entrypoint } = buildBundle(opa, folder);
-    const described = describeRules(readAnnotations(opa, folder), readGates(opa, folder), readAskers());
+    const parameters = { askers: readAskers(), about: readAbout() };
+    const described = describeRules(readAnnotations(opa, folder), readGates(opa, folder), parameters);
     const departable = withDepartable(described, (findings) => readDepartable(opa, folder, findings));
     const rules = withReads(departable, readPlan(opa, folder));
     const rulesText = toText(rules);

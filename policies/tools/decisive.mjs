@@ -40,7 +40,7 @@ function faultsOfCase({ case: name, outcome, norms }, found, verdict) {
   ];
 }
 
-/** Tells when a file holds no test of this title. */
+/** Tells that a test of the host is not there by that title. */
 export function faultsOfSpec({ file, title }) {
   const path = join(dirname(POLICIES), file);
   return existsSync(path) && readFileSync(path, 'utf8').includes(`it('${title}'`) ? [] : [`${file} has no test '${title}'`];

@@ -1,8 +1,12 @@
 // Makes rules.json from the METADATA of the sources: the texts and properties of every rule and finding, in both languages.
 import { inDutch } from './citations.mjs';
 import { PolicyError } from './opa.mjs';
+import { faultsOfNames } from './placeholders.mjs';
 
+const RULES = 'code_of_practice';
 const MAIN = 'main';
+/** The part of the library with the words of units. */
+const UNITS = 'units';
 const ENGINE = 'gate';
 const NATURES = ['law', 'code', 'practice'];
 const GATES = ['G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6'];
@@ -12,21 +16,25 @@ const SCOPES = ['project', 'process', 'request', 'column', 'subject', 'rows', 'i
 
 /**
  * Gives the content of rules.json from the annotations, the norms that the policy asks at each gate, and the parameters that
- * each rule asks, by folder.
+ * each rule asks, by folder, with what the parameters say of themselves.
  * @throws PolicyError naming every annotation that is incomplete or contradicts another, or the table of the gates
  */
-export function describeRules(annotations, asked, askers) {
+export function describeRules(annotations, asked, { askers, about }) {
   const faults = [];
   const { version, parties, principles } = ofPackage(annotations, MAIN).custom;
-  const folders = [...new Set(annotations.map(folderOf))].filter((folder) => folder !== undefined && folder !== MAIN);
+  const { units } = ofPackage(annotations, UNITS, 'lib').custom;
+  const folders = [...new Set(annotations.map((annotation) => folderOf(annotation)))].filter(
+    (folder) => folder !== undefined && folder !== MAIN,
+  );
   const rules = folders.map((folder) => describeRule(annotations, folder, askers)).sort((a, b) => (a.norm < b.norm ? -1 : 1));
   const engineFindings = describeFindings(annotations, MAIN);
   rules.forEach((rule) => checkRule(rule, { principles, asked }, faults));
   checkFindings([...rules, { folder: ENGINE, findings: engineFindings }], parties, faults);
+  faults.push(...faultsOfNames([...rules, { folder: ENGINE, findings: engineFindings, parameters: [] }], { about, units }));
   if (faults.length > 0) {
     throw new PolicyError(`METADATA is incomplete\n${faults.join('\n')}`);
   }
-  return { version, parties, principles, rules, engineFindings };
+  return { version, parties, principles, units, rules, engineFindings };
 }
 
 /** Gives the rules with, at each finding, whether a project may depart from it, as the policy answers when asked of all of them. */
@@ -126,13 +134,13 @@ function checkFindings(rules, parties, faults) {
   }
 }
 
-function ofPackage(annotations, folder) {
-  return annotations.find((annotation) => folderOf(annotation) === folder && annotation.annotations.scope === 'package').annotations;
+function ofPackage(annotations, folder, root = RULES) {
+  return annotations.find((annotation) => folderOf(annotation, root) === folder && annotation.annotations.scope === 'package').annotations;
 }
 
-function folderOf({ path }) {
+function folderOf({ path }, within = RULES) {
   const [, root, folder] = path.map(({ value }) => value);
-  return root === 'code_of_practice' ? folder : undefined;
+  return root === within ? folder : undefined;
 }
 
 function isTextPair({ nl, en }) {

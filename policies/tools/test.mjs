@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { readAbout } from './askers.mjs';
 import { listSources } from './bundle.mjs';
 import { answerWithOpa, differences, groupByParameters, readCases } from './cases.mjs';
 import { checkCorrections } from './corrections.mjs';
@@ -11,6 +12,9 @@ import { checkFirstOutcomes } from './first-outcomes.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
 import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
+import { checkPairs } from './pairs.mjs';
+import { namesIn, textsOf } from './placeholders.mjs';
+import { findStated, findUnnamed } from './stated.mjs';
 import { findUnread } from './unread.mjs';
 
 const ROOTS = ['lib', 'code_of_practice'];
@@ -32,6 +36,8 @@ const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
+  ['texts name parameters', findTextsWithValues],
+  ['every parameter moves a case', () => checkPairs(answerUnder)],
   ['decisive tests', () => checkDecisive(answerWithBuild())],
   ['corrections', () => checkCorrections(answerWithBuild())],
   ['first outcomes', () => checkFirstOutcomes(completeCode().evaluate)],
@@ -107,6 +113,11 @@ function answerAll(asked) {
   );
 }
 
+/** What the build answers to one input under one set of parameters. */
+function answerUnder(input, parameters) {
+  return startPolicy(readFileSync(join(POLICIES, 'build', 'policy.wasm')), { parameters }).evaluate(input);
+}
+
 /** The built policy with every norm in force. */
 function completeCode() {
   const parameters = { ...readJson('data/parameters.json'), in_force: readJson('build/rules.json').rules.map(({ norm }) => norm) };
@@ -139,6 +150,20 @@ function findUncased() {
     throw new PolicyError(`no case expects ${missing.join(', ')}`);
   }
   return `${named.length} findings`;
+}
+
+// A text that states the value of a parameter, or that names none of it, says nothing else when the parameter changes.
+function findTextsWithValues() {
+  const [{ rules }, about] = [readJson('build/rules.json'), readAbout()];
+  const faults = [
+    ...findStated(rules, { about, values: readJson('data/parameters.json') }),
+    ...findUnnamed(rules, about).map((code) => `no rule that asks {${code}} names it`),
+  ];
+  if (faults.length > 0) {
+    throw new PolicyError(faults.join('\n'));
+  }
+  const named = new Set(rules.flatMap((rule) => textsOf(rule).flatMap(([, { nl }]) => namesIn(nl))));
+  return `${named.size} parameters are named`;
 }
 
 function runGaps() {

@@ -48,6 +48,14 @@ describe('a project of a unit', () => {
     expect(codesOf(await draft(null))).not.toContain(MANY);
   });
 
+  it('is told so in the value of its unit, and so is why', async () => {
+    const project = await draft(UNIT);
+    const title = { nl: 'De verwerking vraagt meer dan 1 kenmerk', en: 'The process asks for more than 1 column' };
+    expect(project.findings.find(({ code }) => code === MANY)).toMatchObject({ title });
+    const { findings } = must(await get('analyst', `projects/${project.id}/explanation`), 200).json as Registered;
+    expect(findings.find(({ code }) => code === MANY)).toMatchObject({ title });
+  });
+
   it('says so on its page, and may leave the unit again while it is a draft', async () => {
     const project = await draft(UNIT);
     const shown = must(await get('analyst', `projects/${project.id}`), 200).json;

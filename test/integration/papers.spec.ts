@@ -130,7 +130,7 @@ describe('what a version makes different, as a document', () => {
     const page = must(await paper('student', id, `?language=nl&since=${inForce}`), 200).text;
     expect(page).toContain('Wat versie 2027.stricter anders maakt dan versie 2026.2');
     expect(page).toContain('<td>10 personen</td><td>12 personen</td><td>strenger</td>');
-    expect(page).toMatch(/<p><em>Regel A-55 · is niet meer van kracht<\/em><\/p>\n<p>Elke dataset heeft een bewaartermijn/);
+    expect(page).toMatch(/<p><em>Regel A-55 · is niet meer van kracht<\/em><\/p>\n<p>Elke gegevensset heeft een bewaartermijn/);
     expect(page).not.toContain('<td>van kracht</td>');
     expect(page).toMatch(/<th scope="row">A-02 [^<]+<\/th><td>nieuw<\/td><td>geen<\/td><td>art. 3<\/td>/);
     expect(page).toMatch(/<p><em>Regel A-01 · ander nummer<\/em><\/p>\n<table[^>]+>/);

@@ -21,8 +21,8 @@ const MINIMAL: RuleText = {
   findings: [
     {
       code: 'minimal/too-many',
-      title: both('Meer velden dan nodig', 'More fields than needed'),
-      remedy: both('Laat velden weg.', 'Leave fields out.'),
+      title: both('Meer kenmerken dan nodig', 'More columns than needed'),
+      remedy: both('Laat kenmerken weg.', 'Leave columns out.'),
       effect: 'deny',
       scope: 'column',
       liftedBy: 'requester',
@@ -42,11 +42,23 @@ const RED_LINE: RuleText = {
   findings: [],
 };
 
+const SMALL_GROUPS: RuleText = {
+  ...MINIMAL,
+  norm: 'A-66',
+  title: both('Groepen van ten minste {minimum_group_size}', 'Groups of at least {minimum_group_size}'),
+  description: both(
+    'Een cijfer gaat over een groep. Een groep heeft ten minste {minimum_group_size}. Kleinere groepen blijven weg.',
+    'A figure is about a group. A group has at least {minimum_group_size}. Smaller groups are left out.',
+  ),
+  findings: [],
+};
+
 const RULES: Rules = {
   version: '2026.1',
+  units: { persons: { one: both('persoon', 'person'), other: both('personen', 'persons') } },
   parties: { requester: both('de aanvrager', 'the requester'), nobody: both('niemand', 'nobody') },
   principles: { accountable: both('Aanspreekbaar', 'Accountable'), careful: both('Zorgvuldig', 'Careful') },
-  rules: [RED_LINE, MINIMAL],
+  rules: [RED_LINE, MINIMAL, SMALL_GROUPS],
   engineFindings: [
     {
       code: 'gate/undecided',
@@ -67,6 +79,7 @@ const REWORDED: Rules = {
       findings: [],
     },
     { ...RED_LINE, norm: 'A-70', title: both('Wie beslist', 'Who decides') },
+    SMALL_GROUPS,
   ],
 };
 const ABOUT = {
@@ -105,7 +118,7 @@ const VERSION = {
   summary: 'De eerste code.\n\nMet <b>opmaak</b> en #read("/etc/passwd").',
   policySha256: 'a'.repeat(64),
   parametersSha256: 'b'.repeat(64),
-  parameters: { minimum_group_size: 10, table_rule: 'second-cell', articles: { 'A-05': '1.1' } },
+  parameters: { minimum_group_size: 10, table_rule: 'second-cell', articles: { 'A-05': '1.1', 'A-66': '2.2' } },
   regulation: {
     title: 'Regeling persoonsgegevens',
     articles: [
@@ -129,10 +142,10 @@ export const ADOPTED = {
   id: 'v1',
   version: VERSION,
   isInForce: true,
-  rulesInForce: 1,
-  rulesTotal: 2,
+  rulesInForce: 2,
+  rulesTotal: 3,
   engine: engineOf(RULES),
-  inForce: ['A-15'],
+  inForce: ['A-15', 'A-66'],
   holds: { minimum_group_size: 20, table_rule: 'second-cell' },
   participants: [{ kind: 'student-council', name: 'Noor & co', capacity: 'contactpersoon' }],
   acts: [
@@ -145,7 +158,7 @@ export const ADOPTED = {
   term: TERM,
 } as unknown as CodeVersionView;
 
-/** The draft after it: a rule gone, a rule new, a rule that says something else, a stricter parameter. */
+/** The draft after it: a rule gone, a rule new, a rule that says something else, a stricter parameter and a rule that names it. */
 export const DRAFT = {
   ...ADOPTED,
   version: {
@@ -154,14 +167,14 @@ export const DRAFT = {
     state: 'draft',
     summary: '',
     regulation: { ...VERSION.regulation, articles: [{ norm: 'A-15', article: 'art. 12 lid 2', note: null }] },
-    parameters: { minimum_group_size: 12, articles: { 'A-15': '2.1' } },
+    parameters: { minimum_group_size: 12, articles: { 'A-15': '2.1', 'A-66': '2.2' } },
     effectiveOn: null,
     adoptedAt: null,
     adoptedBy: null,
   },
   isInForce: false,
   engine: engineOf(REWORDED),
-  inForce: [],
+  inForce: ['A-66'],
   participants: [],
   acts: [],
   term: null,

@@ -53,7 +53,7 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
     expect(others).toEqual([words.say('code.departsBy.nobody'), words.say('code.departsBy.nobody')]);
     expect(departsIn(words, { nature: 'law', departable: true })).toBe(words.say('code.departsBy.partly'));
     expect(departsIn(words, { nature: 'practice', departable: true })).toBe(words.say('code.departsBy.mandated'));
-    const [solved, nothing] = ['Leave fields out.', 'Nothing to do; it is kept.'].map((remedy) => solvedIn(words, remedy));
+    const [solved, nothing] = ['Leave columns out.', 'Nothing to do; it is kept.'].map((remedy) => solvedIn(words, remedy));
     expect(solved).toBe(words.say('code.solvedBy', { party: words.pick({ nl: 'de aanvrager', en: 'the requester' }) }));
     expect(nothing).toBeNull();
   });

@@ -36,6 +36,8 @@ const beginnings = [
 ];
 const usedKeys = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? '');
 
+/** What is filled in is no word. */
+const HOLE = /\{\w+\}/g;
 /** Dutch words for which the vocabulary has another one, in the texts that the platform itself holds. */
 const OTHER_WORDS: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\bpublieke taak\b/i, 'taak van algemeen belang'],
@@ -44,7 +46,34 @@ const OTHER_WORDS: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\brecall\b/i, 'dekking of terugroepen'],
   [/\bNorm A?\b/, 'Regel'],
   [/\bveld(en)?\b/i, 'kenmerk'],
+  [/\bdatasets?\b/i, 'gegevensset'],
+  [/\breglement\b/i, 'regeling'],
+  [/\bverwijsgegevens\b/i, 'referentiegegevens'],
+  [/\bonthullingscontrole\b/i, 'statistische beveiliging'],
+  [/\bsynthetische (gegevens|data)\b|\bnagebootste\b/i, 'gesimuleerde data'],
 ];
+
+interface Texts {
+  readonly title?: { readonly nl: string };
+  readonly description?: { readonly nl: string };
+  readonly remedy?: { readonly nl: string };
+}
+
+/** The Dutch texts of rules and parameters, each under where it stands. */
+function textsOfRules(): readonly (readonly [key: string, text: string])[] {
+  const read = (...path: readonly string[]): unknown => JSON.parse(readFileSync(fromProjectRoot('policies', ...path), 'utf8'));
+  const { rules } = read('build', 'rules.json') as {
+    readonly rules: readonly (Texts & { readonly norm: string; readonly findings: readonly (Texts & { readonly code: string })[] })[];
+  };
+  const { about } = read('data', 'parameters.json') as { readonly about: Readonly<Record<string, Texts>> };
+  const texts = [
+    ...rules.flatMap(({ norm, findings, ...rule }) => [[norm, rule] as const, ...findings.map((found) => [found.code, found] as const)]),
+    ...Object.entries(about),
+  ];
+  return texts.flatMap(([key, { title, description, remedy }]) =>
+    [title, description, remedy].flatMap((text) => (text === undefined ? [] : [[key, text.nl] as const])),
+  );
+}
 
 describe('the texts of the portal', () => {
   it('stand in both languages under the same keys', () => {
@@ -70,15 +99,16 @@ describe('the texts of the portal', () => {
     expect(keys.filter((key) => !named.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)))).toEqual([]);
   });
 
-  it('use one Dutch word for one thing, as papers and problems do', () => {
-    const papers = ['papers', 'problems'].flatMap((name) =>
+  it('use one Dutch word for one thing, as papers, problems and rules do', () => {
+    const papers = ['papers', 'problems', 'datasets'].flatMap((name) =>
       leavesOf(JSON.parse(readFileSync(fromProjectRoot('templates', name, 'catalogue.nl.json'), 'utf8')) as Tree, `${name}.`),
     );
-    const found = [...catalogues.nl, ...papers].flatMap(([key, text]) =>
-      OTHER_WORDS.filter(([word]) => word.test(text)).map(([, instead]) => `${key}: say ${instead}`),
+    const found = [...catalogues.nl, ...papers, ...textsOfRules()].flatMap(([key, text]) =>
+      OTHER_WORDS.filter(([word]) => word.test(text.replace(HOLE, ''))).map(([, instead]) => `${key}: say ${instead}`),
     );
     expect(found).toEqual([]);
-    expect(OTHER_WORDS.filter(([word]) => word.test('Norm A-01: velden, recall, de gedragscode')).length).toBe(4);
+    expect(textsOfRules().length).toBeGreaterThan(700);
+    expect(OTHER_WORDS.filter(([word]) => word.test('Norm A-01: velden, recall, de gedragscode van een dataset')).length).toBe(5);
   });
 
   it('name every role', () => {

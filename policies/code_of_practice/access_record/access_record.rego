@@ -3,8 +3,9 @@
 # description: >-
 #   Of each request for data, each act about a person and each release the platform records who, for which project and
 #   purpose, under which version of the code, and what came of it. FG and auditor can read the record; nobody can change
-#   or delete an entry, and it is kept for its term. A release of made-up data is about nobody and asks none. The record
-#   is itself about staff: the institution sets its term, says who may read it and why, and makes a DPIA of its own.
+#   or delete an entry, and it is kept for its term. A release of synthetic data is about nobody and asks none. The
+#   record is itself about staff: the institution sets its term, says who may read it and why, and makes a DPIA of its
+#   own.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(e) and (2), Art. 24 and Art. 35
@@ -23,9 +24,10 @@
 #     description: >-
 #       Van elke data-aanvraag, elke handeling over een persoon en elke vrijgave legt het platform vast wie, voor welk
 #       project en doel, onder welke versie van de code, en met welke uitkomst. FG en auditor kunnen dit lezen; niemand
-#       kan een regel wijzigen of wissen, en hij blijft bewaard tot zijn termijn. Een vrijgave van nagebootste gegevens
-#       gaat over niemand en vraagt er geen. Het register gaat zelf over medewerkers: de instelling stelt er een termijn
-#       voor vast, zegt wie het mag lezen en waarvoor, en maakt er een eigen DPIA voor.
+#       kan een regel van het logboek wijzigen of wissen, en hij blijft bewaard tot zijn termijn voorbij is. Een
+#       vrijgave van gesimuleerde data gaat over niemand; daarvan is geen regel nodig. Het logboek gaat zelf over
+#       medewerkers: de instelling stelt er een termijn voor vast, zegt wie het mag lezen en waarvoor, en maakt er een
+#       eigen DPIA voor.
 package code_of_practice.access_record
 
 import data.lib.finding
@@ -57,7 +59,7 @@ findings contains found if {
 #   scope: request
 #   lifted_by: board
 #   nl:
-#     title: Het register van dit gebruik gaat over medewerkers en heeft geen eigen regels
+#     title: Het logboek van dit gebruik gaat over medewerkers en heeft geen eigen regels
 #   remedy:
 #     en: The institution records in its profile what is missing.
 #     nl: De instelling legt in haar profiel vast wat ontbreekt.

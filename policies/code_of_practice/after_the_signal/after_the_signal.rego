@@ -22,9 +22,9 @@
 #   nl:
 #     title: Duidelijk is wat er na het signaal gebeurt
 #     description: >-
-#       Een verwerking die individuele studenten signaleert, noemt wat het signaal geeft, wie handelt, binnen welke tijd
-#       en welke hulp wordt geboden. Een weergave waarin studenten hun eigen gegevens zien, geeft geen signaal en is
-#       uitgezonderd; onderzoek en het maken van een model ook.
+#       Een verwerking die signalen over afzonderlijke studenten geeft, noemt waardoor een signaal ontstaat, wie dan
+#       handelt, binnen welke tijd en welke hulp wordt geboden. Een weergave waarin studenten hun eigen gegevens zien,
+#       geeft geen signaal en is uitgezonderd; onderzoek en het maken van een model ook.
 package code_of_practice.after_the_signal
 
 import data.lib.facts
@@ -44,7 +44,7 @@ _parts := {"actor", "offer", "term", "trigger"}
 #     title: Niet vermeld wat er na een signaal gebeurt
 #   remedy:
 #     en: State what sets off the signal, who acts, within what time, and what help there is.
-#     nl: Geef aan wat het signaal geeft, wie handelt, binnen welke tijd, en welke hulp er is.
+#     nl: Geef aan waardoor een signaal ontstaat, wie dan handelt, binnen welke tijd, en welke hulp er is.
 findings contains found if {
 	some process in facts.judged
 	process.level == "person"

@@ -1,7 +1,7 @@
 # METADATA
 # title: Only what was approved
 # description: >-
-#   Data are served to members of the project, for the approved version of the process, within the approved fields,
+#   Data are served to members of the project, for the approved version of the process, within the approved columns,
 #   forms and period, under the pseudonym of that process, and until the approval ends. Where the project names the
 #   cohorts or programmes that it is about, a request names its own, and none beside the approved ones.
 # related_resources:
@@ -21,7 +21,7 @@
 #     title: Alleen wat is goedgekeurd
 #     description: >-
 #       Gegevens gaan naar leden van het project, voor de goedgekeurde versie van de verwerking, binnen de goedgekeurde
-#       velden, vormen en periode, onder het pseudoniem van die verwerking, en tot de goedkeuring afloopt. Noemt het
+#       kenmerken, vormen en periode, onder het pseudoniem van die verwerking, en tot de goedkeuring afloopt. Noemt het
 #       project de cohorten of opleidingen waarover het gaat, dan noemt een data-aanvraag de hare, en geen andere dan de
 #       goedgekeurde.
 package code_of_practice.approved_scope
@@ -159,7 +159,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A field is outside the approval
+# title: A column is outside the approval
 # custom:
 #   code: approved-scope/field-outside
 #   effect: deny
@@ -167,10 +167,10 @@ findings contains found if {
 #   scope: column
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Een veld valt buiten de goedkeuring
+#     title: Een kenmerk valt buiten de goedkeuring
 #   remedy:
-#     en: Leave the field out, or submit an amendment in which the question needs it.
-#     nl: Laat het veld weg, of dien een wijziging in waarin de vraag dit veld nodig heeft.
+#     en: Leave the column out, or submit an amendment in which the question needs it.
+#     nl: Laat het kenmerk weg, of dien een wijziging in waarin de vraag dit kenmerk nodig heeft.
 findings contains found if {
 	_approval
 	some field in input.request.fields
@@ -179,7 +179,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A field is served in a coarser form
+# title: A column is served in a coarser form
 # custom:
 #   code: approved-scope/coarser-form
 #   effect: oblige
@@ -187,7 +187,7 @@ findings contains found if {
 #   scope: column
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Een veld wordt in een grovere vorm geleverd
+#     title: Een kenmerk wordt in een grovere vorm geleverd
 #   remedy:
 #     en: Work with the approved form, or submit an amendment for a finer one.
 #     nl: Werk met de goedgekeurde vorm, of dien een wijziging in voor een fijnere.

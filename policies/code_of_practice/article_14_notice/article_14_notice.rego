@@ -15,10 +15,10 @@
 #   nature: law
 #   lifted_by: requester
 #   nl:
-#     title: Verteld over gegevens van anderen
+#     title: Studenten horen welke gegevens van anderen komen
 #     description: >-
-#       Studenten horen welke gegevens van anderen komen, zoals DUO, een school of Studielink, binnen de termijn; of de
-#       uitzondering waarom zij het niet horen, is vastgelegd.
+#       Studenten horen binnen de termijn welke gegevens van anderen komen, zoals van DUO, een school of Studielink; of
+#       er is vastgelegd door welke uitzondering zij het niet horen.
 package code_of_practice.article_14_notice
 
 import data.lib.facts

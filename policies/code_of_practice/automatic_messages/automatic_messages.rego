@@ -3,7 +3,7 @@
 # description: >-
 #   Automatic messages to students, to staff and about groups are three switches of the institution, all off until it
 #   turns them on. Texts come from an approved list, suggest and leave the choice, and do not use numbers as pressure. A
-#   message about a group is sent only when the group is large enough.
+#   message about a group is sent only when it is about at least {minimum_group_size}.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
@@ -22,7 +22,8 @@
 #     description: >-
 #       Automatische berichten aan studenten, aan medewerkers en over groepen zijn drie schakelaars van de instelling,
 #       alle uit tot zij ze aanzet. Teksten komen van een goedgekeurde lijst, doen een voorstel en laten de keus, en
-#       gebruiken cijfers niet als druk. Een bericht over een groep wordt alleen verstuurd als de groep groot genoeg is.
+#       gebruiken cijfers niet als druk. Een bericht over een groep wordt alleen verstuurd als het over ten minste
+#       {minimum_group_size} gaat.
 package code_of_practice.automatic_messages
 
 import data.lib.finding

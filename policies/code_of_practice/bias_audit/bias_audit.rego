@@ -21,10 +21,11 @@
 #   nl:
 #     title: Bijzondere gegevens om vertekening te vinden, onder strenge voorwaarden
 #     description: >-
-#       Om vertekening in een model te vinden en te herstellen mogen bijzondere persoonsgegevens worden gebruikt als
-#       niets lichters volstaat: onder een pseudoniem, met vastgelegde toegang, zonder verstrekking aan anderen, met een
-#       dag van verwijdering, met de reden in het verwerkingsregister, en nooit voor het model zelf. Het artikel in de
-#       AI-verordening is nog te verifiëren.
+#       Om te vinden en te herstellen dat een model voor een groep slechter uitpakt (vertekening), mogen bijzondere
+#       persoonsgegevens worden gebruikt als niets lichters volstaat: onder een pseudoniem, met vastgelegde toegang,
+#       zonder verstrekking aan anderen, met een dag waarop ze worden verwijderd, met de reden in het
+#       verwerkingsregister, en nooit voor het model zelf. Het artikel in de AI-verordening moet nog worden
+#       gecontroleerd.
 package code_of_practice.bias_audit
 
 import data.lib.audit
@@ -79,7 +80,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: data-steward
 #   nl:
-#     title: De gegevens van een onderzoek naar vertekening zijn over hun dag van verwijdering
+#     title: De gegevens van een onderzoek naar vertekening hadden al verwijderd moeten zijn
 #   remedy:
 #     en: Delete the special categories and record it.
 #     nl: Verwijder de bijzondere persoonsgegevens en leg dat vast.
@@ -170,8 +171,8 @@ findings contains found if {
 #   nl:
 #     title: Niet bekend of een model met bijzondere persoonsgegevens zou worden gemaakt
 #   remedy:
-#     en: The data steward classifies the field.
-#     nl: De datasteward classificeert het veld.
+#     en: The data steward classifies the column.
+#     nl: De datasteward classificeert het kenmerk.
 findings contains found if {
 	some process in facts.judged
 	process.activity == "development"

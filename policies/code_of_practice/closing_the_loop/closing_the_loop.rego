@@ -268,7 +268,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: privacy-officer
 #   nl:
-#     title: Er staat niet waar de herziening over gaat
+#     title: Er staat niet waar de herbeoordeling over gaat
 #   remedy:
 #     en: State whether the project goes on, is renewed or is closed.
 #     nl: Geef aan of het project doorgaat, wordt verlengd of wordt afgesloten.

@@ -18,12 +18,12 @@
 #   nature: code
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Een prognose over een persoon vraagt diens toestemming
+#     title: Een prognose over een persoon vraagt toestemming van die persoon
 #     description: >-
 #       Een prognose of advies over een persoon, en begeleiding door medewerkers die daaruit volgt, wordt alleen gemaakt
-#       van studenten die voor dat doel toestemming gaven. Ook wat over een persoon op toestemming rust, gebeurt alleen
-#       met hen, wat het ook doet. Een model ontwikkelen is niet hetzelfde als het toepassen, en een gewoon overzicht
-#       dat een wet voorschrijft valt buiten deze regel.
+#       van studenten die voor dat doel toestemming gaven. Rust een verwerking over personen op toestemming, dan gebeurt
+#       zij ook alleen met hen, wat zij ook doet. Een model ontwikkelen is niet hetzelfde als het toepassen, en een
+#       gewoon overzicht dat een wet voorschrijft valt buiten deze regel.
 package code_of_practice.consent_at_person_level
 
 import data.lib.facts

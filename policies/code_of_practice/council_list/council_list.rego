@@ -22,8 +22,8 @@
 #     description: >-
 #       Elk project staat op de maandlijst van de studentenraad voordat het begint, of is tussentijds gemeld en die
 #       termijn is voorbij; een verzoek van de raad zelf hoeft dat niet. Wat het bestuur krijgt, kan de raad ook vragen.
-#       Een rapport met gegevens van medewerkers of onder embargo is vertrouwelijk ter inzage, met een reden en tot een
-#       dag.
+#       Een rapport met gegevens van medewerkers of onder embargo is vertrouwelijk ter inzage, met een reden en een
+#       einddag.
 package code_of_practice.council_list
 
 import data.lib.facts

@@ -1,8 +1,8 @@
 # METADATA
-# title: Only fields that the question needs
+# title: Only columns that the question needs
 # description: >-
-#   Every field is tied to the question with a reason. A field that is not is left out, and a long list of
-#   fields asks for a motivation.
+#   Every column is tied to the question with a reason; a column without one is left out. A process that asks for more
+#   than {max_columns} says why the question needs this many.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(c) and Art. 25(2)
@@ -15,17 +15,17 @@
 #   nature: law
 #   lifted_by: nobody
 #   nl:
-#     title: Alleen velden die de vraag nodig heeft
+#     title: Alleen kenmerken die de vraag nodig heeft
 #     description: >-
-#       Elk veld is met een reden verbonden aan de vraag. Een veld dat dat niet is, blijft weg, en een lange lijst
-#       velden vraagt om een motivering (dataminimalisatie).
+#       Elk kenmerk is met een reden verbonden aan de vraag; een kenmerk zonder reden blijft weg (dataminimalisatie).
+#       Een verwerking die meer dan {max_columns} vraagt, legt uit waarom de vraag er zoveel nodig heeft.
 package code_of_practice.data_minimisation
 
 import data.lib.facts
 import data.lib.finding
 
 # METADATA
-# title: A field is not tied to the question
+# title: A column is not tied to the question
 # custom:
 #   code: data-minimisation/field-not-tied
 #   effect: oblige
@@ -33,10 +33,10 @@ import data.lib.finding
 #   scope: column
 #   lifted_by: requester
 #   nl:
-#     title: Een veld is niet verbonden aan de vraag
+#     title: Een kenmerk is niet verbonden aan de vraag
 #   remedy:
-#     en: State what the question needs this field for, or leave the field out.
-#     nl: Noem waarvoor de vraag dit veld nodig heeft, of laat het veld weg.
+#     en: State what the question needs this column for, or leave the column out.
+#     nl: Noem waarvoor de vraag dit kenmerk nodig heeft, of laat het kenmerk weg.
 findings contains found if {
 	some process in facts.judged
 	some column in _untied(process)
@@ -44,7 +44,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: The process asks for many fields
+# title: The process asks for more than {max_columns}
 # custom:
 #   code: data-minimisation/many-fields
 #   effect: warn
@@ -53,10 +53,10 @@ findings contains found if {
 #   nature: practice
 #   lifted_by: requester
 #   nl:
-#     title: De verwerking vraagt veel velden
+#     title: De verwerking vraagt meer dan {max_columns}
 #   remedy:
-#     en: Leave out fields, or motivate why the question needs this many.
-#     nl: Laat velden weg, of motiveer waarom de vraag er zoveel nodig heeft.
+#     en: Leave out columns, or motivate why the question needs this many.
+#     nl: Laat kenmerken weg, of leg uit waarom de vraag er zoveel nodig heeft.
 findings contains found if {
 	some process in facts.judged
 	asked := count(_asked(process))

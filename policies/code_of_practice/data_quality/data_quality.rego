@@ -39,7 +39,7 @@ import data.lib.finding
 #     title: Niet vermeld hoe volledig de gegevens moeten zijn
 #   remedy:
 #     en: Set the least completeness.
-#     nl: Stel de laagste volledigheid vast.
+#     nl: Leg vast hoe volledig de gegevens ten minste moeten zijn.
 findings contains found if {
 	some process in facts.judged
 	not _has_threshold(process)

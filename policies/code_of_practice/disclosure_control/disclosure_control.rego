@@ -1,10 +1,10 @@
 # METADATA
 # title: What is released tells nothing about one person
 # description: >-
-#   A released figure is shown only for groups that are large enough; what could be calculated back is hidden too,
-#   shares near all or nobody are capped, and counts are rounded. Two large parts do not make up a total, and two
-#   releases do not differ by a few persons. A second person checks what leaves, rows never do. A refusal names no
-#   number.
+#   A released figure is shown only for groups of at least {minimum_group_size}, a bound that is never under {k_floor};
+#   what could be calculated back is hidden too, shares near all or nobody are capped, and counts are rounded. The two
+#   largest parts do not make up more than {dominance_share} of a total, and two releases do not differ by a few
+#   persons. A second person checks what leaves, rows never do. A refusal names no number.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: CBS conditions for work with microdata
@@ -21,12 +21,13 @@
 #   nature: practice
 #   lifted_by: requester
 #   nl:
-#     title: Wat wordt vrijgegeven, zegt niets over een persoon
+#     title: Wat wordt vrijgegeven, zegt niets over één persoon
 #     description: >-
-#       Een vrijgegeven cijfer wordt alleen getoond voor groepen die groot genoeg zijn; wat is terug te rekenen, is ook
-#       afgeschermd, aandelen dicht bij iedereen of niemand zijn afgetopt, en aantallen zijn afgerond. Twee grote delen
-#       maken niet het totaal uit, en twee vrijgaven verschillen niet een paar personen. Een tweede persoon controleert
-#       wat naar buiten gaat; rijen gaan nooit naar buiten. Een weigering noemt geen getal.
+#       Een vrijgegeven cijfer wordt alleen getoond voor groepen van ten minste {minimum_group_size}; die grens ligt
+#       nooit onder {k_floor}. Wat is terug te rekenen, is ook afgeschermd, aandelen dicht bij iedereen of niemand zijn
+#       afgetopt, en aantallen zijn afgerond. De twee grootste delen maken samen niet meer dan {dominance_share} van een
+#       totaal uit, en twee vrijgaven verschillen niet een paar personen. Een tweede persoon controleert wat naar buiten
+#       gaat; rijen gaan nooit naar buiten. Een weigering noemt geen getal.
 package code_of_practice.disclosure_control
 
 import data.lib.finding
@@ -89,7 +90,7 @@ findings contains found if {
 #     title: Er zouden rijen over personen worden vrijgegeven
 #   remedy:
 #     en: Release a table under disclosure control, or synthetic data.
-#     nl: Geef een tabel onder onthullingscontrole vrij, of synthetische gegevens.
+#     nl: Geef een tabel met statistische beveiliging vrij, of gesimuleerde data.
 findings contains found if {
 	input.gate == "G6"
 	input.output.kind == "rows"
@@ -167,7 +168,7 @@ findings contains found if {
 #     title: Samen met een eerdere vrijgave zou dit te veel zeggen
 #   remedy:
 #     en: Repeat the figure of the earlier release, or choose a coarser cut.
-#     nl: Herhaal het cijfer van de eerdere vrijgave, of kies een grovere snede.
+#     nl: Herhaal het cijfer van de eerdere vrijgave, of kies een grovere indeling.
 findings contains found if {
 	_is_figure
 	not _is_apart
@@ -183,7 +184,7 @@ findings contains found if {
 #   scope: request
 #   lifted_by: nobody
 #   nl:
-#     title: Deze cijfers blijven onder onthullingscontrole
+#     title: Deze cijfers blijven statistisch beveiligd
 #   remedy:
 #     en: Nothing to do; the platform hides, caps and rounds.
 #     nl: Niets te doen; het platform schermt af, topt af en rondt af.
@@ -203,7 +204,7 @@ findings contains found if {
 #   scope: rows
 #   lifted_by: nobody
 #   nl:
-#     title: Een tabel wordt onder onthullingscontrole geleverd
+#     title: Een tabel wordt met statistische beveiliging geleverd
 #   remedy:
 #     en: Nothing to do; the platform hides small groups, caps and rounds.
 #     nl: Niets te doen; het platform schermt kleine groepen af, topt af en rondt af.

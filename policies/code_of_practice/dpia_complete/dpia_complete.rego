@@ -1,8 +1,8 @@
 # METADATA
 # title: A DPIA is complete
 # description: >-
-#   A DPIA describes the processing, its necessity, the risks and the measures in seventeen sections, has the advice of
-#   the FG, tells what students or their representatives think of it or why they were not asked, and is signed for the
+#   A DPIA describes the processing, its necessity, the risks and the measures in {dpia_sections}, has the advice of the
+#   FG, tells what students or their representatives think of it or why they were not asked, and is signed for the
 #   controller. A DPIA made elsewhere counts when it holds the four parts of the regulation.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
@@ -20,7 +20,7 @@
 #   nl:
 #     title: Een DPIA is volledig
 #     description: >-
-#       Een DPIA beschrijft in zeventien onderdelen de verwerking, de noodzaak, de risico’s en de maatregelen, heeft het
+#       Een DPIA beschrijft in {dpia_sections} de verwerking, de noodzaak, de risico’s en de maatregelen, heeft het
 #       advies van de FG, vertelt wat studenten of hun vertegenwoordigers ervan vinden of waarom zij niet zijn gevraagd,
 #       en is ondertekend namens de verwerkingsverantwoordelijke. Een DPIA die elders is gemaakt, telt als de vier delen
 #       van de verordening erin staan.

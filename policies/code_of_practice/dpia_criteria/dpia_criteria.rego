@@ -1,8 +1,9 @@
 # METADATA
 # title: The criteria follow from the facts
 # description: >-
-#   Which of the nine EDPB criteria a project meets follows from its facts. A person may add criteria. A derived
-#   criterion may be contested, with a reason, by a second person; the tick stays visible to the FG and the council.
+#   Which of the nine EDPB criteria a project meets follows from its facts; a process about {large_scale_subjects} or
+#   more counts as large-scale. A person may add criteria. A derived criterion may be contested, with a reason, by a
+#   second person; the tick stays visible to the FG and the council.
 # related_resources:
 #   - ref: https://github.com/MinBZK/par-dpia-form
 #     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
@@ -19,9 +20,9 @@
 #   nl:
 #     title: De criteria volgen uit de feiten
 #     description: >-
-#       Welke van de negen EDPB-criteria een project raakt, volgt uit zijn gegevens. Iemand mag criteria toevoegen. Een
-#       afgeleid criterium kan met een reden door een tweede persoon worden betwist; het vinkje blijft zichtbaar voor de
-#       FG en de raad.
+#       Welke van de negen EDPB-criteria een project raakt, volgt uit zijn gegevens; een verwerking over
+#       {large_scale_subjects} of meer telt als grootschalig. Iemand mag criteria toevoegen. Een tweede persoon kan een
+#       afgeleid criterium met een reden betwisten; het vinkje blijft zichtbaar voor de FG en de raad.
 package code_of_practice.dpia_criteria
 
 import data.lib.dpia

@@ -1,9 +1,9 @@
 # METADATA
 # title: When a DPIA is needed
 # description: >-
-#   A DPIA is needed in a case of Art. 35(3), for an item on the list of the supervisory authority, with two or more of
-#   the nine EDPB criteria, with a pre-scan score above four, or for a new law. One DPIA may cover several similar
-#   processes; it must fit these.
+#   A DPIA is needed in a case of Art. 35(3) of the GDPR, for an item on the list of the supervisory authority, with
+#   {edpb_criteria} or more of the nine of the EDPB (the European supervisors), with a pre-scan score above
+#   {prescan_score}, or for a new law. One DPIA may cover several similar processes; it must fit these.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 35(1), (3) and (4)
@@ -20,9 +20,10 @@
 #   nl:
 #     title: Wanneer een DPIA nodig is
 #     description: >-
-#       Een DPIA is nodig in een geval van art. 35, lid 3, bij een onderdeel van de lijst van de AP, bij twee of meer
-#       van de negen EDPB-criteria, bij een score van de pre-scan boven vier, of bij nieuwe wetgeving. Een DPIA mag meer
-#       verwerkingen dekken die op elkaar lijken; zij moet bij deze passen.
+#       Een DPIA is nodig in een geval van art. 35, lid 3, van de AVG, bij een onderdeel van de lijst van de AP, bij
+#       {edpb_criteria} of meer van de negen van de EDPB (de Europese toezichthouders), bij een score van de pre-scan
+#       boven {prescan_score}, of bij nieuwe wetgeving. Eén DPIA mag meer verwerkingen dekken die op elkaar lijken; zij
+#       moet bij deze passen.
 package code_of_practice.dpia_needed
 
 import data.lib.dpia

@@ -19,10 +19,10 @@
 #   lifted_by: requester
 #   nl:
 #     title: >-
-#       Een criterium: een DPIA is aanbevolen
+#       Eén criterium: een DPIA is aanbevolen
 #     description: >-
-#       Bij precies een van de negen EDPB-criteria is een DPIA aanbevolen. Wie er geen maakt, schrijft op waarom; de
-#       reden is zichtbaar voor de FG en de raad.
+#       Bij precies één van de negen EDPB-criteria is een DPIA aanbevolen. Wie er geen maakt, schrijft op waarom; de FG
+#       en de raad kunnen de reden lezen.
 package code_of_practice.dpia_recommended
 
 import data.lib.dpia
@@ -38,7 +38,7 @@ import data.lib.finding
 #   scope: project
 #   lifted_by: requester
 #   nl:
-#     title: Er is een criterium, geen DPIA en geen reden waarom niet
+#     title: Er is één criterium, geen DPIA en geen reden waarom niet
 #   remedy:
 #     en: Make a DPIA, or write down why it is not needed.
 #     nl: Maak een DPIA, of schrijf op waarom die niet nodig is.
@@ -59,7 +59,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: requester
 #   nl:
-#     title: Er is een criterium en geen DPIA, met een reden waarom niet
+#     title: Er is één criterium en geen DPIA, met een reden waarom niet
 #   remedy:
 #     en: Nothing to do; the FG and the council can read the reason.
 #     nl: Niets te doen; de FG en de raad kunnen de reden lezen.

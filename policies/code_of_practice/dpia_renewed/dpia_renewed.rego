@@ -1,8 +1,8 @@
 # METADATA
 # title: A DPIA is done again when things change
 # description: >-
-#   A DPIA is done again when the risk changes and when it has become old. A new data set, field, recipient, model,
-#   processor or faculty waits until the DPIA covers it; what already runs goes on.
+#   A DPIA is done again when the risk changes and when it is {dpia_max_age_months} old. A new data set, column,
+#   recipient, model, processor or faculty waits until the DPIA covers it; what already runs goes on.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 35(11)
@@ -19,8 +19,9 @@
 #   nl:
 #     title: Een DPIA wordt herzien als er iets verandert
 #     description: >-
-#       Een DPIA wordt herzien als het risico verandert en als zij oud is geworden. Een nieuwe dataset, kolom,
-#       ontvanger, model, verwerker of faculteit wacht tot de DPIA haar dekt; wat al loopt, gaat door.
+#       Een DPIA wordt herzien als het risico verandert en als zij {dpia_max_age_months} oud is. Een nieuwe gegevensset
+#       of ontvanger, een nieuw kenmerk of model, een nieuwe verwerker of faculteit wacht tot de DPIA ook daarover gaat;
+#       wat al loopt, gaat door.
 package code_of_practice.dpia_renewed
 
 import data.lib.finding

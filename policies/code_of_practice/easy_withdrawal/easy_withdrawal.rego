@@ -2,7 +2,8 @@
 # title: Withdrawing is as easy as giving
 # description: >-
 #   A student withdraws consent as easily as it was given, at any time. The withdrawal works at once on every table and
-#   stream, and copies that were handed out are recalled and the recall is confirmed. What was done before stays lawful.
+#   stream, and copies that were handed out are recalled and the recall is confirmed. When a withdrawal takes more than
+#   {propagation_hours} to work everywhere, a warning follows. What was done before stays lawful.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 7(3)
@@ -19,9 +20,10 @@
 #   nl:
 #     title: Intrekken is zo makkelijk als geven
 #     description: >-
-#       Een student trekt toestemming even makkelijk in als hij haar gaf, op elk moment. De intrekking werkt meteen in
-#       elke tabel en stroom; verstrekte kopieën worden teruggeroepen en dat wordt bevestigd. Wat daarvoor gebeurde,
-#       blijft rechtmatig.
+#       Een student trekt toestemming even makkelijk in als zij is gegeven, op elk moment. De intrekking werkt meteen in
+#       elke tabel en stroom; geleverde kopieën worden teruggeroepen en dat wordt bevestigd. Duurt het langer dan
+#       {propagation_hours} tot een intrekking overal werkt, dan volgt een waarschuwing. Wat voor de intrekking
+#       gebeurde, blijft rechtmatig.
 package code_of_practice.easy_withdrawal
 
 import data.lib.consent
@@ -71,7 +73,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A withdrawal takes long to work everywhere
+# title: A withdrawal takes more than {propagation_hours} to work everywhere
 # custom:
 #   code: easy-withdrawal/slow
 #   effect: warn
@@ -79,10 +81,10 @@ findings contains found if {
 #   scope: process
 #   lifted_by: data-steward
 #   nl:
-#     title: Het duurt lang tot een intrekking overal werkt
+#     title: Het duurt langer dan {propagation_hours} tot een intrekking overal werkt
 #   remedy:
 #     en: Find the system that lags and let it follow sooner.
-#     nl: Zoek het systeem dat achterloopt en laat het eerder volgen.
+#     nl: Zoek het systeem dat achterloopt, en zorg dat het een intrekking sneller verwerkt.
 findings contains found if {
 	some process in consent.needed
 	process.consent.propagation_hours > data.parameters.propagation_hours

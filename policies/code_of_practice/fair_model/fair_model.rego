@@ -1,7 +1,8 @@
 # METADATA
 # title: A model is fair to groups
 # description: >-
-#   For each group that is large enough the outcome is compared with the largest group. Outside the band the ethics
+#   For each group of at least {k_fairness} the outcome is compared with the largest group. With a ratio under
+#   {fairness_low} or above {fairness_high} the ethics
 #   committee advises before use, and the decider answers. A group that is too small is not passed but cannot be judged:
 #   its figures are put together over years, and the council sees it. It is done again for every cohort.
 # related_resources:
@@ -20,7 +21,8 @@
 #   nl:
 #     title: Een model is eerlijk voor groepen
 #     description: >-
-#       Voor elke groep die groot genoeg is, wordt de uitkomst vergeleken met de grootste groep. Buiten de band
+#       Voor elke groep van ten minste {k_fairness} wordt de uitkomst vergeleken met de grootste groep. Is de verhouding
+#       lager dan {fairness_low} of hoger dan {fairness_high}, dan
 #       adviseert de ethische commissie voor gebruik, en de beslisser antwoordt. Een te kleine groep is niet geslaagd
 #       maar niet te beoordelen: haar cijfers worden over jaren samengenomen, en de raad ziet het. Dit gebeurt bij elk
 #       cohort opnieuw.

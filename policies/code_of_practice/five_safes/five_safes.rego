@@ -18,12 +18,12 @@
 #   nature: practice
 #   lifted_by: requester
 #   nl:
-#     title: Veilige mensen, voor een bepaalde tijd
+#     title: Alleen wie tekende, en voor een bepaalde tijd
 #     description: >-
-#       Wie rijen krijgt, is een genoemde persoon die voor geheimhouding tekende en wiens toegang vanzelf eindigt op een
-#       dag; er staat bij voor wie de uitkomst is. Voor project, omgeving en gegevens gelden eigen regels. Een student
-#       die de eigen gegevens vraagt, tekent niets en heeft geen einddag; de FG, een auditor en een toezichthouder
-#       tekenen voor hun taak niets.
+#       Rijen gaan naar een persoon die bij naam bekend is en voor geheimhouding tekende. De toegang eindigt vanzelf op
+#       een dag, en er staat bij voor wie de uitkomst is. Voor project, werkomgeving en gegevens gelden eigen regels.
+#       Een student die de eigen gegevens vraagt, tekent niets en heeft geen einddag; de FG, een auditor en een
+#       toezichthouder tekenen voor hun taak niets.
 package code_of_practice.five_safes
 
 import data.lib.facts

@@ -3,7 +3,8 @@
 # description: >-
 #   Before a public body, or who provides a public service, first uses a model of high risk it assesses what this means
 #   for the fundamental rights of people: the process, period and groups, the harms, the human oversight and the way to
-#   complain; and it notifies the supervisor. Until the duty applies this is advised.
+#   complain; and it notifies the supervisor. The duty applies from {high_risk_from}, and to what a public authority
+#   used before from {legacy_high_risk_from}. Until then this is advised.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 27, dates as changed by Regulation (EU) 2026/1744
@@ -22,7 +23,8 @@
 #     description: >-
 #       Voordat een overheidsinstelling, of wie een openbare dienst verleent, een model met hoog risico gebruikt,
 #       beoordeelt zij de gevolgen voor de grondrechten: proces, periode en groepen, schade, menselijk toezicht en de
-#       weg om te klagen; en zij meldt dit bij de toezichthouder. Tot die plicht geldt, is het een advies.
+#       weg om te klagen; en zij meldt dit bij de toezichthouder. Die plicht geldt vanaf {high_risk_from}, en voor wat
+#       een overheidsinstelling al gebruikte vanaf {legacy_high_risk_from}. Tot dan is het een advies.
 package code_of_practice.fundamental_rights
 
 import data.lib.facts

@@ -1,8 +1,8 @@
 # METADATA
 # title: No study data in the prompt of somebody else
 # description: >-
-#   No rows, free text or identifiers go to a generative model of another party, unless an agreement bars training on
-#   them, a DPIA covers it, and prompts and answers are kept for a short term only.
+#   No rows, free text or identifiers go to a generative model of another party, such as a chatbot, unless an agreement
+#   bars training on them, a DPIA covers it, and prompts and answers are kept for {chat_log_days} at most.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 28 and Art. 35
@@ -19,8 +19,9 @@
 #   nl:
 #     title: Geen studiedata in de vraag aan andermans model
 #     description: >-
-#       Geen rijen, vrije tekst of nummers gaan naar een generatief model van een ander, tenzij een overeenkomst
-#       training ermee verbiedt, een DPIA het dekt, en vragen en antwoorden maar kort worden bewaard.
+#       Rijen, vrije tekst en nummers gaan niet naar een generatief model van een ander, zoals een chatbot, tenzij een
+#       overeenkomst training ermee verbiedt, een DPIA het dekt, en vragen en antwoorden ten hoogste {chat_log_days}
+#       worden bewaard.
 package code_of_practice.generative_models
 
 import data.lib.finding

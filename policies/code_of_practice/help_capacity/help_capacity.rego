@@ -17,8 +17,8 @@
 #   nl:
 #     title: Niet meer signalen dan hulp
 #     description: >-
-#       Een verwerking die studenten signaleert, zegt hoeveel signalen per week zij verwacht en hoeveel studenten
-#       geholpen kunnen worden. Zijn er meer signalen dan hulp, of telde niemand, dan horen de beslissers dat.
+#       Een verwerking die signalen over studenten geeft, zegt hoeveel signalen per week zij verwacht en hoeveel
+#       studenten geholpen kunnen worden. Zijn er meer signalen dan hulp, of telde niemand, dan horen de beslissers dat.
 package code_of_practice.help_capacity
 
 import data.lib.facts

@@ -2,8 +2,9 @@
 # title: A high-risk model in use is overseen
 # description: >-
 #   A model of high risk that is used has overseers with the knowledge and the authority to step in, keeps its logs for
-#   half a year at least, is told to students and, in a public institution, is registered. Until the duty applies the
-#   project waits; from then on it is not allowed.
+#   {ai_log_months} at least, is told to students and, in a public institution, is registered. The duty applies from
+#   {high_risk_from}, and to what a public authority used before from {legacy_high_risk_from}. Until then a project that
+#   does not meet it waits; from then on it is not allowed.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 26(2), (6), (8) and (11)
@@ -19,8 +20,10 @@
 #     title: Een model met hoog risico in gebruik staat onder toezicht
 #     description: >-
 #       Een model met hoog risico dat wordt gebruikt, heeft toezichthouders met de kennis en de bevoegdheid om in te
-#       grijpen, bewaart zijn logs ten minste een half jaar, is aan studenten verteld en is bij een overheidsinstelling
-#       geregistreerd. Tot de plicht geldt, wacht het project; daarna is het niet toegestaan.
+#       grijpen, bewaart zijn logs ten minste {ai_log_months}, is aan studenten verteld en is bij een
+#       overheidsinstelling geregistreerd. Die plicht geldt vanaf {high_risk_from}, en voor wat een overheidsinstelling
+#       al gebruikte vanaf {legacy_high_risk_from}. Tot dan wacht een project dat er niet aan voldoet; daarna is het
+#       niet toegestaan.
 package code_of_practice.high_risk_in_use
 
 import data.lib.finding

@@ -3,9 +3,10 @@
 # description: >-
 #   Where a model or rule ranks persons, each step towards a student has a record: own judgement first or beside the
 #   score, free to deviate, a reason and the outcome. A selection from a description has a record for the group. Where
-#   the decision has legal or similar effect and the model is nearly always followed, the ethics committee or the FG
-#   looks at it; elsewhere it is a warning. Such figures are made only when the works council agreed, and for enough
-#   decisions of enough advisers: below that it cannot be judged, and nobody is recognisable in it.
+#   the decision has legal or similar effect and the model is nearly always followed ({followed_share} or more), the
+#   ethics committee or the FG looks at it; elsewhere it is a warning. Such figures are made only when the works council
+#   agreed, and for decisions about at least {minimum_group_size} by at least {followed_advisers}: below that it cannot
+#   be judged, and nobody is recognisable in it.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 22
@@ -27,9 +28,10 @@
 #       Waar een model of regel personen ordent, heeft elke stap naar een student een vastlegging: eerst of naast de
 #       score een eigen oordeel, vrij om af te wijken, een reden en de uitkomst. Een selectie uit een beschrijving heeft
 #       een vastlegging voor de groep. Heeft de beslissing rechtsgevolg of een vergelijkbaar gevolg en wordt het model
-#       bijna altijd gevolgd, dan kijkt de ethische commissie of de FG ernaar; elders is het een waarschuwing. Zulke
-#       cijfers worden alleen gemaakt als de ondernemingsraad instemde, en over genoeg beslissingen van genoeg
-#       begeleiders: daaronder is het niet te beoordelen, en niemand is erin te herkennen.
+#       bijna altijd gevolgd ({followed_share} of meer), dan kijkt de ethische commissie of de FG ernaar; elders is het
+#       een waarschuwing. Zulke cijfers worden alleen gemaakt als de ondernemingsraad instemde, en bij beslissingen over
+#       ten minste {minimum_group_size} door ten minste {followed_advisers}: daaronder is het niet te beoordelen, en
+#       niemand is erin te herkennen.
 package code_of_practice.human_decision_record
 
 import data.lib.advice

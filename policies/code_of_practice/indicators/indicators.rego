@@ -17,7 +17,7 @@
 #   nature: practice
 #   lifted_by: requester
 #   nl:
-#     title: Indicatoren zijn omschreven, onderbouwd en begrensd
+#     title: Van indicatoren zijn betekenis, onderbouwing en grenzen bekend
 #     description: >-
 #       Elke indicator zegt wat zij betekent, op welk onderzoek zij rust en wat zij niet laat zien: een student die van
 #       papier leest, klikt niet en kan toch slagen. Woorden als student, inschrijving en start zijn omschreven.

@@ -17,7 +17,7 @@
 #   nl:
 #     title: Precies één grondslag per verwerking
 #     description: >-
-#       Elke verwerking, dat is een doel met een dataset en een activiteit, rust op precies één van de zes
+#       Elke verwerking, dat is een doel met een gegevensset en een activiteit, rust op precies één van de zes
 #       grondslagen van de AVG.
 package code_of_practice.legal_basis
 

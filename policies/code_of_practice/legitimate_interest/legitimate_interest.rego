@@ -3,7 +3,7 @@
 # description: >-
 #   A process rests on legitimate interest only after an assessment of its three parts: the interest is lawful, concrete
 #   and real; there is no milder way; and it outweighs what students may expect. If one part fails, this basis is not
-#   available. The assessment is signed and dated, and is made again when it grows old.
+#   available. The assessment is signed and dated, and is made again when it is {lia_max_age_months} old.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(2), Art. 6(1)(f) and recital 47
@@ -21,7 +21,7 @@
 #       Een verwerking rust alleen op gerechtvaardigd belang na een belangenafweging van drie delen: het belang is
 #       geoorloofd, concreet en werkelijk; er is geen lichtere weg; en het weegt op tegen wat studenten mogen
 #       verwachten. Valt een deel negatief uit, dan is deze grondslag er niet. De afweging is ondertekend en
-#       gedateerd, en wordt overgedaan als zij oud wordt.
+#       gedateerd, en wordt overgedaan als zij {lia_max_age_months} oud is.
 package code_of_practice.legitimate_interest
 
 import data.lib.facts

@@ -22,7 +22,7 @@
 #     description: >-
 #       Waar toestemming nodig is, telt een student mee wiens toestemming is gegeven of vernieuwd en vandaag geldt.
 #       Geweigerd, ingetrokken, verlopen of nooit beantwoord is geen toestemming; een toestemming zonder einddatum geldt
-#       tot zij wordt ingetrokken. Zonder toestemming gebeurt er ook niets rond de student.
+#       tot zij wordt ingetrokken. Zonder toestemming volgt er ook geen stap naar de student.
 package code_of_practice.live_consent
 
 import data.lib.consent

@@ -1,9 +1,10 @@
 # METADATA
 # title: A code of practice that is alive
 # description: >-
-#   The code of practice is revised every year together with students and fits the personal-data regulation of the
-#   institution. Past its term nothing new is approved, unless the term was extended once, and neither is it once the
-#   last version was retired; running projects go on, with a warning, also when a newer version took its place.
+#   The code of practice is revised within {code_hold_months} together with students and fits the personal-data
+#   regulation of the institution; after {code_warn_months} a warning is given. Past its term nothing new is approved,
+#   unless the term was extended once, by {code_extension_months}, and neither is it once the last version was retired;
+#   running projects go on, with a warning, also when a newer version took its place.
 # related_resources:
 #   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
 #     description: VU code of practice on study data (2018)
@@ -20,12 +21,13 @@
 #   nature: code
 #   lifted_by: board
 #   nl:
-#     title: Een code die leeft
+#     title: Een code die actueel blijft
 #     description: >-
-#       De Code of Practice wordt elk jaar samen met studenten herzien en past bij het reglement persoonsgegevens van de
-#       instelling. Na afloop van zijn termijn volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd, en
-#       ook niet zodra de laatste versie is ingetrokken; lopende projecten gaan door, met een waarschuwing, ook als een
-#       nieuwere versie zijn plaats innam.
+#       De Code of Practice wordt binnen {code_hold_months} samen met studenten herzien en past bij de regeling
+#       persoonsgegevens van de instelling; na {code_warn_months} volgt een waarschuwing. Na afloop van haar termijn
+#       volgt geen nieuwe goedkeuring, tenzij de termijn eenmaal is verlengd, met {code_extension_months}, en ook niet
+#       zodra de laatste versie is ingetrokken; lopende projecten gaan door, met een waarschuwing, ook als een nieuwere
+#       versie haar plaats innam.
 package code_of_practice.living_code
 
 import data.lib.facts
@@ -59,7 +61,7 @@ findings contains found if {
 #   scope: project
 #   lifted_by: board
 #   nl:
-#     title: De Code of Practice is over zijn termijn
+#     title: De termijn van de Code of Practice is voorbij
 #   remedy:
 #     en: Revise the code with students, or extend its term once; after that the project can be approved.
 #     nl: Herzie de code met studenten, of verleng haar termijn eenmaal; daarna kan het project worden goedgekeurd.
@@ -119,10 +121,10 @@ findings contains found if {
 #   scope: project
 #   lifted_by: privacy-officer
 #   nl:
-#     title: Niet aangetoond dat de code past bij het reglement persoonsgegevens
+#     title: Niet aangetoond dat de code past bij de regeling persoonsgegevens
 #   remedy:
 #     en: The privacy officer compares the code with the regulation of the institution.
-#     nl: De privacy officer vergelijkt de code met het reglement van de instelling.
+#     nl: De privacy officer vergelijkt de code met de regeling van de instelling.
 findings contains found if {
 	input.gate == "G2"
 	not facts.rejects

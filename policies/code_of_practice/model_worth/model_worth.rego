@@ -2,9 +2,10 @@
 # title: A model shows its worth
 # description: >-
 #   A model in use shows its worth on data it has not seen, in the measures of its kind, at the share of students who
-#   would be invited. A model that does no better than chance is not used. One that does little better, or no better
-#   than the adviser alone, carries a warning: a fixed threshold judges the share of drop-out and not the model. The
-#   lift is the precision over the base rate, and is held against both.
+#   would be invited. A model whose gain over chance is a factor of {model_lift} or less is not used. With a precision
+#   or recall under {model_green}, or when it does no better than the adviser alone, it carries a warning: a fixed
+#   threshold judges the share of drop-out and not the model. That gain, the lift, is the precision over the base rate,
+#   and is held against both.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
@@ -24,10 +25,10 @@
 #     title: Een model toont zijn waarde
 #     description: >-
 #       Een model in gebruik toont zijn waarde op gegevens die het niet eerder zag, in de maten van zijn soort, bij het
-#       aandeel studenten dat zou worden uitgenodigd. Een model dat niet beter is dan toeval wordt niet gebruikt. Is het
-#       weinig beter, of niet beter dan de begeleider alleen, dan komt er een waarschuwing bij: een vaste drempel
-#       beoordeelt het uitvalpercentage en niet het model. De lift is de precisie gedeeld door het uitvalpercentage, en
-#       wordt met beide nagerekend.
+#       aandeel studenten dat zou worden uitgenodigd. Een model dat hooguit {model_lift} keer zo goed is als toeval,
+#       wordt niet gebruikt. Is de precisie of dekking lager dan {model_green}, of is het niet beter dan de begeleider
+#       alleen, dan volgt een waarschuwing: een vaste drempel beoordeelt het uitvalpercentage en niet het model. Hoeveel
+#       keer zo goed, de lift, is de precisie gedeeld door het uitvalpercentage, en wordt met beide nagerekend.
 package code_of_practice.model_worth
 
 import data.lib.finding

@@ -2,8 +2,9 @@
 # title: No national identifiers among study data
 # description: >-
 #   The citizen service number, the education number and the personal education number are never part of study data.
-#   Only a statute that prescribes the number allows its use, so consent cannot lift this. Such a column is left
-#   out or replaced before it is stored.
+#   Only a statute that prescribes the number allows its use, so consent cannot lift this. Such a column is left out or
+#   replaced before it is stored. A column of which at least {identifier_refuse_share} of the values look like such a
+#   number is refused; from {identifier_ask_share} the data steward looks at it.
 # related_resources:
 #   - ref: https://wetten.overheid.nl/BWBR0040940
 #     description: UAVG Art. 46
@@ -21,8 +22,9 @@
 #     title: Geen nationale identificatienummers in studiedata
 #     description: >-
 #       Het burgerservicenummer, het onderwijsnummer en het persoonsgebonden nummer maken nooit deel uit van studiedata.
-#       Alleen een wet die het nummer voorschrijft staat gebruik toe; toestemming verandert dat niet. Zo'n kolom wordt
-#       weggelaten of vervangen voordat zij wordt opgeslagen.
+#       Alleen een wet die het nummer voorschrijft, staat gebruik toe; toestemming verandert dat niet. Zo'n kolom wordt
+#       weggelaten of vervangen voordat zij wordt opgeslagen. Een kolom waarvan ten minste {identifier_refuse_share} van
+#       de waarden op zo'n nummer lijkt, wordt geweigerd; vanaf {identifier_ask_share} bekijkt de datasteward haar.
 package code_of_practice.national_identifiers
 
 import data.lib.facts
@@ -41,7 +43,7 @@ _numbers := {"bsn", "education_number"}
 #   scope: ingest-column
 #   lifted_by: data-steward
 #   nl:
-#     title: Een kolom heet als een nationaal identificatienummer
+#     title: Een kolom heet naar een nationaal identificatienummer
 #   remedy:
 #     en: Leave the column out, or have it replaced by a keyed pseudonym before storage.
 #     nl: Laat de kolom weg, of laat haar voor de opslag vervangen door een pseudoniem met sleutel.
@@ -155,7 +157,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A field with a national identifier is not served
+# title: A column with a national identifier is not served
 # custom:
 #   code: national-identifiers/column-not-served
 #   effect: deny
@@ -163,10 +165,10 @@ findings contains found if {
 #   scope: column
 #   lifted_by: nobody
 #   nl:
-#     title: Een veld met een nationaal identificatienummer wordt niet geleverd
+#     title: Een kenmerk met een nationaal identificatienummer wordt niet geleverd
 #   remedy:
-#     en: Leave the field out; persons are told apart by the pseudonym of the process.
-#     nl: Laat het veld weg; personen zijn te onderscheiden met het pseudoniem van de verwerking.
+#     en: Leave the column out; persons are told apart by the pseudonym of the process.
+#     nl: Laat het kenmerk weg; personen zijn te onderscheiden met het pseudoniem van de verwerking.
 findings contains found if {
 	some field in _identifying_fields
 	found := finding.of(

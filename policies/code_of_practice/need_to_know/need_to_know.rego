@@ -37,7 +37,7 @@ import data.lib.finding
 #   scope: request
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Deze student is niet aan de kijker toegewezen
+#     title: Deze student is niet toegewezen aan wie kijkt
 #   remedy:
 #     en: Let the assigned adviser, or who stands in, do it.
 #     nl: Laat de toegewezen begeleider of een waarnemer het doen.
@@ -121,8 +121,8 @@ findings contains found if {
 #   nl:
 #     title: Wat studenten zelf schreven, blijft weg uit een overzicht van groepen
 #   remedy:
-#     en: Leave the field out.
-#     nl: Laat het veld weg.
+#     en: Leave the column out.
+#     nl: Laat het kenmerk weg.
 findings contains found if {
 	some [process, field] in _own_words
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id, "column": field}, {})

@@ -86,7 +86,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Tegen een beslissing door een machine alleen heeft de student te weinig
+#     title: De student kan te weinig doen tegen een beslissing door een machine alleen
 #   remedy:
 #     en: Let a person step in, hear the student, and let the student contest.
 #     nl: Laat een mens ingrijpen, hoor de student, en laat de student de uitkomst betwisten.

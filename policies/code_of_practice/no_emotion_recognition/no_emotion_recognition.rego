@@ -19,8 +19,8 @@
 #     title: Geen emotieherkenning
 #     description: >-
 #       Een systeem dat emoties van studenten of medewerkers afleidt uit biometrische gegevens, zoals gezicht, stem of
-#       loop, is in het onderwijs verboden, behalve om medische of veiligheidsredenen. De toon van een geschreven
-#       evaluatie lezen valt niet onder dit verbod.
+#       manier van lopen, is in het onderwijs verboden, behalve om medische of veiligheidsredenen. De toon van een
+#       geschreven evaluatie lezen valt niet onder dit verbod.
 package code_of_practice.no_emotion_recognition
 
 import data.lib.facts

@@ -1,7 +1,8 @@
 # METADATA
-# title: No is no for a year
+# title: No is no for {consent_request_months}
 # description: >-
-#   A student who refused consent is not asked again within a year, and nobody is asked more than twice a year.
+#   A student who refused consent is not asked again for {consent_request_months}, and nobody gets more than
+#   {consent_requests_a_year} for consent in one year.
 # related_resources:
 #   - ref: https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-052020-consent-under-regulation-2016679_en
 #     description: EDPB guidelines 05/2020 on consent
@@ -16,10 +17,10 @@
 #   nature: practice
 #   lifted_by: nobody
 #   nl:
-#     title: Nee is een jaar lang nee
+#     title: Nee is {consent_request_months} lang nee
 #     description: >-
-#       Een student die toestemming weigerde, wordt binnen een jaar niet opnieuw gevraagd, en niemand wordt vaker dan
-#       twee keer per jaar gevraagd.
+#       Een student die toestemming weigerde, wordt {consent_request_months} lang niet opnieuw gevraagd, en niemand
+#       krijgt meer dan {consent_requests_a_year} om toestemming per jaar.
 package code_of_practice.no_nagging
 
 import data.lib.finding
@@ -44,7 +45,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: This student refused less than a year ago
+# title: This student refused less than {consent_request_months} ago
 # custom:
 #   code: no-nagging/too-soon
 #   effect: deny
@@ -52,7 +53,7 @@ findings contains found if {
 #   scope: request
 #   lifted_by: nobody
 #   nl:
-#     title: Deze student weigerde minder dan een jaar geleden
+#     title: Deze student weigerde minder dan {consent_request_months} geleden
 #   remedy:
 #     en: Do not ask; the student can still consent by choice.
 #     nl: Vraag het niet; de student kan uit zichzelf nog toestemming geven.

@@ -20,7 +20,7 @@
 #     title: Op beleidsniveau geen rijen buiten een gecontroleerde werkomgeving
 #     description: >-
 #       Beleidsvragen worden met totalen beantwoord. Rijen, gepseudonimiseerd en zonder direct herleidbare gegevens,
-#       zijn er alleen voor de analist in een gecontroleerde werkomgeving; wat daaruit gaat, wordt eerst gecontroleerd.
+#       zijn er alleen voor de analist in een gecontroleerde werkomgeving; wat eruit gaat, wordt eerst gecontroleerd.
 package code_of_practice.no_rows_at_policy_level
 
 import data.lib.facts
@@ -119,8 +119,8 @@ findings contains found if {
 #   nl:
 #     title: Een direct herleidbaar gegeven blijft weg
 #   remedy:
-#     en: Leave the field out; a policy question needs no names, numbers or addresses of persons.
-#     nl: Laat het veld weg; een beleidsvraag heeft geen namen, nummers of adressen van personen nodig.
+#     en: Leave the column out; a policy question needs no names, numbers or addresses of persons.
+#     nl: Laat het kenmerk weg; een beleidsvraag heeft geen namen, nummers of adressen van personen nodig.
 findings contains found if {
 	some process in _asked_in_rows
 	some field in _direct_identifiers

@@ -23,7 +23,7 @@
 #       Persoonsgegevens blijven bij de instelling. Anderen krijgen ze alleen als gezamenlijke
 #       verwerkingsverantwoordelijke met een onderlinge regeling, als verwerkingsverantwoordelijke met een overeenkomst
 #       en een eigen grondslag, als verwerker, of omdat een wet het zegt. Verkopen mag nooit. Vrijgegeven tabellen
-#       bevatten geen persoonsgegevens en zijn vrij.
+#       bevatten geen persoonsgegevens en vallen niet onder deze regel.
 package code_of_practice.no_third_parties
 
 import data.lib.facts

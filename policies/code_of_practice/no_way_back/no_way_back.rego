@@ -20,8 +20,7 @@
 #     title: Geen weg terug van pseudoniem naar naam
 #     description: >-
 #       Een pseudoniem wordt alleen aan een naam gekoppeld in een verwerking op persoonsniveau die daarvoor is
-#       goedgekeurd, en alleen door wie daarvoor is aangewezen. Overal elders blijft de muur tussen gegevens en gebruik
-#       dicht.
+#       goedgekeurd, en alleen door wie daarvoor is aangewezen. Overal elders blijven pseudoniemen en namen gescheiden.
 package code_of_practice.no_way_back
 
 import data.lib.facts

@@ -20,10 +20,10 @@
 #   nl:
 #     title: Gegevens die voor een ander doel zijn verzameld
 #     description: >-
-#       Gegevens die voor een ander doel zijn verzameld, worden pas gebruikt nadat de doelen met een reden zijn
-#       vergeleken: toegestaan door een wet, op eigen toestemming, verenigbaar, of onderzoek met waarborgen waarvan de
-#       uitkomst niet op de persoon wordt toegepast. Voor gegevens die op toestemming zijn verzameld, is nieuwe
-#       toestemming of een wet nodig.
+#       Zijn gegevens voor een ander doel verzameld, dan worden de twee doelen eerst vergeleken, met een reden. Gebruik
+#       kan als een wet het toestaat, als het op eigen toestemming rust, als de doelen verenigbaar zijn (bij elkaar
+#       passen), of voor onderzoek met waarborgen waarvan de uitkomst niet op de persoon wordt toegepast. Voor gegevens
+#       die op toestemming zijn verzameld, is nieuwe toestemming of een wet nodig.
 package code_of_practice.other_purpose
 
 import data.lib.facts

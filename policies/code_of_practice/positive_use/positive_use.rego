@@ -20,8 +20,8 @@
 #     title: Studiedata helpen; ze controleren, straffen en beoordelen niet
 #     description: >-
 #       Studiedata worden gebruikt om onderwijs te begrijpen en te verbeteren en om studenten te helpen. Ze worden niet
-#       gebruikt om studenten of medewerkers in de gaten te houden, voor tucht, voor becijfering of om medewerkers te
-#       beoordelen.
+#       gebruikt om studenten of medewerkers in de gaten te houden, om te straffen, om cijfers te geven of om
+#       medewerkers te beoordelen.
 package code_of_practice.positive_use
 
 import data.lib.facts
@@ -64,7 +64,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: De uitkomst wordt gebruikt om te controleren, straffen, becijferen of beoordelen
+#     title: De uitkomst wordt gebruikt om te controleren, te straffen, cijfers te geven of te beoordelen
 #   remedy:
 #     en: Leave this use out. The outcome may serve to help students and to improve education.
 #     nl: Laat dit gebruik weg. De uitkomst mag dienen om studenten te helpen en onderwijs te verbeteren.

@@ -19,8 +19,9 @@
 #   nl:
 #     title: Oefen op gesimuleerde data
 #     description: >-
-#       In een oefenomgeving, voor onderwijs, studentprojecten en demonstraties van gereedschap, zijn rijen gesimuleerd;
-#       rijen van echte studenten worden daar niet geleverd. Vrijgegeven tabellen mogen in de les worden gebruikt.
+#       In een oefenomgeving, voor onderwijs, studentprojecten en demonstraties van hulpmiddelen, zijn rijen
+#       gesimuleerd; rijen van echte studenten worden daar niet geleverd. Vrijgegeven tabellen mogen in de les worden
+#       gebruikt.
 package code_of_practice.practise_on_synthetic
 
 import data.lib.finding
@@ -56,7 +57,7 @@ findings contains found if {
 #     title: Rijen van echte studenten gevraagd om mee te oefenen
 #   remedy:
 #     en: Ask the synthetic data set.
-#     nl: Vraag de gesimuleerde dataset aan.
+#     nl: Vraag de gesimuleerde gegevensset aan.
 findings contains found if {
 	input.request.setting.kind == "sandbox"
 	not input.request.shape == "table"

@@ -19,9 +19,9 @@
 #   nl:
 #     title: Een verwerker werkt onder een overeenkomst
 #     description: >-
-#       Een verwerker werkt onder een ondertekende verwerkersovereenkomst die nog loopt en die de gegevens, stromen,
-#       subverwerkers en plaatsen noemt, wat er na afloop met de gegevens gebeurt, en het recht op een audit. Alleen
-#       stromen uit de overeenkomst vloeien.
+#       Een verwerker werkt onder een ondertekende verwerkersovereenkomst die nog loopt. Daarin staan de gegevens,
+#       stromen, subverwerkers en plaatsen, wat er na afloop met de gegevens gebeurt, en het recht op een audit. Alleen
+#       de stromen die in de overeenkomst staan, zijn toegestaan.
 package code_of_practice.processor_agreement
 
 import data.lib.facts

@@ -1,8 +1,9 @@
 # METADATA
 # title: A pseudonym with a key from the first day
 # description: >-
-#   Data on persons are stored under a pseudonym that is made with a key. Whoever analyses the data does not hold the
-#   key. A plain hash can be made again from a list of numbers and is refused; a pseudonym remains personal data.
+#   Data on persons are stored under a pseudonym that is made with a key of at least {pseudonym_key_bytes}. Whoever
+#   analyses the data does not hold the key. A plain hash, which needs no key, can be made again from a list of numbers
+#   and is refused; a pseudonym remains personal data.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 4(5), Art. 25(1) and Art. 32(1)(a)
@@ -19,9 +20,10 @@
 #   nl:
 #     title: Vanaf de eerste dag een pseudoniem met een sleutel
 #     description: >-
-#       Gegevens over personen worden opgeslagen onder een pseudoniem dat met een sleutel is gemaakt. Wie de gegevens
-#       analyseert, beheert de sleutel niet. Een kale hash is na te rekenen uit een lijst nummers en wordt niet
-#       aanvaard; een pseudoniem blijft een persoonsgegeven.
+#       Gegevens over personen worden opgeslagen onder een pseudoniem dat met een sleutel van ten minste
+#       {pseudonym_key_bytes} is gemaakt. Wie de gegevens analyseert, beheert de sleutel niet. Een kale hash, die zonder
+#       sleutel wordt berekend, is na te rekenen uit een lijst nummers en wordt niet aanvaard; een pseudoniem blijft een
+#       persoonsgegeven.
 package code_of_practice.pseudonym_at_ingest
 
 import data.lib.finding

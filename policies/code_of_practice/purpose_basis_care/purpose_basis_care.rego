@@ -22,7 +22,7 @@
 #     title: Doel, grondslag en zorg horen bij elkaar
 #     description: >-
 #       Elke verwerking heeft een doel, een grondslag en de zorg die daarbij hoort. Deze regel kijkt naar de zorg: per
-#       verwerking is ten minste een waarborg vastgelegd. Voor doel en grondslag gelden eigen regels.
+#       verwerking is ten minste één waarborg vastgelegd. Voor doel en grondslag gelden eigen regels.
 package code_of_practice.purpose_basis_care
 
 import data.lib.facts

@@ -19,8 +19,9 @@
 #   nl:
 #     title: De vraag komt voor de data
 #     description: >-
-#       Een studiedataproject noemt zijn probleem, zijn vraag, wie er baat bij heeft, het resultaat en het plan, en de
-#       vraag is vastgelegd voordat gegevens zijn gekozen. Voor overgenomen lopend werk geldt alleen die volgorde niet.
+#       Een studiedataproject schrijft op welk probleem het aanpakt, welke vraag het stelt, wie er baat bij heeft, wat
+#       het resultaat wordt en wat het plan is. De vraag ligt vast voordat er gegevens worden gekozen. Alleen die
+#       volgorde geldt niet voor lopend werk dat is overgenomen.
 package code_of_practice.question_before_data
 
 import data.lib.facts

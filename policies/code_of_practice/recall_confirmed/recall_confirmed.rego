@@ -53,7 +53,7 @@ findings contains found if {
 #     title: Een terugroeping is over haar termijn en niet bevestigd
 #   remedy:
 #     en: Delete what was recalled and confirm it.
-#     nl: Verwijder wat is teruggeroepen en bevestig het.
+#     nl: Wis wat is teruggeroepen en bevestig het.
 findings contains found if {
 	input.recalls.overdue > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"recalls": input.recalls.overdue})

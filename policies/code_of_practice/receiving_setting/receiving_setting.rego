@@ -1,8 +1,9 @@
 # METADATA
 # title: Rows go to a registered setting that fits
 # description: >-
-#   Rows go to a receiving setting that is registered with its owner, agreement, place and controls, and that fits
-#   the level: for persons a controlled setting, for groups a controlled setting or a managed laptop.
+#   Rows go to a receiving setting that is registered with its owner, agreement, place and controls, and that fits the
+#   level: for persons a controlled setting, for groups a controlled setting or a managed laptop. Outside a controlled
+#   setting only groups of at least {minimum_group_size} are shown.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 28 and Art. 32
@@ -20,7 +21,8 @@
 #     title: Rijen gaan naar een geregistreerde werkomgeving die past
 #     description: >-
 #       Rijen gaan naar een werkomgeving die met eigenaar, overeenkomst, plaats en maatregelen is geregistreerd en die
-#       past bij het niveau: voor personen een gecontroleerde werkomgeving, voor groepen die of een beheerde laptop.
+#       past bij het niveau: voor personen een gecontroleerde werkomgeving, voor groepen ook een beheerde laptop. Buiten
+#       een gecontroleerde werkomgeving worden alleen groepen van ten minste {minimum_group_size} getoond.
 package code_of_practice.receiving_setting
 
 import data.lib.facts

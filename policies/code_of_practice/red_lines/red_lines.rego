@@ -120,7 +120,7 @@ findings contains found if {
 #     title: Niet bekend uit welke bronnen een verwerking haar gegevens haalt
 #   remedy:
 #     en: The data steward records the kind of source of the data set.
-#     nl: De datasteward legt het soort bron van de dataset vast.
+#     nl: De datasteward legt het soort bron van de gegevensset vast.
 findings contains found if {
 	input.gate == "G1"
 	count(_lines) > 0

@@ -63,7 +63,7 @@ findings contains found if {
 #   scope: request
 #   lifted_by: data-owner
 #   nl:
-#     title: De dataset heeft geen grondslag
+#     title: De gegevensset heeft geen grondslag
 #   remedy:
 #     en: The data owner records the legal basis on which the data are kept. The privacy officer can help.
 #     nl: De gegevenseigenaar legt de grondslag vast waarop de gegevens worden bewaard. De privacy officer kan helpen.
@@ -82,7 +82,7 @@ findings contains found if {
 #   scope: request
 #   lifted_by: data-steward
 #   nl:
-#     title: De dataset heeft geen eigenaar
+#     title: De gegevensset heeft geen eigenaar
 #   remedy:
 #     en: The data steward records who answers for the data.
 #     nl: De datasteward legt vast wie verantwoordelijk is voor de gegevens.

@@ -1,7 +1,7 @@
 # METADATA
 # title: Nothing past its retention term
 # description: >-
-#   Each data set has a retention term with an owner, no longer than the institution allows. A row past its term is
+#   Each data set has a retention term with an owner, no longer than {retention_max_months}. A row past its term is
 #   not served and is destroyed. Of the terms of institution, data set and process the shortest holds. Who applied and
 #   never enrolled, who studies, who left and who works there are kept for different terms: where a process tells of
 #   whom its data are, each has a term of its own and the day from which it counts.
@@ -19,8 +19,8 @@
 #   nl:
 #     title: Niets na afloop van de bewaartermijn
 #     description: >-
-#       Elke dataset heeft een bewaartermijn met een eigenaar, niet langer dan de instelling toestaat. Een rij waarvan
-#       de termijn voorbij is, wordt niet geleverd en wordt vernietigd. Van de termijnen van instelling, dataset en
+#       Elke gegevensset heeft een bewaartermijn met een eigenaar, hooguit {retention_max_months}. Een rij waarvan
+#       de termijn voorbij is, wordt niet geleverd en wordt vernietigd. Van de termijnen van instelling, gegevensset en
 #       verwerking geldt de kortste. Wie zich aanmeldde en nooit begon, wie studeert, wie vertrok en wie er werkt,
 #       worden niet even lang bewaard: zegt een verwerking van wie haar gegevens zijn, dan heeft elk een eigen termijn
 #       en de dag waarop die begint.
@@ -41,7 +41,7 @@ _first_days := {"application", "collection", "end-of-enrolment", "end-of-employm
 #   scope: request
 #   lifted_by: data-owner
 #   nl:
-#     title: De dataset heeft geen bewaartermijn
+#     title: De gegevensset heeft geen bewaartermijn
 #   remedy:
 #     en: The data owner states how long the data are kept.
 #     nl: De gegevenseigenaar geeft aan hoe lang de gegevens worden bewaard.
@@ -207,10 +207,10 @@ findings contains found if {
 #   scope: request
 #   lifted_by: data-steward
 #   nl:
-#     title: De rijen van de dataset hebben geen datum
+#     title: De rijen van de gegevensset hebben geen datum
 #   remedy:
-#     en: The data steward names the field that dates a row, so that its term can be shown.
-#     nl: De datasteward wijst het veld aan dat een rij dateert, zodat haar termijn is aan te tonen.
+#     en: The data steward names the column that dates a row, so that its term can be shown.
+#     nl: De datasteward wijst het kenmerk aan dat een rij dateert, zodat haar termijn is aan te tonen.
 findings contains found if {
 	input.gate == "G3"
 	not input.dataset.dated == true

@@ -3,7 +3,7 @@
 # description: >-
 #   Where consenting students are given help, the same help is named for those who do not consent. Those who consent or
 #   chose to take part are not all students: beside each result stands how many they are of each programme or group, and
-#   where they are few it says so. A group that is too small cannot be judged, and is not shown.
+#   where it is less than {consent_share} it says so. A group that is too small cannot be judged, and is not shown.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 7(4)
@@ -22,8 +22,8 @@
 #     description: >-
 #       Waar studenten met toestemming hulp krijgen, is dezelfde hulp genoemd voor wie geen toestemming geeft. Wie
 #       toestemming geeft of ervoor kiest mee te doen, is niet iedereen: bij elke uitkomst staat hoeveel dat er zijn per
-#       opleiding of groep, en waar het er weinig zijn, staat dat erbij. Een te kleine groep is niet te beoordelen, en
-#       komt niet in beeld.
+#       opleiding of groep, en is het minder dan {consent_share}, dan staat dat erbij. Een te kleine groep is niet te
+#       beoordelen, en komt niet in beeld.
 package code_of_practice.same_help_without_consent
 
 import data.lib.consent
@@ -53,7 +53,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: Few of the students consented
+# title: Less than {consent_share} of the students consented
 # custom:
 #   code: same-help-without-consent/few-consent
 #   effect: warn
@@ -61,7 +61,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Weinig studenten gaven toestemming
+#     title: Minder dan {consent_share} van de studenten gaf toestemming
 #   remedy:
 #     en: Say beside the result whom it does not cover.
 #     nl: Zeg bij de uitkomst over wie zij niet gaat.

@@ -2,7 +2,7 @@
 # title: Security, and a clock for breaches
 # description: >-
 #   Data are pseudonymised, encrypted, open to roles alone and reached over a secure link. From the moment a breach is
-#   found a clock runs; within its term the breach is reported, or the reason why not is on record.
+#   found a clock runs; within {breach_deadline_hours} the breach is reported, or the reason why not is on record.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 32 and Art. 33
@@ -18,8 +18,8 @@
 #     title: Beveiliging, en een klok voor datalekken
 #     description: >-
 #       Gegevens zijn gepseudonimiseerd, versleuteld, alleen per rol toegankelijk en bereikbaar via een veilige
-#       verbinding. Vanaf het ontdekken van een datalek loopt een klok; binnen de termijn is het gemeld, of is
-#       vastgelegd waarom niet.
+#       verbinding. Vanaf het ontdekken van een datalek loopt een klok; binnen {breach_deadline_hours} is het gemeld, of
+#       is vastgelegd waarom niet.
 package code_of_practice.security
 
 import data.lib.facts

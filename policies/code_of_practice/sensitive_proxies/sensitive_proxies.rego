@@ -2,8 +2,9 @@
 # title: What stands for a sensitive trait counts as sensitive
 # description: >-
 #   Nationality, country of birth, postcode, authorised absence, free text and the like can stand for origin, health or
-#   belief. A process that uses such a field has the advice of the FG on it, answered by the decider; the advice may be
-#   given once for several projects. The field is used in a coarser form and for groups that are large enough.
+#   belief. A process that uses such a column has the advice of the FG on it, answered by the decider; the advice may be
+#   given once for several projects. The column is used in a coarser form and, above the level of persons, for groups of
+#   at least {minimum_group_size}.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 9, Art. 38 and Art. 39
@@ -18,12 +19,12 @@
 #   nature: practice
 #   lifted_by: fg
 #   nl:
-#     title: Wat voor een gevoelig kenmerk kan staan, telt als gevoelig
+#     title: Wat op iets gevoeligs kan wijzen, telt als gevoelig
 #     description: >-
-#       Nationaliteit, geboorteland, postcode, geoorloofd verzuim, vrije tekst en dergelijke kunnen staan voor afkomst,
-#       gezondheid of overtuiging. Een verwerking met zo een veld heeft daarover het advies van de FG, beantwoord door
-#       de beslisser; dat advies mag voor meer projecten tegelijk zijn gegeven. Het veld wordt grover gebruikt, en voor
-#       groepen die groot genoeg zijn.
+#       Nationaliteit, geboorteland, postcode, geoorloofd verzuim, vrije tekst en dergelijke kunnen wijzen op afkomst,
+#       gezondheid of overtuiging. Een verwerking met zo'n gevoelig afgeleid kenmerk heeft daarover het advies van de
+#       FG, beantwoord door de beslisser; dat advies mag voor meer projecten tegelijk zijn gegeven. Het kenmerk wordt
+#       grover gebruikt, en boven het niveau van personen voor groepen van ten minste {minimum_group_size}.
 package code_of_practice.sensitive_proxies
 
 import data.lib.advice
@@ -51,10 +52,10 @@ _traits := _sensitive_traits | {"none"}
 #   scope: ingest-column
 #   lifted_by: data-steward
 #   nl:
-#     title: Er staat niet of een kolom voor een gevoelig kenmerk staat
+#     title: Niet vermeld of een kolom op iets gevoeligs wijst
 #   remedy:
 #     en: The data steward states for which trait the column may stand, or that it stands for none.
-#     nl: De datasteward geeft aan voor welk kenmerk de kolom kan staan, of dat zij voor geen kenmerk staat.
+#     nl: De datasteward geeft aan waarop de kolom kan wijzen, of dat zij op niets gevoeligs wijst.
 findings contains found if {
 	some column in _stored
 	not _is_told(column)
@@ -70,10 +71,10 @@ findings contains found if {
 #   scope: ingest-column
 #   lifted_by: fg
 #   nl:
-#     title: Een kolom die voor een gevoelig kenmerk staat, is niet zo ingedeeld
+#     title: Een kolom die op iets gevoeligs wijst, is niet zo geclassificeerd
 #   remedy:
 #     en: Class the column as a sensitive proxy, or have the FG say that it stands for none here.
-#     nl: Deel de kolom in als gevoelig afgeleid kenmerk, of laat de FG zeggen dat zij hier voor geen kenmerk staat.
+#     nl: Noem de kolom een gevoelig afgeleid kenmerk, of laat de FG zeggen dat zij hier op niets gevoeligs wijst.
 findings contains found if {
 	not advice.positive("fg", "proxies")
 	some column in _stored
@@ -83,7 +84,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: It is not known whether a field stands for a sensitive trait
+# title: It is not known whether a column stands for a sensitive trait
 # custom:
 #   code: sensitive-proxies/not-classified
 #   effect: hold
@@ -91,10 +92,10 @@ findings contains found if {
 #   scope: process
 #   lifted_by: data-steward
 #   nl:
-#     title: Niet bekend of een veld voor een gevoelig kenmerk staat
+#     title: Niet bekend of een kenmerk op iets gevoeligs wijst
 #   remedy:
-#     en: The data steward classifies the field.
-#     nl: De datasteward classificeert het veld.
+#     en: The data steward classifies the column.
+#     nl: De datasteward classificeert het kenmerk.
 findings contains found if {
 	some process in facts.judged
 	some field in process.fields
@@ -131,7 +132,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Het negatieve advies van de FG over gevoelige kenmerken is niet beantwoord
+#     title: Het negatieve advies van de FG over gevoelige afgeleide kenmerken is niet beantwoord
 #   remedy:
 #     en: The decider states why the advice is not followed, or rejects the project.
 #     nl: De beslisser geeft aan waarom het advies niet wordt gevolgd, of wijst het project af.
@@ -143,7 +144,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A field that stands for a sensitive trait is not used in a coarser form
+# title: A column that stands for a sensitive trait is not used in a coarser form
 # custom:
 #   code: sensitive-proxies/too-fine
 #   effect: hold
@@ -151,10 +152,10 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Een veld dat voor een gevoelig kenmerk staat, wordt niet grover gebruikt
+#     title: Een gevoelig afgeleid kenmerk wordt niet grover gebruikt
 #   remedy:
-#     en: Use the field in a coarser form, for instance a region for a postcode.
-#     nl: Gebruik het veld grover, bijvoorbeeld een regio in plaats van een postcode.
+#     en: Use the column in a coarser form, for instance a region for a postcode.
+#     nl: Gebruik het kenmerk grover, bijvoorbeeld een regio in plaats van een postcode.
 findings contains found if {
 	input.gate == "G2"
 	some [process, field] in _proxies
@@ -165,7 +166,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A field that stands for a sensitive trait is given in a coarser form
+# title: A column that stands for a sensitive trait is given in a coarser form
 # custom:
 #   code: sensitive-proxies/coarsened
 #   effect: oblige
@@ -173,10 +174,10 @@ findings contains found if {
 #   scope: column
 #   lifted_by: fg
 #   nl:
-#     title: Een veld dat voor een gevoelig kenmerk staat, wordt grover geleverd
+#     title: Een gevoelig afgeleid kenmerk wordt grover geleverd
 #   remedy:
-#     en: Nothing to do; the field is given in bands.
-#     nl: Niets te doen; het veld wordt in klassen geleverd.
+#     en: Nothing to do; the column is given in bands.
+#     nl: Niets te doen; het kenmerk wordt in klassen geleverd.
 findings contains found if {
 	input.gate == "G3"
 	some field in _asked_proxies

@@ -22,7 +22,7 @@
 #     description: >-
 #       Gegevens over gezondheid, herkomst, overtuiging, gerichtheid en de andere bijzondere categorieën worden niet
 #       gebruikt om beleid te maken. Een kolom met zulke gegevens krijgt bij binnenkomst die classificatie en houdt
-#       haar; op beleidsniveau wordt de kolom weggelaten, behalve in een onderzoek naar vertekening dat aan zijn
+#       haar; op beleidsniveau blijft zo'n kenmerk weg, behalve in een onderzoek naar vertekening dat aan zijn
 #       voorwaarden voldoet.
 package code_of_practice.special_categories_for_policy
 
@@ -90,7 +90,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: A field with special-category data is left out at policy level
+# title: A column with special-category data is left out at policy level
 # custom:
 #   code: special-categories-for-policy/column-left-out
 #   effect: deny
@@ -98,10 +98,10 @@ findings contains found if {
 #   scope: column
 #   lifted_by: mandate-holder
 #   nl:
-#     title: Een veld met bijzondere persoonsgegevens blijft op beleidsniveau weg
+#     title: Een kenmerk met bijzondere persoonsgegevens blijft op beleidsniveau weg
 #   remedy:
-#     en: Leave the field out; the question must be answered without it.
-#     nl: Laat het veld weg; de vraag moet zonder dit veld te beantwoorden zijn.
+#     en: Leave the column out; the question must be answered without it.
+#     nl: Laat het kenmerk weg; de vraag moet zonder dit kenmerk te beantwoorden zijn.
 findings contains found if {
 	some process in _on_policy
 	some field in _refused(process)

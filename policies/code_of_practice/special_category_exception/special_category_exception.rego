@@ -1,7 +1,7 @@
 # METADATA
 # title: Special categories need a named exception
 # description: >-
-#   Each field with special-category data that a process uses names the exception on which it is used, and the article
+#   Each column with special-category data that a process uses names the exception on which it is used, and the article
 #   of law. Consent is then explicit. Explicit consent is asked for that exception alone: research, special guidance and
 #   the other exceptions stand on their own.
 # related_resources:
@@ -22,9 +22,9 @@
 #   nl:
 #     title: Bijzondere persoonsgegevens vragen een genoemde uitzondering
 #     description: >-
-#       Elk veld met bijzondere persoonsgegevens dat een verwerking gebruikt, noemt de uitzonderingsgrond en het
-#       wetsartikel. Toestemming is dan uitdrukkelijk. Uitdrukkelijke toestemming hoort alleen bij die ene uitzondering:
-#       onderzoek, bijzondere begeleiding en de andere staan op zichzelf.
+#       Bij elk kenmerk met bijzondere persoonsgegevens staat op welke uitzonderingsgrond en op welk wetsartikel een
+#       verwerking het gebruikt. Toestemming is dan uitdrukkelijk. Uitdrukkelijke toestemming hoort alleen bij die ene
+#       uitzondering: onderzoek, bijzondere begeleiding en de andere uitzonderingen staan op zichzelf.
 package code_of_practice.special_category_exception
 
 import data.lib.audit
@@ -35,7 +35,7 @@ import data.lib.finding
 _exceptions := consent.exceptions_without_consent | {"explicit-consent"}
 
 # METADATA
-# title: It is not known whether a field holds special-category data
+# title: It is not known whether a column holds special-category data
 # custom:
 #   code: special-category-exception/not-classified
 #   effect: hold
@@ -43,10 +43,10 @@ _exceptions := consent.exceptions_without_consent | {"explicit-consent"}
 #   scope: process
 #   lifted_by: data-steward
 #   nl:
-#     title: Niet bekend of een veld bijzondere persoonsgegevens bevat
+#     title: Niet bekend of een kenmerk bijzondere persoonsgegevens bevat
 #   remedy:
-#     en: The data steward classifies the field.
-#     nl: De datasteward classificeert het veld.
+#     en: The data steward classifies the column.
+#     nl: De datasteward classificeert het kenmerk.
 findings contains found if {
 	some process in facts.judged
 	some field in process.fields
@@ -55,7 +55,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: No exception is named for a field with special-category data
+# title: No exception is named for a column with special-category data
 # custom:
 #   code: special-category-exception/no-exception
 #   effect: deny
@@ -63,10 +63,10 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Voor een veld met bijzondere persoonsgegevens is geen uitzonderingsgrond genoemd
+#     title: Voor een kenmerk met bijzondere persoonsgegevens is geen uitzonderingsgrond genoemd
 #   remedy:
-#     en: Name the exception for this field, or leave the field out.
-#     nl: Noem de uitzonderingsgrond voor dit veld, of laat het veld weg.
+#     en: Name the exception for this column, or leave the column out.
+#     nl: Noem de uitzonderingsgrond voor dit kenmerk, of laat het kenmerk weg.
 findings contains found if {
 	some [process, field] in _special
 	not _names_exception(field)
@@ -74,7 +74,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: The article of law for a special-category field is not named
+# title: The article of law for a special-category column is not named
 # custom:
 #   code: special-category-exception/no-statute
 #   effect: deny

@@ -21,8 +21,8 @@
 #   nl:
 #     title: De betrokken groepen zijn bekend en gehoord
 #     description: >-
-#       Per betrokken groep staat beschreven wat de gevolgen zijn, en de groepen is gevraagd wat zij ervan vinden. Een
-#       project onder een paraplu die dit al beantwoordde, hoeft het niet opnieuw te doen. Op beleidsniveau is het een
+#       Per betrokken groep staat beschreven wat de gevolgen zijn, en de groepen is gevraagd wat zij ervan vinden. Hoort
+#       een project bij een paraplu waarin dit al is beantwoord, dan hoeft het niet opnieuw. Op beleidsniveau is het een
 #       aandachtspunt en houdt het niets tegen.
 package code_of_practice.stakeholders
 
@@ -79,7 +79,7 @@ findings contains found if {
 #     title: Een project op beleidsniveau beschreef of hoorde niet alle groepen
 #   remedy:
 #     en: Say for the council why this was not needed.
-#     nl: Leg voor de raad uit waarom dit niet nodig was.
+#     nl: Leg aan de raad uit waarom dit niet nodig was.
 findings contains found if {
 	_applies
 	_is_policy

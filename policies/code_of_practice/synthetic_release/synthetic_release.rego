@@ -19,8 +19,8 @@
 #   nl:
 #     title: Gesimuleerde data zijn gecontroleerd en gelabeld
 #     description: >-
-#       Een gesimuleerde dataset wordt vrijgegeven met een rapport dat laat zien dat geen echte rij is overgenomen, dat
-#       zeldzame combinaties zijn bekeken, en hoe ver zij van de echte data ligt. Zij draagt een label.
+#       Een gesimuleerde gegevensset wordt vrijgegeven met een rapport dat laat zien dat geen echte rij is overgenomen,
+#       dat zeldzame combinaties zijn bekeken, en hoeveel zij van de echte data verschilt. Zij draagt een label.
 package code_of_practice.synthetic_release
 
 import data.lib.finding

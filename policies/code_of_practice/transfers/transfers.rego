@@ -22,7 +22,7 @@
 #     description: >-
 #       Gegevens gaan alleen buiten de Europese Economische Ruimte met een genoemd doorgiftemechanisme. Bij
 #       modelcontractbepalingen of een ander mechanisme dan een adequaatheidsbesluit of bindende bedrijfsvoorschriften
-#       komt er eerst een DTIA; beheer van buiten telt ook mee.
+#       wordt de doorgifte eerst beoordeeld (DTIA). Beheer op afstand van buiten die ruimte telt ook mee.
 package code_of_practice.transfers
 
 import data.lib.facts

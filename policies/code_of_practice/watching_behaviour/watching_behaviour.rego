@@ -20,9 +20,9 @@
 #   nl:
 #     title: Gedrag volgen vraagt een DPIA en de ethische commissie
 #     description: >-
-#       Camera, locatie, sensoren, biometrie, volgen in ruimten of gedrag op grote schaal waarnemen vraagt altijd een
-#       DPIA en het advies van de ethische commissie, beantwoord door de beslisser. Gedrag waarnemen dat niet
-#       grootschalig of stelselmatig is, met een reden, is uitgezonderd.
+#       Wie camera's, locatie, sensoren of biometrie gebruikt, personen in ruimten volgt of gedrag op grote schaal
+#       waarneemt, heeft altijd een DPIA nodig en het advies van de ethische commissie, beantwoord door de beslisser.
+#       Gedrag waarnemen dat niet grootschalig of stelselmatig is, met een reden, is uitgezonderd.
 package code_of_practice.watching_behaviour
 
 import data.lib.advice

@@ -1,9 +1,9 @@
 # METADATA
-# title: Under sixteen or under guardianship a representative consents
+# title: Under the age of {consent_age} or under guardianship a representative consents
 # description: >-
-#   For a student under sixteen consent is given or authorised by the legal representative, and that can be proved; so
-#   it is for an adult under guardianship, administration or mentorship. At sixteen the student is asked anew; until
-#   then the consent that was given stands. Without it the student is left out.
+#   For a student under the age of {consent_age} consent is given or authorised by the legal representative, and that
+#   can be proved; so it is for an adult under guardianship, administration or mentorship. At the age of {consent_age}
+#   the student is asked anew; until then the consent that was given stands. Without it the student is left out.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 8
@@ -18,11 +18,11 @@
 #   nature: law
 #   lifted_by: student
 #   nl:
-#     title: Onder de zestien of onder curatele geeft een vertegenwoordiger toestemming
+#     title: Onder de {consent_age} of onder curatele geeft een vertegenwoordiger toestemming
 #     description: >-
-#       Voor een student onder de zestien geeft de wettelijk vertegenwoordiger toestemming of een machtiging, en dat is
-#       aan te tonen; zo ook voor een volwassene onder curatele, bewind of mentorschap. Vanaf zestien wordt de student
-#       zelf opnieuw gevraagd; tot dan geldt wat is gegeven. Zonder die toestemming telt de student niet mee.
+#       Voor een student onder de {consent_age} geeft de wettelijk vertegenwoordiger toestemming of een machtiging, en
+#       dat is aan te tonen; zo ook voor een volwassene onder curatele, bewind of mentorschap. Wie {consent_age} wordt,
+#       wordt zelf opnieuw gevraagd; tot dan geldt wat is gegeven. Zonder die toestemming telt de student niet mee.
 package code_of_practice.young_students
 
 import data.lib.consent
@@ -59,7 +59,7 @@ findings contains found if {
 #     title: Studenten zonder machtiging van hun vertegenwoordiger blijven weg
 #   remedy:
 #     en: Ask their legal representatives.
-#     nl: Vraag hun wettelijk vertegenwoordigers.
+#     nl: Vraag het hun wettelijk vertegenwoordigers.
 findings contains found if {
 	some process in _lacking
 	found := finding.of(
@@ -81,7 +81,7 @@ findings contains found if {
 #     title: De wettelijk vertegenwoordiger gaf niet aantoonbaar toestemming
 #   remedy:
 #     en: Ask the legal representative and keep the proof.
-#     nl: Vraag de wettelijk vertegenwoordiger en bewaar het bewijs.
+#     nl: Vraag de wettelijk vertegenwoordiger om toestemming en bewaar het bewijs.
 findings contains found if {
 	_needs_representative
 	not _is_authorised
@@ -90,7 +90,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: Students who are sixteen now were not asked themselves
+# title: Students who have reached the age of {consent_age} were not asked themselves
 # custom:
 #   code: young-students/ask-anew
 #   effect: warn
@@ -98,7 +98,7 @@ findings contains found if {
 #   scope: process
 #   lifted_by: privacy-officer
 #   nl:
-#     title: Studenten die nu zestien zijn, zijn niet zelf gevraagd
+#     title: Studenten die nu {consent_age} zijn, zijn niet zelf gevraagd
 #   remedy:
 #     en: Ask these students themselves.
 #     nl: Vraag deze studenten zelf.

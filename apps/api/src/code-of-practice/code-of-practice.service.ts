@@ -6,6 +6,7 @@ import { type Answer, type Evaluated, type Evaluator, Gate, type Judge, type Nor
 import { type Tx } from '../platform/database/index.js';
 import { type Bilingual } from '../platform/templates/index.js';
 import { articlesOf } from './engine/articles.js';
+import { filledRules, tellerOf } from './engine/filled-rules.js';
 import { PolicyBuilds } from './engine/policy-builds.js';
 import { PolicyFault } from './engine/policy-fault.js';
 import { normsOf, rulesAt } from './engine/rules.js';
@@ -46,7 +47,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
       decided,
       articles: articlesOf(parameters),
       rulesAt: rulesAt(version.id),
-      tell: engine.tell,
+      tell: tellerOf(engine, parameters),
       provenance: {
         codeVersion: version.version,
         policySha256: version.policySha256,
@@ -110,10 +111,11 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   /** Of the build in force; of this release where none is in force that can be trusted. */
   async norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>> {
     try {
-      return normsOf((await this.inForce.code(tx, institutionId, null)).engine.rules);
+      const { engine, parameters } = await this.inForce.code(tx, institutionId, null);
+      return normsOf(filledRules(engine, parameters));
     } catch (error) {
       if (error instanceof PolicyFault) {
-        return normsOf(this.builds.release.rules);
+        return normsOf(filledRules(this.builds.release, this.builds.release.parameters));
       }
       throw error;
     }

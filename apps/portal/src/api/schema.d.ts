@@ -2101,7 +2101,7 @@ export interface paths {
         };
         /**
          * The rules of this release
-         * @description Title, plain-language description, sources, effect, and who can lift each; in Dutch and English.
+         * @description Title, plain-language description, sources, effect, and who can lift each; in Dutch and English, with the values of its parameters.
          */
         get: operations["CodeTexts_rules"];
         put?: never;
@@ -5735,6 +5735,19 @@ export interface components {
             /** @description How many are not. */
             notInForce: number;
         };
+        TextDifferenceDto: {
+            /**
+             * @description Which of its texts.
+             * @enum {string}
+             */
+            part: "title" | "description" | "finding";
+            /** @description Of a finding, its code. */
+            code: string | null;
+            /** @description What it said; null where it was not there. */
+            before: components["schemas"]["BilingualDto"] | null;
+            /** @description What it says; null where it is not there. */
+            after: components["schemas"]["BilingualDto"] | null;
+        };
         RuleDifferenceDto: {
             /** @description Norm. */
             norm: string;
@@ -5744,11 +5757,13 @@ export interface components {
              * @description How it differs.
              * @enum {string}
              */
-            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-nature" | "renumbered";
+            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-values" | "other-nature" | "renumbered";
             /** @description Its text before. */
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
             after: components["schemas"]["BilingualDto"] | null;
+            /** @description Its texts that differ: by their words, or by a value that they name. */
+            texts: components["schemas"]["TextDifferenceDto"][];
             /** @description The institution’s own article before. */
             articleBefore: string | null;
             /** @description The institution’s own article after. */

@@ -3,7 +3,7 @@
 import { loadPolicy } from '@open-policy-agent/opa-wasm';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { jsonSha256, type JsonObject } from '../../common/index.js';
-import { type Decided, type Judge, type Teller } from '../../gate/index.js';
+import { type Decided, type Judge } from '../../gate/index.js';
 import { type Manifest, PolicyBuild } from './policy-build.js';
 import { PolicyFault } from './policy-fault.js';
 import { type FindingText, type Rules, textsOf } from './rules.js';
@@ -17,6 +17,7 @@ const ENCODER = new TextEncoder();
 const WARMING: JsonObject = { gate: 'G3', today: '2026-01-01' };
 
 export class PolicyEngine {
+  /** As they are written: whoever shows a text takes it from `filledRules`. */
   readonly rules: Rules;
   readonly parameters: JsonObject;
   private readonly texts: ReadonlyMap<string, FindingText>;
@@ -42,11 +43,10 @@ export class PolicyEngine {
     return this.build.manifest;
   }
 
-  /** Tells a finding in the words of this build; null for a code that it does not have. */
-  readonly tell: Teller = (finding) => {
-    const text = this.texts.get(finding.code);
-    return text === undefined ? null : { ...finding, ...text, departable: finding.departable === true };
-  };
+  /** Answers the text of a finding as it is written, with parameters named in it; null for a code that this build does not have. */
+  textOf(code: string): FindingText | null {
+    return this.texts.get(code) ?? null;
+  }
 
   /** Which engine judges: the SDK, its ABI, and the compiler that built the policy. */
   get engine(): string {

@@ -1,4 +1,5 @@
-// The texts of the rules as the build extracts them from METADATA (rules.json), by norm and by finding code.
+// The texts of the rules as the build extracts them from METADATA (rules.json), by norm and by finding code. Texts name
+// parameters; filled-rules.ts puts their values in.
 import { type CitedSource, type Finding, type NormAbout, type ToldFinding } from '../../gate/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
@@ -34,8 +35,13 @@ export interface RuleText {
   readonly reads?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The words of a unit, for one and for more. */
+export type UnitWords = Readonly<Record<string, { readonly one: Bilingual; readonly other: Bilingual }>>;
+
 export interface Rules {
   readonly version: string;
+  /** The words of the units in which texts name parameters; builds from before they did lack it. */
+  readonly units?: UnitWords;
   /** Who can lift a finding, by code. */
   readonly parties?: Readonly<Record<string, Bilingual>>;
   /** The four principles of the reference framework, by code. */

@@ -7,6 +7,7 @@ import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { type Judging, NearestUses, type OfferedUses, ProjectJudging, ProjectsService } from '../../projects/index.js';
 import { articlesOf } from '../engine/articles.js';
+import { filledRules } from '../engine/filled-rules.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
@@ -105,7 +106,7 @@ export class Explanations {
         codeVersion: verdict.codeVersion,
         verdict: { id: verdict.id, decidedAt: verdict.decidedAt, isErased: input === null },
         findings: this.verdicts.told(decided, engine, { parameters, versionId: await this.verdicts.versionOf(tx, verdict) }).findings,
-        rules: rulesOf(engine, { gate: verdict.gate, decided, input, articles: articlesOf(parameters) }),
+        rules: rulesOf(engine, { gate: verdict.gate, decided, input, parameters }),
         processes: input === null ? [] : processesOf(input),
         nearest: refused === null ? null : await this.nearest.under(tx, verdict.institutionId, refused, judge),
       };
@@ -127,10 +128,12 @@ export class Explanations {
 
 /** Every rule that was asked, with what it saw. */
 function rulesOf(
-  { rules }: PolicyEngine,
-  reached: Pick<Answer, 'decided' | 'articles'> & { readonly gate: string; readonly input: JsonObject | null },
+  engine: PolicyEngine,
+  reached: Pick<Answer, 'decided' | 'parameters'> & { readonly gate: string; readonly input: JsonObject | null },
 ): readonly AskedRule[] {
-  const { decided, articles, gate, input } = reached;
+  const { decided, parameters, gate, input } = reached;
+  const rules = filledRules(engine, parameters);
+  const articles = articlesOf(parameters);
   const texts = new Map(rules.rules.map((rule) => [rule.norm, rule]));
   return decided.asked.map((norm) => {
     const reads = texts.get(norm)?.reads?.[gate];

@@ -3,7 +3,7 @@ import { type JsonObject } from '../../common/index.js';
 import { articleOf, chapterOf } from '../engine/articles.js';
 import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
-import { type CodeVersionView, describedParameters } from '../versions/code-versions.views.js';
+import { type CodeVersionView, describedParameters, rulesOf } from '../versions/code-versions.views.js';
 import { standingActs } from '../versions/councils.js';
 import { type ParameterKind } from '../versions/parameters.js';
 import { type PaperWords } from './paper-words.js';
@@ -25,6 +25,7 @@ const NARROWING: readonly string[] = ['column', 'rows', 'subject'];
 /** Answers the view of templates/papers/code. */
 export function codePaper(view: CodeVersionView, words: PaperWords, frame: PaperFrame): object {
   const standing = standingActs(view.acts);
+  const rules = rulesOf(view);
   return {
     language: words.language,
     t: words.part('code'),
@@ -34,10 +35,10 @@ export function codePaper(view: CodeVersionView, words: PaperWords, frame: Paper
     participants: view.participants.map(({ name, capacity, kind }) => ({ name, capacity, kind: words.label('participantKinds', kind) })),
     acts: view.acts.map((act) => actOf(act, standing.includes(act), words)),
     adoption: adoptionOf(view, words),
-    parts: partsOf(view, words),
-    engineFindings: view.engine.rules.engineFindings.map((finding) => findingOf(finding, view.engine.rules, words)),
+    parts: partsOf(view, rules, words),
+    engineFindings: rules.engineFindings.map((finding) => findingOf(finding, rules, words)),
     parameters: parametersOf(view, words),
-    regulation: regulationOf(view, words),
+    regulation: regulationOf(view, rules, words),
   };
 }
 
@@ -102,8 +103,8 @@ function adoptionOf({ version, people, isSealed, term }: CodeVersionView, words:
 }
 
 /** The four principles in the order that the build names them; rules of a build that knew no principles come last. */
-function partsOf(view: CodeVersionView, words: PaperWords): readonly object[] {
-  const { principles = {}, rules } = view.engine.rules;
+function partsOf(view: CodeVersionView, texts: Rules, words: PaperWords): readonly object[] {
+  const { principles = {}, rules } = texts;
   const parts = [
     ...Object.entries(principles).map(([code, title]) => ({
       title: words.pick(title),
@@ -115,7 +116,7 @@ function partsOf(view: CodeVersionView, words: PaperWords): readonly object[] {
     .filter((part) => part.rules.length > 0)
     .map((part) => ({
       title: chapterTitle(part, view.version.parameters as JsonObject),
-      rules: part.rules.map((rule) => ruleOf(rule, view, words)),
+      rules: part.rules.map((rule) => ruleOf(rule, { view, texts }, words)),
     }));
 }
 
@@ -125,7 +126,13 @@ function chapterTitle({ title, rules }: { readonly title: string; readonly rules
   return chapter === null ? title : `${chapter}. ${title}`;
 }
 
-function ruleOf(rule: RuleText, { engine, inForce, version }: CodeVersionView, words: PaperWords): object {
+interface Shown {
+  readonly view: CodeVersionView;
+  readonly texts: Rules;
+}
+
+function ruleOf(rule: RuleText, { view, texts }: Shown, words: PaperWords): object {
+  const { inForce, version } = view;
   const standing = [
     words.say('code.norm', { norm: rule.norm }),
     words.say(inForce.includes(rule.norm) ? 'code.inForce' : 'code.notInForce'),
@@ -141,7 +148,7 @@ function ruleOf(rule: RuleText, { engine, inForce, version }: CodeVersionView, w
       { name: words.say('code.heaviest'), value: words.label('effects', rule.effect ?? '') },
       { name: words.say('code.departs'), value: words.say(`code.departsBy.${departsBy(rule)}`) },
     ],
-    findings: rule.findings.map((finding) => findingOf(finding, engine.rules, words)),
+    findings: rule.findings.map((finding) => findingOf(finding, texts, words)),
     sources: sourcesOf(rule).map(({ description, ref }) => ({ description: words.pick(description), ref })),
   };
 }
@@ -203,7 +210,7 @@ function askedOf({ norms, agreedFor }: ParameterKind, words: PaperWords): string
 }
 
 /** The norms against the institution's own regulation; a norm that the build no longer has stands by its code. */
-function regulationOf({ version, engine, isReviewDue }: CodeVersionView, words: PaperWords): object | null {
+function regulationOf({ version, isReviewDue }: CodeVersionView, texts: Rules, words: PaperWords): object | null {
   if (version.regulation === null) {
     return null;
   }
@@ -217,7 +224,7 @@ function regulationOf({ version, engine, isReviewDue }: CodeVersionView, words: 
     ],
     due: isReviewDue ? words.say('code.reviewDue') : null,
     articles: articles.map(({ norm, article, note }) => ({
-      norm: headingOf({ norm, title: titleOf(engine.rules, norm) }, version.parameters as JsonObject, words),
+      norm: headingOf({ norm, title: titleOf(texts, norm) }, version.parameters as JsonObject, words),
       article,
       note: note ?? '',
     })),

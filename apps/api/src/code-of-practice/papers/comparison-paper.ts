@@ -13,6 +13,7 @@ import {
 } from '../versions/code-comparison.js';
 import { type CodeVersionView } from '../versions/code-versions.views.js';
 import { type Regulation } from '../versions/regulation.js';
+import { type TextDifference } from '../versions/text-differences.js';
 import { headingOf, type PaperFrame, stateOf } from './code-paper.js';
 import { type PaperWords } from './paper-words.js';
 
@@ -24,6 +25,7 @@ const TELLS: readonly RuleChange[] = ['added', 'removed', 'into-force', 'out-of-
 interface ChangedRule {
   readonly norm: string;
   readonly changes: readonly RuleChange[];
+  readonly texts: readonly TextDifference[];
 }
 
 /** Answers the view of templates/papers/comparison. */
@@ -67,6 +69,7 @@ function changedRules(before: ComparedSide, after: ComparedSide): readonly Chang
   return [...new Set(differences.map(({ norm }) => norm))].map((norm) => ({
     norm,
     changes: differences.filter((difference) => difference.norm === norm).map(({ change }) => change),
+    texts: differences.find((difference) => difference.norm === norm)?.texts ?? [],
   }));
 }
 
@@ -84,8 +87,7 @@ interface Sides {
   readonly regulation: Regulation | null;
 }
 
-function ruleView({ norm, changes }: ChangedRule, { before, after, regulation }: Sides, words: PaperWords): object {
-  const [was, is] = [aspectsOf(norm, before, words), aspectsOf(norm, after, words)];
+function ruleView({ norm, changes, texts }: ChangedRule, { before, after, regulation }: Sides, words: PaperWords): object {
   const [rule, side] = ruleOf(after.rules, norm) === null ? [ruleOf(before.rules, norm), before] : [ruleOf(after.rules, norm), after];
   const none = words.say('comparison.none');
   return {
@@ -97,15 +99,30 @@ function ruleView({ norm, changes }: ChangedRule, { before, after, regulation }:
       ...besideOf(norm, regulation),
     ].join(' · '),
     text: rule === null || !TELLS.includes(changes[0] ?? 'reworded') ? [] : textOf(rule, words),
-    rows: [...new Map([...was, ...is]).keys()]
-      .filter((key) => key !== 'standing' && was.size > 0 && is.size > 0)
-      .map((key) => ({
-        what: is.get(key)?.what ?? was.get(key)?.what ?? key,
-        before: was.get(key)?.text ?? none,
-        after: is.get(key)?.text ?? none,
-      }))
+    rows: [
+      ...rowsOf(texts, words).filter(({ part }) => part !== 'finding'),
+      ...aspectRows(norm, { before, after }, words),
+      ...rowsOf(texts, words).filter(({ part }) => part === 'finding'),
+    ]
+      .map(({ what, before: was, after: is }) => ({ what, before: was ?? none, after: is ?? none }))
       .filter((row) => row.before !== row.after),
   };
+}
+
+interface Row {
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function rowsOf(texts: readonly TextDifference[], words: PaperWords): readonly (Row & Pick<TextDifference, 'part'>)[] {
+  const said = (text: TextDifference['before']): string | null => (text === null ? null : words.pick(text));
+  return texts.map(({ part, before, after }) => ({
+    part,
+    what: words.say(`comparison.${part}`),
+    before: said(before),
+    after: said(after),
+  }));
 }
 
 /** Answers what a rule entails that comes or goes: a row of before and after would only repeat that. */
@@ -131,29 +148,15 @@ function besideOf(norm: string, regulation: Regulation | null): readonly string[
   return regulation === null || beside === undefined ? [] : [`${regulation.title}, ${beside.article}`];
 }
 
-/** Everything of a rule that a council may see differ, in words; empty where the side has no such rule. */
-function aspectsOf(
-  norm: string,
-  side: ComparedSide,
-  words: PaperWords,
-): ReadonlyMap<string, { readonly what: string; readonly text: string }> {
-  const rule: RuleText | null = ruleOf(side.rules, norm);
-  if (rule === null) {
-    return new Map();
-  }
-  const nothing = { nl: '', en: '' };
-  const own: readonly (readonly [key: string, text: string])[] = [
-    ['title', words.pick(rule.title ?? nothing)],
-    ['description', words.pick(rule.description ?? nothing)],
-    ['nature', words.label('natures', rule.nature)],
-    ['standing', words.say(side.inForce.includes(norm) ? 'code.inForce' : 'code.notInForce')],
-    ['article', articleOf(side.parameters, norm) ?? words.say('comparison.none')],
-  ];
-  const findings = rule.findings.map(
-    ({ code, title, remedy }) =>
-      [code, { what: words.say('comparison.finding'), text: `${words.pick(title)}. ${words.pick(remedy)}` }] as const,
-  );
-  return new Map([...own.map(([key, text]) => [key, { what: words.say(`comparison.${key}`), text }] as const), ...findings]);
+/** What else of a rule a council may see differ; nothing where a side has no such rule. */
+function aspectRows(norm: string, { before, after }: Pick<Sides, 'before' | 'after'>, words: PaperWords): readonly Row[] {
+  const [was, is] = [ruleOf(before.rules, norm), ruleOf(after.rules, norm)];
+  return was === null || is === null
+    ? []
+    : [
+        { what: words.say('comparison.nature'), before: words.label('natures', was.nature), after: words.label('natures', is.nature) },
+        { what: words.say('comparison.article'), before: articleOf(before.parameters, norm), after: articleOf(after.parameters, norm) },
+      ];
 }
 
 function versionOf(view: CodeVersionView, words: PaperWords): string {

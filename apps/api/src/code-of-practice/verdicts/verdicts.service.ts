@@ -7,6 +7,7 @@ import { type Answer, type Decided, Gate, type ToldFinding } from '../../gate/in
 import { type Tx } from '../../platform/database/index.js';
 import { InputErased, PolicyUnavailable } from '../code-of-practice.errors.js';
 import { articlesOf } from '../engine/articles.js';
+import { tellerOf } from '../engine/filled-rules.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { PolicyFault } from '../engine/policy-fault.js';
@@ -95,7 +96,10 @@ export class VerdictsService {
   /** Joins a verdict with the texts of the build that reached it, the articles of its parameters, and where its rules stand. */
   told(decided: Decided, engine: PolicyEngine, { parameters, versionId }: ToldBy): ToldVerdict {
     const at = versionId === null ? RULES_IN_FORCE : rulesAt(versionId);
-    return { decided, findings: this.gate.tell({ decided, articles: articlesOf(parameters), rulesAt: at, tell: engine.tell }) };
+    return {
+      decided,
+      findings: this.gate.tell({ decided, articles: articlesOf(parameters), rulesAt: at, tell: tellerOf(engine, parameters) }),
+    };
   }
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<VerdictEntity> {

@@ -4,15 +4,28 @@ import { type Bilingual } from '../../platform/templates/index.js';
 import { articleOf } from '../engine/articles.js';
 import { kindsOf } from '../engine/parameter-kinds.js';
 import { type Rules, type RuleText, titleOf } from '../engine/rules.js';
-import { type CodeVersionView } from './code-versions.views.js';
+import { type CodeVersionView, rulesOf } from './code-versions.views.js';
 import { directionOf, type ParameterKind } from './parameters.js';
 import { type Regulation, type RegulationArticle } from './regulation.js';
+import { changedSentences, type TextDifference, textDifferences, textsIn } from './text-differences.js';
 
-export const RULE_CHANGES = ['added', 'removed', 'into-force', 'out-of-force', 'reworded', 'other-nature', 'renumbered'] as const;
+export const RULE_CHANGES = [
+  'added',
+  'removed',
+  'into-force',
+  'out-of-force',
+  'reworded',
+  'other-values',
+  'other-nature',
+  'renumbered',
+] as const;
 export type RuleChange = (typeof RULE_CHANGES)[number];
 
 export interface ComparedSide {
+  /** As people read them: with the values of its parameters. */
   readonly rules: Rules;
+  /** As they are written: with parameters named. */
+  readonly written: Rules;
   readonly kinds: readonly ParameterKind[];
   readonly inForce: readonly string[];
   readonly parameters: JsonObject;
@@ -25,6 +38,8 @@ export interface RuleDifference {
   readonly change: RuleChange;
   readonly before: Bilingual | null;
   readonly after: Bilingual | null;
+  /** Its title, its description and its findings, of which the text differs. */
+  readonly texts: readonly TextDifference[];
   /** The institution's own article before and after. */
   readonly articleBefore: string | null;
   readonly articleAfter: string | null;
@@ -40,9 +55,11 @@ export interface ParameterDifference {
 }
 
 /** Answers a version as a side of a comparison. */
-export function comparedSide({ engine, inForce, version }: CodeVersionView): ComparedSide {
+export function comparedSide(view: CodeVersionView): ComparedSide {
+  const { engine, inForce, version } = view;
   return {
-    rules: engine.rules,
+    rules: rulesOf(view),
+    written: engine.rules,
     kinds: kindsOf(engine),
     inForce,
     parameters: version.parameters as JsonObject,
@@ -56,13 +73,21 @@ export function ruleDifferences(from: ComparedSide, to: ComparedSide): readonly 
   return norms.flatMap((norm) => {
     const [before, after] = [ruleOf(from.rules, norm), ruleOf(to.rules, norm)];
     const title = titleOf(after === null ? from.rules : to.rules, norm);
+    const isRewritten = writtenOf(from, norm) !== writtenOf(to, norm);
+    const said = before === null || after === null ? [] : textDifferences(before, after);
     const texts = {
       before: before?.description ?? null,
       after: after?.description ?? null,
+      texts: isRewritten ? said : said.map(changedSentences),
       articleBefore: articleOf(from.parameters, norm),
       articleAfter: articleOf(to.parameters, norm),
     };
-    return changesOf(norm, { from, to, before, after }).map((change) => ({ norm, title, change, ...texts }));
+    return changesOf(norm, { from, to, before, after, isRewritten, saysOther: said.length > 0 }).map((change) => ({
+      norm,
+      title,
+      change,
+      ...texts,
+    }));
   });
 }
 
@@ -100,27 +125,37 @@ export function parameterDifferences(from: ComparedSide, to: ComparedSide): read
   });
 }
 
-function changesOf(
-  norm: string,
-  sides: { readonly from: ComparedSide; readonly to: ComparedSide; readonly before: RuleText | null; readonly after: RuleText | null },
-): readonly RuleChange[] {
+interface ChangedSides {
+  readonly from: ComparedSide;
+  readonly to: ComparedSide;
+  readonly before: RuleText | null;
+  readonly after: RuleText | null;
+  /** Whether a text of it reads otherwise. */
+  readonly saysOther: boolean;
+  /** Whether its texts themselves differ, and not only the values that they name. */
+  readonly isRewritten: boolean;
+}
+
+function changesOf(norm: string, sides: ChangedSides): readonly RuleChange[] {
   if (sides.before === null || sides.after === null) {
     return [sides.before === null ? 'added' : 'removed'];
   }
-  const { from, to, before, after } = sides;
+  const { from, to, before, after, saysOther, isRewritten } = sides;
   const [was, is] = [from.inForce.includes(norm), to.inForce.includes(norm)];
   const happened: readonly (readonly [RuleChange, boolean])[] = [
     ['into-force', is && !was],
     ['out-of-force', was && !is],
-    ['reworded', JSON.stringify(textsIn(before)) !== JSON.stringify(textsIn(after))],
+    ['reworded', saysOther && isRewritten],
+    ['other-values', saysOther && !isRewritten],
     ['other-nature', before.nature !== after.nature],
     ['renumbered', articleOf(from.parameters, norm) !== articleOf(to.parameters, norm)],
   ];
   return happened.flatMap(([change, isSo]) => (isSo ? [change] : []));
 }
 
-function textsIn(rule: RuleText): unknown {
-  return [rule.title, rule.description, rule.findings.map(({ code, title, remedy }) => [code, title, remedy])];
+function writtenOf({ written }: ComparedSide, norm: string): string {
+  const rule = ruleOf(written, norm);
+  return rule === null ? '' : JSON.stringify([...textsIn(rule)]);
 }
 
 export function ruleOf(rules: Rules, norm: string): RuleText | null {

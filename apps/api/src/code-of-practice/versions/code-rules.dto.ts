@@ -6,8 +6,9 @@ import { type RuleText, sourcesOf } from '../engine/rules.js';
 import { comparedSide, parameterDifferences, regulationDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
 import { CodeVersionSummaryDto } from './code-versions.dto.js';
-import { type CodeVersionView } from './code-versions.views.js';
+import { type CodeVersionView, rulesOf } from './code-versions.views.js';
 import { type PolicyBuild } from '../engine/policy-build.js';
+import { TEXT_PARTS } from './text-differences.js';
 
 export class SourceDto {
   @Answered({ description: 'What it is, as each language cites it.', type: BilingualDto }) readonly description: BilingualDto;
@@ -58,7 +59,9 @@ export class RuleListDto {
   @Answered({ description: 'How many are in force.', type: Number }) readonly inForce: number;
   @Answered({ description: 'How many are not.', type: Number }) readonly notInForce: number;
 
-  constructor({ engine: { rules }, inForce, version }: CodeVersionView) {
+  constructor(view: CodeVersionView) {
+    const { inForce, version } = view;
+    const rules = rulesOf(view);
     this.items = rules.rules.map((rule) => new RuleDto(rule, inForce, version.parameters as JsonObject));
     this.principles = Object.entries(rules.principles ?? {}).map(([code, title]) => ({ code, title }));
     this.inForce = this.items.filter(({ isInForce }) => isInForce).length;
@@ -70,6 +73,15 @@ export class CompareQuery {
   @IdField({ description: 'The earlier version to hold it against; default the one in force.', optional: true }) readonly with?: string;
 }
 
+export class TextDifferenceDto {
+  @Answered({ description: 'Which of its texts.', values: TEXT_PARTS }) readonly part: string;
+  @Answered({ description: 'Of a finding, its code.', nullable: true }) readonly code: string | null;
+  @Answered({ description: 'What it said; null where it was not there.', type: BilingualDto, nullable: true })
+  readonly before: BilingualDto | null;
+  @Answered({ description: 'What it says; null where it is not there.', type: BilingualDto, nullable: true })
+  readonly after: BilingualDto | null;
+}
+
 export class RuleDifferenceDto {
   @Answered({ description: 'Norm.' }) readonly norm: string;
   @Answered({ description: 'Title.', type: BilingualDto }) readonly title: BilingualDto;
@@ -77,6 +89,8 @@ export class RuleDifferenceDto {
   readonly change: string;
   @Answered({ description: 'Its text before.', type: BilingualDto, nullable: true }) readonly before: BilingualDto | null;
   @Answered({ description: 'Its text after.', type: BilingualDto, nullable: true }) readonly after: BilingualDto | null;
+  @Answered({ description: 'Its texts that differ: by their words, or by a value that they name.', type: TextDifferenceDto, isArray: true })
+  readonly texts: readonly TextDifferenceDto[];
   @Answered({ description: 'The institution’s own article before.', nullable: true }) readonly articleBefore: string | null;
   @Answered({ description: 'The institution’s own article after.', nullable: true }) readonly articleAfter: string | null;
 }

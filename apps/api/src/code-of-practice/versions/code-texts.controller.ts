@@ -5,6 +5,7 @@ import { type FastifyReply } from 'fastify';
 import { Allow } from '../../access/index.js';
 import { type Actor } from '../../common/index.js';
 import { CurrentActor, DigestField, IdParam, OneOfField } from '../../platform/http/index.js';
+import { filledRules } from '../engine/filled-rules.js';
 import { BUILD_PARTS, type BuildPart } from '../engine/policy-build.js';
 import { PolicyEngine } from '../engine/policy-engine.js';
 import { type Rules } from '../engine/rules.js';
@@ -41,11 +42,12 @@ export class CodeTextsController {
   @Allow('read', 'Institution')
   @ApiOperation({
     summary: 'The rules of this release',
-    description: 'Title, plain-language description, sources, effect, and who can lift each; in Dutch and English.',
+    description:
+      'Title, plain-language description, sources, effect, and who can lift each; in Dutch and English, with the values of its parameters.',
   })
   @ApiOkResponse({ type: Object })
   rules(): Rules {
-    return this.release.rules;
+    return filledRules(this.release, this.release.parameters);
   }
 
   @Get('code-versions/:id/rules')

@@ -30,7 +30,13 @@ import {
   type ParticipantKind,
 } from './code-version.entity.js';
 import { CODE_COMMANDS, CODE_STATES, type CodeState } from './code-version.states.js';
-import { type CodeSummaryView, type CodeVersionView, type DescribedParameter, describedParameters } from './code-versions.views.js';
+import {
+  type CodeSummaryView,
+  type CodeVersionView,
+  type DescribedParameter,
+  describedParameters,
+  rulesOf,
+} from './code-versions.views.js';
 import { standingActs } from './councils.js';
 import { type Confidence, CONFIDENCES } from './parameters.js';
 import { RegulationDto, ToldRegulationDto } from './regulation.dto.js';
@@ -332,13 +338,14 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
 
   constructor(view: CodeVersionView) {
     super(view);
-    const { version, engine, people } = view;
-    const titled = (norm: string): TitledNormDto => ({ norm, title: titleOf(engine.rules, norm) });
+    const { version, people } = view;
+    const rules = rulesOf(view);
+    const titled = (norm: string): TitledNormDto => ({ norm, title: titleOf(rules, norm) });
     this.version = version.revision;
     this.createdBy = new PersonNameDto(version.createdBy, people);
     this.manifestSha256 = version.manifestSha256;
     this.inForce = view.inForce.map(titled);
-    this.notInForce = engine.rules.rules.flatMap(({ norm }) => (view.inForce.includes(norm) ? [] : [titled(norm)]));
+    this.notInForce = rules.rules.flatMap(({ norm }) => (view.inForce.includes(norm) ? [] : [titled(norm)]));
     this.articles = Object.entries(articlesOf(version.parameters as JsonObject)).map(([norm, article]) => ({ norm, article }));
     this.regulation = version.regulation === null ? null : { ...version.regulation, isReviewDue: view.isReviewDue };
     this.parameters = describedParameters(view).map((parameter) => new CodeParameterDto(parameter));

@@ -5,9 +5,11 @@ import { Journal } from '../../audit-log/index.js';
 import { type Actor, type Json, type JsonObject, NotFound, type Page, pageOf, type PageRequest } from '../../common/index.js';
 import { InstitutionProfiles, type NamedPerson, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { filledRules } from '../engine/filled-rules.js';
 import { inForceOf, kindsOf, normsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
+import { type Rules } from '../engine/rules.js';
 import { type CodeTerm, termMonthsOf, termOf } from './adoption.js';
 import {
   type CodeActEntity,
@@ -161,6 +163,11 @@ function summaryOf(version: CodeVersionEntity, engine: PolicyEngine, currentId: 
 
 function isOpen(version: CodeVersionEntity, command: CodeCommand): boolean {
   return command !== 'extend' || version.extendedUntil === null;
+}
+
+/** Answers the rules of a version in its own values: as its councils read it and as it was adopted. */
+export function rulesOf({ engine, version }: Pick<CodeVersionView, 'engine' | 'version'>): Rules {
+  return filledRules(engine, version.parameters as JsonObject);
 }
 
 export type DescribedParameter = ParameterKind & { readonly value: Json; readonly holds: Json };

@@ -4,6 +4,7 @@ import { Journal } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, type Page, type PageRequest } from '../../common/index.js';
 import { PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { filledRules } from '../engine/filled-rules.js';
 import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
@@ -103,7 +104,13 @@ export class WhatIfDesk {
       if (version === null) {
         throw new Error('a run refers to a version that is not there');
       }
-      return { run, version, askedBy: named.get(run.askedBy)?.displayName ?? null, rules: engine.rules, kinds: kindsOf(engine) };
+      return {
+        run,
+        version,
+        askedBy: named.get(run.askedBy)?.displayName ?? null,
+        rules: filledRules(engine, run.parameters as JsonObject),
+        kinds: kindsOf(engine),
+      };
     });
   }
 

@@ -18,7 +18,7 @@ import { useValue } from './parameters.tsx';
 type Comparison = Schemas['CodeComparisonDto'];
 const TONES: Readonly<Record<string, Tone>> = { stricter: 'info', looser: 'warn', other: 'neutral' };
 /** Changes that are only seen with what was beside what is. */
-const SIDE_BY_SIDE: readonly string[] = ['reworded', 'renumbered'];
+const SIDE_BY_SIDE: readonly string[] = ['reworded', 'other-values', 'renumbered'];
 
 export function ComparePage(): ReactNode {
   const { t } = useTranslation();
@@ -103,7 +103,7 @@ interface RuleDifferencesProps {
   readonly to: string;
 }
 
-/** Rules by what happens to them: what comes and goes as a list to open, what is numbered or worded anew side by side. */
+/** Rules by what happens to them: what comes and goes as a list to open, what is numbered or worded anew, or names another value, side by side. */
 function RuleDifferences({ rules, from, to }: RuleDifferencesProps): ReactNode {
   const { t } = useTranslation();
   const changes = [...new Set(rules.map(({ change }) => change))];
@@ -158,28 +158,51 @@ interface SideBySideProps {
   readonly to: string;
 }
 
+interface Side {
+  readonly key: string;
+  readonly rule: Comparison['rules'][number];
+  /** Which of its texts; null for its number. */
+  readonly part: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What was beside what is: of a rule with another number its article, of any other each text that differs. */
 function SideBySide({ rules, change, to }: SideBySideProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
-  const told = (text: Comparison['rules'][number]['before'], article: string | null): string =>
-    change === 'renumbered' ? (article ?? t('app.none')) : text === null ? t('app.none') : pick(text);
+  const said = (text: Comparison['rules'][number]['before']): string | null => (text === null ? null : pick(text));
+  const rows = rules.flatMap((rule): readonly Side[] =>
+    change === 'renumbered'
+      ? [{ key: rule.norm, rule, part: null, before: rule.articleBefore, after: rule.articleAfter }]
+      : rule.texts
+          .map(({ part, code, before, after }) => ({
+            key: `${rule.norm} ${code ?? part}`,
+            rule,
+            part,
+            before: said(before),
+            after: said(after),
+          }))
+          .filter(({ before, after }) => before !== after),
+  );
   return (
     <Table
       caption={`${capital(t(`codes.changes.${change}`))} (${String(rules.length)})`}
-      rows={rules}
-      keyOf={({ norm }) => norm}
+      rows={rows}
+      keyOf={({ key }) => key}
       empty={t('codes.noRuleDifferences')}
       columns={[
         {
           name: t('codes.rule'),
-          cell: ({ norm, title }) => (
+          cell: ({ rule, part }) => (
             <>
-              <RuleLink norm={norm} at={`/code/versions/${to}/rules#${norm}`} /> {pick(title)}
+              <RuleLink norm={rule.norm} at={`/code/versions/${to}/rules#${rule.norm}`} /> {pick(rule.title)}
+              {part === null ? null : <p className="small">{t(`codes.textParts.${part}`)}</p>}
             </>
           ),
         },
-        { name: t('codes.before'), cell: ({ before, articleBefore }) => told(before, articleBefore) },
-        { name: t('codes.after'), cell: ({ after, articleAfter }) => told(after, articleAfter) },
+        { name: t('codes.before'), cell: ({ before }) => before ?? t('app.none') },
+        { name: t('codes.after'), cell: ({ after }) => after ?? t('app.none') },
       ]}
     />
   );
