@@ -73,13 +73,8 @@ _rests_on_consent(process) if {
 
 # The rule on persons is one of the code: it asks this while it is in force and nobody departs from it.
 _rests_on_consent(process) if {
-	_is_asked["A-15"]
+	"A-15" in departures.holds
 	consent_at_person_level.applies(process)
-}
-
-_is_asked[norm] if {
-	some norm in data.parameters.in_force
-	not departures.until[norm]
 }
 
 _is_on_explicit_consent(field) if field.art9_exception == "explicit-consent"

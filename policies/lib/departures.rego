@@ -19,6 +19,14 @@ until[norm] := max(days) if {
 	some norm, days in _days
 }
 
+# METADATA
+# scope: document
+# description: The norms in force from which the project does not depart; a rule may leave to one what it says too.
+holds contains norm if {
+	some norm in data.parameters.in_force
+	not until[norm]
+}
+
 _days[departure.norm] contains departure.until_on if {
 	input.gate != "G0"
 	some departure in input.departures

@@ -82,8 +82,8 @@ function faultsOf({ row, one, gates, stage }, judge) {
   ].map((fault) => `${where} ${fault}`);
 }
 
-function unnamedRefusals({ first, after, besides = [] }, findings) {
-  const named = new Set([...[...first, ...after].flatMap(({ ids }) => ids), ...besides.map(({ id }) => id), ...ALWAYS]);
+function unnamedRefusals({ first, after }, findings) {
+  const named = new Set([...[...first, ...after].flatMap(({ ids }) => ids), ...ALWAYS]);
   return findings.filter(({ effect, norm }) => effect === 'deny' && !named.has(norm)).map(({ code }) => code);
 }
 

@@ -166,3 +166,18 @@ test_judges_no_setting_for_a_table if {
 	table := object.union(rows, {"request": {"shape": "table"}})
 	receiving_setting.findings == set() with input as table
 }
+
+test_refuses_persons_in_a_setting_to_practise_in_where_no_rule_on_practice_holds if {
+	found := receiving_setting.findings with input as _practising with data.parameters.in_force as ["A-74"]
+	"receiving-setting/unfit-for-level" in worlds.codes(found)
+}
+
+test_leaves_persons_in_a_setting_to_practise_in_to_the_rule_on_practice if {
+	found := receiving_setting.findings with input as _practising with data.parameters.in_force as ["A-51", "A-74"]
+	not "receiving-setting/unfit-for-level" in worlds.codes(found)
+}
+
+_practising := object.union(worlds.access, {
+	"processes": [object.union(worlds.process, {"level": "person"})],
+	"request": {"setting": {"kind": "sandbox"}},
+})
