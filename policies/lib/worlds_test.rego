@@ -108,7 +108,10 @@ access := {
 	"approval": {
 		"in_force": true,
 		"process_version": "s1v1",
-		"fields": [{"field": "score", "form": "as-is"}, {"field": "region", "form": "as-is"}],
+		"fields": [
+			{"field": "score", "form": "as-is", "only": "all"},
+			{"field": "region", "form": "as-is", "only": "all"},
+		],
 		"period": {"from": "2020-09-01", "to": "2026-08-31"},
 		"ends_on": "2027-06-30",
 	},

@@ -52,6 +52,15 @@ describe('a delivery', () => {
     expect(await deliveredOf({ ...POLICY_PROCESS, fields: [{ field: 'score', neededFor: NEEDED }] }, ['score'])).toContain('62');
   });
 
+  it('holds only rows of the approved population, also when the column that bounds it is not asked', async () => {
+    const bounded = { field: 'module', neededFor: 'welke', only: ['NAT', '+31', 'WIS'] };
+    const process = withFields(bounded, { field: 'score', neededFor: NEEDED });
+    expect(await deliveredOf(process, ['module', 'score'])).toEqual(['pseudonym,module,score', "'+31,60", 'NAT,40', 'WIS,70']);
+    expect(await deliveredOf(process, ['score'])).toEqual(['pseudonym,score', '40', '60', '70']);
+    const numbers = { field: 'score', neededFor: NEEDED, only: ['40', '70'] };
+    expect(await deliveredOf(withFields(numbers), ['score'])).toEqual(['pseudonym,score', '40', '70']);
+  });
+
   it('shows a number in its bands, an absent one as absent', async () => {
     const process = withFields({ field: 'score', neededFor: NEEDED, form: 'generalised' });
     expect(await deliveredOf(process, ['score'])).toEqual(['pseudonym,score', '', '40 - < 60', '40 - < 60', '< 40', '>= 60', '>= 60']);

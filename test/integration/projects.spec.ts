@@ -163,6 +163,9 @@ describe('a process', () => {
     ['a column that the data set lacks', { fields: [{ field: 'module' }, { field: 'religion' }] }, '/fields/1/field'],
     ['a column twice', { fields: [{ field: 'module' }, { field: 'module' }] }, '/fields/1/field'],
     ['the column of the student number', { fields: [{ field: 'student' }] }, '/fields/0/field'],
+    ['rows chosen by a date', { fields: [{ field: 'handed_in', neededFor: 'x', only: ['2026-03-01'] }] }, '/fields/0/only'],
+    ['rows chosen by no value', { fields: [{ field: 'module', neededFor: 'x', only: [] }] }, '/fields/0/only'],
+    ['rows chosen by a column without a need', { fields: [{ field: 'module', only: ['NAT'] }] }, '/fields/0/neededFor'],
     ['an end before its start', { periodFrom: '2026-09-01', periodUntil: '2026-08-31' }, '/periodUntil'],
     ['a parent that is not one’s own', { parentProcessId: '017f22e2-79b0-7cc3-98c4-dc0c0c07398f' }, '/parentProcessId'],
   ])('is refused with %s, at its place', async (_, change, pointer) => {

@@ -2,8 +2,8 @@
 # title: Only what was approved
 # description: >-
 #   Data are served to members of the project, for the approved version of the process, within the approved columns,
-#   forms and period, under the pseudonym of that process, and until the approval ends. Where the project names the
-#   cohorts or programmes that it is about, a request names its own, and none beside the approved ones.
+#   forms and period, under the pseudonym of that process, and until the approval ends. Where a project is about part of
+#   the students, such as one programme or cohort, only their rows are served.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 25(2) and Art. 4(5)
@@ -21,14 +21,12 @@
 #     title: Alleen wat is goedgekeurd
 #     description: >-
 #       Gegevens gaan naar leden van het project, voor de goedgekeurde versie van de verwerking, binnen de goedgekeurde
-#       kenmerken, vormen en periode, onder het pseudoniem van die verwerking, en tot de goedkeuring afloopt. Noemt het
-#       project de cohorten of opleidingen waarover het gaat, dan noemt een data-aanvraag de hare, en geen andere dan de
-#       goedgekeurde.
+#       kenmerken, vormen en periode, onder het pseudoniem van die verwerking, en tot de goedkeuring afloopt. Gaat een
+#       project over een deel van de studenten, zoals een opleiding of een cohort, dan worden alleen hun rijen geleverd.
 package code_of_practice.approved_scope
 
 import data.lib.facts
 import data.lib.finding
-import data.lib.population
 
 # How a field is given in each form that may be approved.
 _treatments := {
@@ -225,48 +223,42 @@ findings contains found if {
 }
 
 # METADATA
-# title: It is not stated which cohorts or programmes are approved, or asked
+# title: It is not known which rows are approved
 # custom:
-#   code: approved-scope/population-not-stated
+#   code: approved-scope/rows-not-known
 #   effect: hold
 #   kind: gap
 #   scope: request
-#   lifted_by: requester
+#   lifted_by: mandate-holder
 #   nl:
-#     title: Er staat niet welke cohorten of opleidingen zijn goedgekeurd, of worden gevraagd
+#     title: Niet bekend welke rijen zijn goedgekeurd
 #   remedy:
-#     en: Name in the request the cohorts and programmes that it is about; the approval names those of the project.
-#     nl: Noem in de data-aanvraag haar cohorten en opleidingen; de goedkeuring noemt die van het project.
+#     en: The approval says of each column whether all rows are approved, or those with which values.
+#     nl: De goedkeuring zegt per kenmerk of alle rijen zijn goedgekeurd, of die met welke waarden.
 findings contains found if {
-	_approval
-	some kind in population.unstated
-	found := finding.of(
-		finding.variant(rego.metadata.chain()),
-		{"process": input.request.process},
-		{"population": kind},
-	)
+	_leaves_rows_open
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }
 
 # METADATA
-# title: The request is about cohorts or programmes that were not approved
+# title: Only the rows of the approved population are served
 # custom:
-#   code: approved-scope/population-outside
-#   effect: deny
-#   kind: violation
-#   scope: request
+#   code: approved-scope/rows-bounded
+#   effect: oblige
+#   kind: obligation
+#   scope: rows
 #   lifted_by: mandate-holder
 #   nl:
-#     title: De data-aanvraag gaat over cohorten of opleidingen die niet zijn goedgekeurd
+#     title: Alleen de rijen van de goedgekeurde populatie worden geleverd
 #   remedy:
-#     en: Ask the approved ones alone, or submit an amendment in which the question needs the others.
-#     nl: Vraag alleen de goedgekeurde aan, of dien een wijziging in waarin de vraag de andere nodig heeft.
+#     en: Submit an amendment in which the question needs the other rows.
+#     nl: Dien een wijziging in waarin de vraag de andere rijen nodig heeft.
 findings contains found if {
-	_approval
-	some kind in population.outside
+	some approved in _bounding
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
-		{"process": input.request.process},
-		{"population": kind},
+		{"process": input.request.process, "column": approved.field},
+		{"values": count(approved.only)},
 	)
 }
 
@@ -312,8 +304,12 @@ findings contains found if {
 
 # METADATA
 # scope: document
-# description: The pseudonym and the end of access.
+# description: The pseudonym, the approved rows and the end of access.
 obligations contains {"type": "pseudonymise-subject", "scope": input.request.process} if _approval
+
+obligations contains {"type": "include-rows", "field": approved.field, "values": sort(approved.only)} if {
+	some approved in _bounding
+}
 
 obligations contains {"type": "expire", "on": _approval.ends_on} if facts.is_day(_approval.ends_on)
 
@@ -350,6 +346,29 @@ rows contains {"operator": "lte", "day": period.to} if {
 }
 
 _approval := input.approval if is_object(input.approval)
+
+# The columns of which only some values are approved; a row has one of them in each, also where the column is not asked.
+_bounding := [approved |
+	some approved in _approval.fields
+	is_array(approved.only)
+	count(approved.only) > 0
+]
+
+_leaves_rows_open if {
+	some approved in _approval.fields
+	not _says_which_rows(approved)
+}
+
+_says_which_rows(approved) if {
+	is_string(approved.field)
+	approved.only == "all"
+}
+
+_says_which_rows(approved) if {
+	is_string(approved.field)
+	is_array(approved.only)
+	count(approved.only) > 0
+}
 
 _ends if facts.is_day(_approval.ends_on)
 

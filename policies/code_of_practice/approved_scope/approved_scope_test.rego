@@ -285,33 +285,35 @@ test_holds_approval_whose_end_is_absent if {
 	"approved-scope/no-end" in worlds.codes(approved_scope.findings) with input as world
 }
 
-_of(process, approval, request) := object.union(
-	worlds.with_process(worlds.access, {"population": process}),
-	{"approval": {"population": approval}, "request": {"population": request}},
+_with_only(only) := object.union(
+	worlds.access,
+	{"approval": {"fields": [
+		{"field": "score", "form": "as-is", "only": "all"},
+		object.union({"field": "region", "form": "as-is"}, only),
+	]}},
 )
 
-_codes_of_population := {"approved-scope/population-not-stated", "approved-scope/population-outside"}
-
-test_denies_a_cohort_outside_the_approval if {
-	named := {"cohorts": ["2023", "2024"]}
-	outside := _of(named, named, {"cohorts": ["2024", "2025"]})
-	codes := worlds.codes(approved_scope.findings) with input as outside
-	codes & _codes_of_population == {"approved-scope/population-outside"}
-	within := worlds.codes(approved_scope.findings) with input as _of(named, named, {"cohorts": ["2024"]})
-	within & _codes_of_population == set()
+test_bounds_the_rows_to_the_approved_values if {
+	world := _with_only({"only": ["north", "east"]})
+	"approved-scope/rows-bounded" in worlds.codes(approved_scope.findings) with input as world
+	bound := {"type": "include-rows", "field": "region", "values": ["east", "north"]}
+	bound in approved_scope.obligations with input as world
 }
 
-test_holds_a_request_that_does_not_name_its_cohorts if {
-	named := {"cohorts": ["2023", "2024"]}
-	codes := worlds.codes(approved_scope.findings) with input as _of(named, named, null)
-	codes & _codes_of_population == {"approved-scope/population-not-stated"}
-	unbounded := worlds.codes(approved_scope.findings) with input as _of(null, null, null)
-	unbounded & _codes_of_population == set()
+test_bounds_the_rows_by_a_column_that_is_not_asked if {
+	world := object.union(_with_only({"only": ["north"]}), {"request": {"fields": ["score"]}})
+	bound := {"type": "include-rows", "field": "region", "values": ["north"]}
+	bound in approved_scope.obligations with input as world
 }
 
-test_finds_no_population_without_an_approval if {
-	named := {"cohorts": ["2023", "2024"]}
-	world := object.union(_of(named, named, null), {"approval": null})
+test_bounds_no_rows_where_all_are_approved if {
+	world := _with_only({"only": "all"})
 	codes := worlds.codes(approved_scope.findings) with input as world
-	codes & _codes_of_population == set()
+	codes & {"approved-scope/rows-bounded", "approved-scope/rows-not-known"} == set()
+}
+
+test_holds_an_approval_that_does_not_say_which_rows if {
+	"approved-scope/rows-not-known" in worlds.codes(approved_scope.findings) with input as _with_only({})
+	"approved-scope/rows-not-known" in worlds.codes(approved_scope.findings) with input as _with_only({"only": []})
+	"approved-scope/rows-not-known" in worlds.codes(approved_scope.findings) with input as _with_only({"only": null})
 }

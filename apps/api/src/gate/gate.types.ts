@@ -62,6 +62,7 @@ export type Obligation =
     }
   | { readonly type: 'exclude-subjects'; readonly reasons: readonly string[] }
   | { readonly type: 'exclude-rows-before'; readonly field: 'row_on'; readonly day: string }
+  | { readonly type: 'include-rows'; readonly field: string; readonly values: readonly string[] }
   | { readonly type: 'mask-columns'; readonly fields: readonly string[] }
   | { readonly type: 'pseudonymise-subject'; readonly scope: string }
   | { readonly type: 'expire'; readonly on: string }

@@ -11,6 +11,7 @@ import {
   OneOfField,
   OneOfListField,
   TextField,
+  TextListField,
 } from '../platform/http/index.js';
 import {
   ACTIVITIES,
@@ -32,6 +33,14 @@ import { type ProcessView } from './projects.repository.js';
 import { type ProcessDraft } from './process.versions.js';
 
 export class ProcessFieldDto {
+  @TextListField({
+    description: 'Whose rows: only those with one of these values; null or absent: rows with any value.',
+    maxLength: 100,
+    max: 200,
+    optional: true,
+    nullable: true,
+  })
+  readonly only?: readonly string[] | null;
   @ColumnField({ description: 'Column of the data set.', example: 'score' }) readonly field: string;
   @TextField({
     description: 'What the column is needed for, tied to the question; a column without it is left out.',
@@ -101,7 +110,12 @@ export function processDraftOf(body: ProcessPutDto): ProcessDraft {
     periodFrom: body.periodFrom ?? null,
     periodUntil: body.periodUntil ?? null,
     retentionMonths: body.retentionMonths ?? null,
-    fields: body.fields.map(({ field, neededFor, form }) => ({ field, neededFor: neededFor ?? null, form: form ?? 'as-is' })),
+    fields: body.fields.map(({ field, neededFor, form, only }) => ({
+      field,
+      neededFor: neededFor ?? null,
+      form: form ?? 'as-is',
+      only: only ?? null,
+    })),
     parentProcessId: body.parentProcessId ?? null,
   };
 }
@@ -156,6 +170,11 @@ export class ProcessResponseDto {
     this.bases = version.bases;
     this.level = version.level;
     this.analytics = version.analytics;
-    this.fields = version.fields.map(({ field, neededFor, form }) => ({ field, form, ...(neededFor === null ? {} : { neededFor }) }));
+    this.fields = version.fields.map(({ field, neededFor, form, only }) => ({
+      field,
+      form,
+      ...(neededFor === null ? {} : { neededFor }),
+      ...(only === null || only === undefined ? {} : { only }),
+    }));
   }
 }

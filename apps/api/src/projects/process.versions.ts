@@ -2,10 +2,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../audit-log/index.js';
 import { type Actor, type FieldFault, InvalidInput, newId } from '../common/index.js';
-import { DatasetsService } from '../datasets/index.js';
+import { DatasetsService, type FieldView } from '../datasets/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type ProcessEntity, type ProcessField, type ProcessVersionEntity } from './entities/process.entity.js';
 import { PurposesService } from './purposes/purposes.service.js';
+
+const BOUNDING_TYPES: readonly string[] = ['text', 'integer', 'boolean'];
+const UNBOUNDING_CLASSES: readonly string[] = ['direct-identifier', 'free-text'];
 
 export type ProcessDraft = Pick<
   ProcessVersionEntity,
@@ -80,12 +83,29 @@ export class ProcessVersions {
   }
 }
 
-function columnFaults(fields: readonly ProcessField[], known: readonly { readonly code: string }[]): readonly FieldFault[] {
-  const codes = new Set(known.map((field) => field.code));
+function columnFaults(fields: readonly ProcessField[], known: readonly FieldView[]): readonly FieldFault[] {
+  const columns = new Map(known.map((field) => [field.code, field]));
   const seen = new Set<string>();
-  return fields.flatMap(({ field }, index) => {
-    const fault = !codes.has(field) ? 'unknown' : seen.has(field) ? 'twice' : null;
+  return fields.flatMap(({ field, neededFor, only }, index) => {
+    const column = columns.get(field);
+    const fault = column === undefined ? 'unknown' : seen.has(field) ? 'twice' : null;
     seen.add(field);
-    return fault === null ? [] : [{ pointer: `/fields/${index}/field`, code: fault }];
+    if (fault !== null) {
+      return [{ pointer: `/fields/${index}/field`, code: fault }];
+    }
+    if ((only ?? null) !== null && neededFor === null) {
+      // A column that is not tied to the question is not approved, and its bound would go with it.
+      return [{ pointer: `/fields/${index}/neededFor`, code: 'needed' }];
+    }
+    const wrong = only === null || only === undefined || column === undefined ? null : faultOfValues(only, column);
+    return wrong === null ? [] : [{ pointer: `/fields/${index}/only`, code: wrong }];
   });
+}
+
+/** Rows are told apart by what many share: by text, whole numbers and yes or no, never by who somebody is. */
+function faultOfValues(only: readonly string[], { type, classification }: FieldView): string | null {
+  if (!BOUNDING_TYPES.includes(type) || UNBOUNDING_CLASSES.includes(classification)) {
+    return 'boundsNoRows';
+  }
+  return only.length === 0 ? 'needed' : null;
 }

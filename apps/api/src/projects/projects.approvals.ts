@@ -62,7 +62,9 @@ export class ProjectApprovals {
           : {
               in_force: view.project.state === 'approved',
               process_version: approval.processVersionId,
-              fields: version.fields.filter((field) => field.neededFor !== null).map(({ field, form }) => ({ field, form })),
+              fields: version.fields
+                .filter((field) => field.neededFor !== null)
+                .map(({ field, form, only }) => ({ field, form, only: only ?? 'all' })),
               period: { from: version.periodFrom, to: version.periodUntil },
               ends_on: approval.endsOn,
             },

@@ -4209,6 +4209,8 @@ export interface components {
             isPaused: boolean;
         };
         ProcessFieldDto: {
+            /** @description Whose rows: only those with one of these values; null or absent: rows with any value. */
+            only?: string[] | null;
             /**
              * @description Column of the data set.
              * @example score

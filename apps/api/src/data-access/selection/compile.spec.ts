@@ -24,6 +24,7 @@ const SELECTION: Selection = {
     { type: 'field', operator: 'gte', field: 'row_on', value: '2023-11-22' },
     { type: 'field', operator: 'lte', field: 'row_on', value: '2026-08-31' },
   ],
+  population: [],
   format: 'csv',
   columns: [column('module', 'text'), column('score', 'integer')],
 };
@@ -67,6 +68,16 @@ describe('a statement', () => {
     const without = textOf({ ...SELECTION, consent: null });
     expect([textOf(SELECTION).includes('consent_in_force'), without.includes('consent_in_force')]).toEqual([true, false]);
     expect([without.includes('objection_open'), without.includes('restriction_open')]).toEqual([true, true]);
+  });
+
+  it('bounds rows and admitted subjects to the approved values of a column, which travel as a setting', () => {
+    const bounded = { ...SELECTION, population: [{ field: 'module', values: ["2014J'; --", 'B, "x"'] }] };
+    const { admittedSql, rowsSql, settings } = compile(bounded);
+    const bound = `d."module"::text in (select jsonb_array_elements_text(current_setting('waarborg.population_0')::jsonb))`;
+    expect([admittedSql.includes(bound), rowsSql.includes(bound)]).toEqual([true, true]);
+    expect(JSON.parse(settings['waarborg.population_0'] ?? '')).toEqual(["2014J'; --", 'B, "x"']);
+    expect(textOf(bounded)).not.toContain('2014J');
+    expect(() => compile({ ...SELECTION, population: [{ field: 'a"; --', values: ['1'] }] })).toThrow(UnenforceableVerdict);
   });
 
   it('bounds the rows and the admitted subjects alike', () => {

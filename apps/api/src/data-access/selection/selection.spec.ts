@@ -52,6 +52,7 @@ describe('a verdict that can be carried out', () => {
       purposeId: SOURCE.purpose.id,
       consent: null,
       rows: [{ type: 'field', operator: 'gte', field: 'row_on', value: '2023-11-22' }],
+      population: [],
       columns: [
         { code: 'module', type: 'text', form: 'keep', bands: null },
         { code: 'score', type: 'integer', form: 'keep', bands: [40, 60] },
@@ -64,6 +65,29 @@ describe('a verdict that can be carried out', () => {
   it('has one digest, whatever the order of its obligations', () => {
     expect(selectionJson(select([...BASE].reverse()))).toEqual(selectionJson(select(BASE)));
   });
+});
+
+describe('an approved population', () => {
+  const include = (field: string, values: readonly string[]): Obligation => ({ type: 'include-rows', field, values });
+
+  it('bounds the rows by values of columns, also of one that is not asked, in one order', () => {
+    const bounded = [include('score', ['2', '1']), include('module', ['A'])];
+    const population = [
+      { field: 'module', values: ['A'] },
+      { field: 'score', values: ['1', '2'] },
+    ];
+    expect(select([...BASE, ...bounded]).population).toEqual(population);
+    expect(selectionJson(select([...bounded].reverse().concat(BASE)))).toEqual(selectionJson(select([...BASE, ...bounded])));
+    expect(selectionJson(select([...BASE, ...bounded]))).toMatchObject({ population });
+    const one = { ...SOURCE, requested: ['score'] };
+    expect(selectionOf(decided([...BASE, include('module', ['A'])]), one).population).toEqual([{ field: 'module', values: ['A'] }]);
+  });
+
+  it.each([
+    ['a column that the data set lacks', include('cohort', ['2024'])],
+    ['a column whose values tell no rows apart', include('handed_in', ['2026-03-01'])],
+    ['no value', include('module', [])],
+  ])('by %s is refused', (_, obligation) => refused(() => select([...BASE, obligation])));
 });
 
 describe('admission by consent', () => {

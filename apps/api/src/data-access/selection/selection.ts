@@ -16,6 +16,12 @@ export interface SelectedColumn {
 export const FORMATS = ['csv', 'ndjson'] as const;
 export type RowFormat = (typeof FORMATS)[number];
 
+/** The rows with one of these values, as text, in a column. */
+export interface RowValues {
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
 /** What a delivery holds: from where, whose, which rows, which columns, under which pseudonyms. Plain data. */
 export interface Selection {
   readonly table: string;
@@ -25,6 +31,8 @@ export interface Selection {
   /** Null: no consent is needed for this process. */
   readonly consent: { readonly states: readonly string[]; readonly validOn: string } | null;
   readonly rows: readonly RowCondition[];
+  /** Of each of these columns a row has one of the values. */
+  readonly population: readonly RowValues[];
   readonly columns: readonly SelectedColumn[];
   readonly format: RowFormat;
 }
@@ -48,6 +56,7 @@ export class UnenforceableVerdict extends Error {
 }
 
 const OPERATORS: Readonly<Record<RowCondition['operator'], string>> = { gte: '>=', gt: '>', lte: '<=', lt: '<', eq: '=' };
+const BOUNDING_TYPES: readonly string[] = ['text', 'integer', 'boolean'];
 const TABLE = /^v_[0-9a-f]{32}$/;
 const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
 
@@ -72,6 +81,7 @@ export function selectionOf(decided: Decided, source: SelectionSource): Selectio
     purposeId: source.purpose.id,
     consent: consentOf(ofType(decided, 'admit-subjects'), source),
     rows: rowsOf(decided),
+    population: populationOf(decided, source.fields),
     columns,
     format: source.format,
   };
@@ -101,6 +111,7 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
   switch (obligation.type) {
     case 'admit-subjects':
     case 'exclude-rows-before':
+    case 'include-rows':
     case 'mask-columns':
     case 'expire':
     case 'evaluate':
@@ -148,6 +159,19 @@ function rowsOf(decided: Decided): readonly RowCondition[] {
   return [...conditions, ...excluded];
 }
 
+/** @throws UnenforceableVerdict for a column that the data set lacks or of which no value is told apart, and for no values */
+function populationOf(decided: Decided, fields: readonly FieldView[]): readonly RowValues[] {
+  return ofType(decided, 'include-rows')
+    .map(({ field, values }) => {
+      const known = fields.find(({ code }) => code === field);
+      if (known === undefined || !BOUNDING_TYPES.includes(known.type) || values.length === 0) {
+        throw new UnenforceableVerdict('rows are told apart by values of a column of the data set');
+      }
+      return { field, values: [...values].sort() };
+    })
+    .sort((a, b) => (a.field < b.field ? -1 : 1));
+}
+
 function columnOf(code: string, action: ColumnAction | undefined, fields: readonly FieldView[]): readonly SelectedColumn[] {
   const field = fields.find((candidate) => candidate.code === code);
   if (field === undefined || action === undefined || action.action === 'drop' || action.action === 'pseudonymise') {
@@ -188,6 +212,7 @@ export function selectionJson(selection: Selection): JsonObject {
     purpose: selection.purposeId,
     consent,
     rows,
+    population: selection.population.map(({ field, values }): Json => ({ field, values })),
     columns,
     format: selection.format,
   };
@@ -233,7 +258,11 @@ export function compile(selection: Selection): Statement {
     settings[`waarborg.row_${index}`] = value;
     return `d.row_on ${OPERATORS[operator]} (select current_setting('waarborg.row_${index}')::date)`;
   });
-  const where = conditions.join(' and ');
+  const within = selection.population.map(({ field, values }, index) => {
+    settings[`waarborg.population_${index}`] = JSON.stringify(values);
+    return `d."${columnName(field)}"::text in (select jsonb_array_elements_text(current_setting('waarborg.population_${index}')::jsonb))`;
+  });
+  const where = [...conditions, ...within].join(' and ');
   const columns = selection.columns.map((column) => `${expressionOf(column, selection.format)} as "${nameOf(column)}"`);
   const rows = `select a.pseudonym, ${columns.join(', ')}
 from data.${selection.table} d join admitted a on a.subject_id = d.subject_id where ${where}`;
@@ -266,10 +295,14 @@ function admitted(selection: Selection, pseudonyms: 'left' | 'inner'): string {
 }
 
 function nameOf(column: SelectedColumn): string {
-  if (!COLUMN.test(column.code)) {
+  return columnName(column.code);
+}
+
+function columnName(code: string): string {
+  if (!COLUMN.test(code)) {
     throw new UnenforceableVerdict('not a column');
   }
-  return column.code;
+  return code;
 }
 
 /** What begins a formula for a spreadsheet, also in full width: = + - @, tab, line feed, carriage return (CWE-1236). */

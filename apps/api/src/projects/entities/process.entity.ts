@@ -28,11 +28,13 @@ export type Analytics = (typeof ANALYTICS)[number];
 export type Facing = (typeof FACINGS)[number];
 export type Form = (typeof FORMS)[number];
 
-/** A column that a process uses: what for (in people's words), and in which form. */
+/** A column that a process uses: what for (in people's words), in which form, and of which values the rows alone. */
 export interface ProcessField {
   readonly field: string;
   readonly neededFor: string | null;
   readonly form: Form;
+  /** Only rows with one of these values, as text; null or absent (versions of before it was asked): rows with any. */
+  readonly only?: readonly string[] | null;
 }
 
 @Entity('process')

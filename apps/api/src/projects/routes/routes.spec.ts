@@ -110,6 +110,19 @@ describe('what goes beyond an umbrella', () => {
     expect(beyond({ project: PROJECT, versions: inForm('module', 'year') }, UMBRELLA)).toEqual([]);
   });
 
+  it('is every row where some are approved, or another value; fewer values are within it', () => {
+    const rows = (only: readonly string[] | null, fields = 1): readonly ProcessVersionEntity[] => [
+      version({ fields: [{ field: 'module', neededFor: 'x', form: 'as-is' as const, only }].slice(0, fields) }),
+    ];
+    const bounded: Umbrella = { project: PROJECT, approved: rows(['A', 'B']) };
+    expect(beyond({ project: PROJECT, versions: rows(null) }, bounded)).toEqual(['beyond-columns']);
+    expect(beyond({ project: PROJECT, versions: rows(['A', 'C']) }, bounded)).toEqual(['beyond-columns']);
+    expect(beyond({ project: PROJECT, versions: rows(['B']) }, bounded)).toEqual([]);
+    expect(beyond({ project: PROJECT, versions: rows(['B']) }, { project: PROJECT, approved: rows(null) })).toEqual([]);
+    // Without the column its bound would be lost.
+    expect(beyond({ project: PROJECT, versions: rows(null, 0) }, bounded)).toEqual(['beyond-columns']);
+  });
+
   it('is nothing within it: fewer columns, a coarser period, a shorter term', () => {
     const smaller = version({ fields: VERSION.fields.slice(0, 1), periodFrom: '2025-09-01', retentionMonths: 12 });
     expect(beyond({ project: project({ retentionMonths: 12 }), versions: [smaller] }, UMBRELLA)).toEqual([]);

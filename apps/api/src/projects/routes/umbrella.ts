@@ -1,6 +1,6 @@
 // Whether a project fits under its umbrella, and what it takes over from it. Pure.
 import { type RouteMark } from '../../identity/index.js';
-import { ANALYTICS, LEVELS, type ProcessVersionEntity } from '../entities/process.entity.js';
+import { ANALYTICS, LEVELS, type ProcessField, type ProcessVersionEntity } from '../entities/process.entity.js';
 import { type ProjectEntity } from '../entities/project.entity.js';
 
 /** An umbrella project with the versions of its processes that are approved today; without any it is over. */
@@ -71,9 +71,21 @@ function isSameUse(version: ProcessVersionEntity, approved: ProcessVersionEntity
 }
 
 function isWithinColumns(version: ProcessVersionEntity, approved: ProcessVersionEntity): boolean {
-  return version.fields.every(({ field, form }) =>
-    approved.fields.some((allowed) => allowed.field === field && (allowed.form === 'as-is' || allowed.form === form)),
+  const bounds = approved.fields.filter(({ only }) => only !== null && only !== undefined);
+  const isBounded = bounds.every(({ field }) => version.fields.some((own) => own.field === field));
+  return (
+    isBounded &&
+    version.fields.every(({ field, form, only }) =>
+      approved.fields.some(
+        (allowed) => allowed.field === field && (allowed.form === 'as-is' || allowed.form === form) && isWithinRows(only, allowed.only),
+      ),
+    )
   );
+}
+
+/** No values are all of them. */
+function isWithinRows(own: ProcessField['only'], allowed: ProcessField['only']): boolean {
+  return allowed === null || allowed === undefined || ((own ?? null) !== null && (own ?? []).every((value) => allowed.includes(value)));
 }
 
 function isWithinPeriod(version: ProcessVersionEntity, approved: ProcessVersionEntity): boolean {

@@ -3,13 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client.ts';
-import { CheckField, SelectField, TextField } from '../../ui/fields.tsx';
+import { AreaField, CheckField, SelectField, TextField } from '../../ui/fields.tsx';
 import { Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type ProcessColumn, type ProcessForm } from './process-form.ts';
 
 type Field = Schemas['FieldResponseDto'];
 const DATES = ['date', 'timestamp'];
+/** Columns by whose values rows can be told apart. */
+const boundsRows = ({ type, classification }: Field): boolean =>
+  ['text', 'integer', 'boolean'].includes(type) && !['direct-identifier', 'free-text'].includes(classification);
 
 interface ColumnChoiceProps {
   readonly form: ProcessForm;
@@ -51,7 +54,7 @@ function OneColumn({ field, form, set }: ColumnChoiceProps & { readonly field: F
       <CheckField
         name={`column-${field.code}`}
         isChecked={chosen !== undefined}
-        onChange={(isChecked) => (isChecked ? change({ neededFor: '', form: 'as-is' }) : drop())}
+        onChange={(isChecked) => (isChecked ? change({ neededFor: '', form: 'as-is', only: '' }) : drop())}
         label={
           <>
             <code>{field.code}</code> {pick(field.meaning)} <span className="quiet">({t(`classes.${field.classification}`)})</span>
@@ -76,6 +79,16 @@ function OneColumn({ field, form, set }: ColumnChoiceProps & { readonly field: F
               isNarrow
             />
           )}
+          {boundsRows(field) ? (
+            <AreaField
+              label={t('process.only', { column: field.code })}
+              hint={t('process.onlyHint')}
+              name={`only-${field.code}`}
+              value={chosen.only}
+              onChange={(only) => change({ ...chosen, only })}
+              rows={2}
+            />
+          ) : null}
         </>
       )}
     </div>

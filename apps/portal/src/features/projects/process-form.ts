@@ -4,6 +4,8 @@ import { type ProcessPut, type Project } from './projects.api.ts';
 export interface ProcessColumn {
   readonly neededFor: string;
   readonly form: 'as-is' | 'month' | 'year' | 'generalised';
+  /** The values of which the rows alone are asked, one a line; nothing: all rows. */
+  readonly only: string;
 }
 
 export interface ProcessForm {
@@ -75,7 +77,10 @@ export function processFormOf(process: Project['processes'][number]): ProcessFor
     fromBiometrics: saidOf(process.fromBiometrics),
     medicalOrSafety: saidOf(process.medicalOrSafety),
     columns: Object.fromEntries(
-      process.fields.map(({ field, neededFor, form }) => [field, { neededFor: neededFor ?? '', form: form ?? 'as-is' }]),
+      process.fields.map(({ field, neededFor, form, only }) => [
+        field,
+        { neededFor: neededFor ?? '', form: form ?? 'as-is', only: (only ?? []).join('\n') },
+      ]),
     ),
   };
 }
@@ -83,6 +88,13 @@ export function processFormOf(process: Project['processes'][number]): ProcessFor
 /** Tells whether a process of this kind has a model to say more of. */
 export function hasModel({ analytics }: ProcessForm): boolean {
   return analytics === 'predictive' || analytics === 'prescriptive';
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function saidOf(flag: boolean | null): string {
@@ -110,10 +122,11 @@ export function draftOf(form: ProcessForm): ProcessPut {
     ...(form.publicTask === '' ? {} : { publicTask: form.publicTask === 'yes' }),
     ...modelOf(form),
     participationChoice: form.participationChoice,
-    fields: Object.entries(form.columns).map(([field, { neededFor, form: shape }]) => ({
+    fields: Object.entries(form.columns).map(([field, { neededFor, form: shape, only }]) => ({
       field,
       form: shape,
       ...(neededFor.trim() === '' ? {} : { neededFor: neededFor.trim() }),
+      ...(only.trim() === '' ? {} : { only: linesOf(only) }),
     })),
   };
 }

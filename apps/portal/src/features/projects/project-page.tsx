@@ -130,7 +130,14 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
                 [t('process.facing'), t(`process.facings.${process.facing}`)],
                 [
                   t('process.columns'),
-                  process.fields.map(({ field, neededFor }) => `${field}: ${neededFor ?? t('process.notTied')}`).join('\n'),
+                  process.fields
+                    .map(({ field, neededFor, only }) =>
+                      [
+                        `${field}: ${neededFor ?? t('process.notTied')}`,
+                        ...(only ? [t('process.onlyRows', { values: only.join(', ') })] : []),
+                      ].join('; '),
+                    )
+                    .join('\n'),
                 ],
               ]}
             />
