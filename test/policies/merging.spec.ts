@@ -137,8 +137,8 @@ describe('of several treatments of a column', () => {
             [
               ['approval', 'fields'],
               [
-                { field: 'kept', form: 'as-is' },
-                ...columns.flatMap(({ forms }, index) => forms.map((form) => ({ field: `c${index}`, form }))),
+                { field: 'kept', form: 'as-is', only: 'all' },
+                ...columns.flatMap(({ forms }, index) => forms.map((form) => ({ field: `c${index}`, form, only: 'all' }))),
               ],
             ],
           ]),
