@@ -110,7 +110,7 @@ function withMore(input, at) {
     ...input,
     processes: [more, ...others, ...(isOften ? [{ ...asked, id: `s${at}`, version: `s${at}v1`, fields: asked.fields.slice(0, 2) }] : [])],
     request: { ...input.request, fields: [...input.request.fields, field.field] },
-    approval: { ...input.approval, fields: [...input.approval.fields, { field: field.field, form: 'as-is' }] },
+    approval: { ...input.approval, fields: [...input.approval.fields, { field: field.field, form: 'as-is', only: 'all' }] },
     dataset: { ...input.dataset, fields: [...input.dataset.fields, { ...field, type: 'decimal' }] },
   };
 }
