@@ -56,6 +56,7 @@ function Judgement({ act, outcomes, project }: JudgementPageProps & { readonly p
                 t('process.basis'),
                 [...new Set(project.processes.flatMap(({ bases }) => bases.map((basis) => t(`process.bases.${basis}`))))].join(', '),
               ],
+              ...(r.isUmbrella === true ? [[t('fields.isUmbrella'), t('app.yes')] as const] : []),
               [t('projects.route'), <RouteOf key="r" project={project} />],
             ]}
           />
