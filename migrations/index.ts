@@ -26,6 +26,7 @@ import { ProjectsAddDeparture202611261701 } from './202611261701-projects-add-de
 import { ProjectsAddPrescan202611270201 } from './202611270201-projects-add-prescan.js';
 import { CodeOfPracticeHoldUnits202611280901 } from './202611280901-code-of-practice-hold-units.js';
 import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-of-practice-what-if-of-projects.js';
+import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-practice-keep-events.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   ProjectsAddPrescan202611270201,
   CodeOfPracticeHoldUnits202611280901,
   CodeOfPracticeWhatIfOfProjects202611281801,
+  CodeOfPracticeKeepEvents202611282201,
 ];

@@ -23,6 +23,7 @@ import { CodeBuilds } from './versions/code-builds.service.js';
 import { CodeCouncils } from './versions/code-councils.service.js';
 import { CodeDrafts } from './versions/code-drafts.service.js';
 import { CodeFacts } from './versions/code-facts.js';
+import { CodeHistory } from './versions/code-history.service.js';
 import { CodeInForce } from './versions/code-in-force.js';
 import { CodeSuccession } from './versions/code-succession.js';
 import { CodeTextsController } from './versions/code-texts.controller.js';
@@ -67,6 +68,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeSuccession,
     CodeAdoptions,
     CodeVersionViews,
+    CodeHistory,
     CodesWaiting,
     CodeUnits,
     CodeBuilds,

@@ -2,7 +2,7 @@
 import { VerdictEntity } from './verdicts/verdict.entity.js';
 import {
   CodeActEntity,
-  CodeTransitionEntity,
+  CodeEventEntity,
   CodeUnitEntity,
   CodeVersionEntity,
   ParameterSetEntity,
@@ -30,7 +30,7 @@ export const CODE_OF_PRACTICE_ENTITIES = [
   ParameterSetEntity,
   ParticipantEntity,
   CodeActEntity,
-  CodeTransitionEntity,
+  CodeEventEntity,
   CodeUnitEntity,
   VerdictEntity,
   WhatIfRunEntity,
