@@ -39,6 +39,7 @@ import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
 import { WhatIfGrounds } from './what-if/what-if.grounds.js';
 import { WhatIfJudge } from './what-if/what-if.judge.js';
+import { WhatIfNaming } from './what-if/what-if.naming.js';
 import { WhatIfProjects } from './what-if/what-if.projects.js';
 import { WhatIfRepository } from './what-if/what-if.repository.js';
 import { WhatIfRuns } from './what-if/what-if.service.js';
@@ -82,6 +83,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     WhatIfProjects,
     WhatIfJudge,
     WhatIfRuns,
+    WhatIfNaming,
     WhatIfDesk,
     CodePapers,
     ProjectsUnderCode,

@@ -18,6 +18,7 @@ export { PolicyEngine } from './engine/policy-engine.js';
 export { PolicyFault } from './engine/policy-fault.js';
 export { ExplanationDto } from './explanations/explanations.dto.js';
 export { Explanations } from './explanations/explanations.service.js';
+export { JudgingCodeDto } from './verdicts/judging-codes.dto.js';
 export { differences } from './verdicts/replay.js';
 export { type RuleText } from './engine/rules.js';
 export { type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';

@@ -6161,6 +6161,11 @@ export interface components {
             /** @description Of which. */
             subjectId: string;
             /**
+             * @description Number of the project that it is about, also of a request for its data; null where the facts were erased.
+             * @example SD-2026-041
+             */
+            projectNumber: string | null;
+            /**
              * @description another outcome; the same on other terms; not to be judged, because the draft asks a fact that is not there.
              * @enum {string}
              */
@@ -6232,6 +6237,20 @@ export interface components {
             outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
             /** @description What the code says of the project today. */
             findings: components["schemas"]["FindingDto"][];
+        };
+        JudgingCodeDto: {
+            /**
+             * @description Label of the version.
+             * @example 2026.2
+             */
+            label: string;
+            /** @description Id of the version; null where it is not kept. */
+            id: string | null;
+            /**
+             * @description State of the version today; null where it is not kept.
+             * @enum {string|null}
+             */
+            state: "draft" | "consulted" | "adopted" | "retired" | null;
         };
         SeenFactDto: {
             /**
@@ -6336,6 +6355,8 @@ export interface components {
             outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
             /** @description Version of the code of practice. */
             codeVersion: string;
+            /** @description The same version, where it stands. */
+            code: components["schemas"]["JudgingCodeDto"];
             /** @description Id of the verdict that was kept; null for what is said now. */
             verdictId: string | null;
             /** @description When it was reached; null for what is said now. */
@@ -6463,6 +6484,8 @@ export interface components {
             setting: string | null;
             /** @description Verdict that was reached when it was made. */
             verdictId: string | null;
+            /** @description Version of the code by which it was judged when it was made. */
+            code: components["schemas"]["JudgingCodeDto"] | null;
             /**
              * @description What the code of practice says now; each delivery asks again.
              * @enum {string}
@@ -6538,6 +6561,8 @@ export interface components {
             setting: string | null;
             /** @description Verdict that was reached when it was made. */
             verdictId: string | null;
+            /** @description Version of the code by which it was judged when it was made. */
+            code: components["schemas"]["JudgingCodeDto"] | null;
         };
         AccessRequestPageDto: {
             /** @description The requests. */
@@ -6595,6 +6620,8 @@ export interface components {
             openedAt: string;
             /** @description When it was closed. */
             closedAt: string | null;
+            /** @description Version of the code by which it was judged. */
+            code: components["schemas"]["JudgingCodeDto"] | null;
         };
         DeliveryPageDto: {
             /** @description The deliveries. */

@@ -2,7 +2,7 @@
 import { WrongState } from '../../common/index.js';
 import { addressOf, titleOf } from '../engine/rules.js';
 import { type Counted } from '../what-if/counts.js';
-import { type TitledRun } from '../what-if/what-if.desk.js';
+import { type TitledRun } from '../what-if/what-if.naming.js';
 import { type Overrides } from '../what-if/what-if.entity.js';
 import { type Fact, type PaperFrame } from './code-paper.js';
 import { type PaperWords } from './paper-words.js';
