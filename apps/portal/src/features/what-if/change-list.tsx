@@ -40,6 +40,7 @@ export function ChangeList({ run }: { readonly run: Run }): ReactNode {
 
 function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: readonly Change[] }): ReactNode {
   const { t } = useTranslation();
+  const subject = useSubject();
   return (
     <Table
       caption={t('whatIf.changes')}
@@ -49,11 +50,7 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
       columns={[
         {
           name: t('whatIf.what'),
-          cell: ({ id, subjectKind, gate }) => (
-            <Link to={`/code/what-if/${run.id}/changes/${id}`}>
-              {t(`whatIf.subjects.${subjectKind}`)}, {t(`codes.gates.${gate}`)}
-            </Link>
-          ),
+          cell: (change) => <Link to={`/code/what-if/${run.id}/changes/${change.id}`}>{subject(change)}</Link>,
         },
         { name: t('codes.change'), cell: ({ kind }) => t(`whatIf.kinds.${kind}`) },
         { name: t('whatIf.was'), cell: ({ from }) => <OutcomeBadge outcome={from} /> },
@@ -65,6 +62,15 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
       ]}
     />
   );
+}
+
+/** Answers what a change is about: of which kind, of which project where that is known, and at which moment. */
+export function useSubject(): (change: Pick<Change, 'subjectKind' | 'gate' | 'projectNumber'>) => string {
+  const { t } = useTranslation();
+  return ({ subjectKind, gate, projectNumber }) => {
+    const kind = t(`whatIf.subjects.${subjectKind}`);
+    return `${projectNumber === null ? kind : t(`whatIf.subjectsOfProject.${subjectKind}`, { number: projectNumber })}, ${t(`codes.gates.${gate}`)}`;
+  };
 }
 
 /** Rules by which something changes, each led to its text in the version that was tried. */

@@ -6,7 +6,7 @@ import { useMay } from '../../app/session.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { Norms } from './change-list.tsx';
+import { Norms, useSubject } from './change-list.tsx';
 import { ChangeTerms } from './change-terms.tsx';
 import { type SideBySide, useSideBySide } from './what-if.api.ts';
 
@@ -27,9 +27,9 @@ function Sides({ runId, found: { change, was, draft } }: { readonly runId: strin
   const { t } = useTranslation();
   const may = useMay();
   const place = PLACES[change.subjectKind];
-  const subject = `${t(`whatIf.subjects.${change.subjectKind}`)}, ${t(`codes.gates.${change.gate}`)}`;
+  const subject = useSubject();
   return (
-    <Page title={t('whatIf.sideBySide')} lead={subject} back={{ to: `/code/what-if/${runId}`, label: t('whatIf.toRun') }}>
+    <Page title={t('whatIf.sideBySide')} lead={subject(change)} back={{ to: `/code/what-if/${runId}`, label: t('whatIf.toRun') }}>
       <Card>
         <Facts
           items={[
