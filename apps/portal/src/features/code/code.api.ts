@@ -119,12 +119,12 @@ export function useChangeVersion(version: CodeVersion): UseMutationResult<CodeVe
   });
 }
 
-async function keepVersion(client: QueryClient, version: CodeVersion): Promise<void> {
+/** Everything else that shows versions is asked for anew; nobody waits for that, so that who acted is told at once. */
+function keepVersion(client: QueryClient, version: CodeVersion): void {
   client.setQueryData(['code-version', version.id], version);
-  await client.invalidateQueries({ queryKey: ['code-version', 'in-force'] });
-  await client.invalidateQueries({ queryKey: ['code-versions'] });
-  await client.invalidateQueries({ queryKey: ['code-history'] });
-  await client.invalidateQueries({ queryKey: ['code-rules', version.id] });
+  for (const queryKey of [['code-version', 'in-force'], ['code-versions'], ['code-rules', version.id], ['code-history']]) {
+    void client.invalidateQueries({ queryKey });
+  }
 }
 
 /** The versions to choose from, newest first. */
