@@ -34,7 +34,6 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
     subjects: bySubject.map((counted) => ({
       subject: words.say(`what-if.subjects.${counted.subject}`),
       ...countedOf(counted, words),
-      notJudged: words.number(counted.notJudged),
     })),
     notJudged:
       totals.notJudged === 0
@@ -68,12 +67,13 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
   };
 }
 
-function countedOf({ asked, same, outcomeChanged, conditionsChanged }: Counted, words: PaperWords): object {
+function countedOf({ asked, same, outcomeChanged, conditionsChanged, notJudged }: Counted, words: PaperWords): object {
   return {
     asked: words.number(asked),
     same: words.number(same),
     outcomeChanged: words.number(outcomeChanged),
     conditionsChanged: words.number(conditionsChanged),
+    notJudged: words.number(notJudged),
   };
 }
 

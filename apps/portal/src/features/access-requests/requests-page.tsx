@@ -36,7 +36,13 @@ export function RequestsPage(): ReactNode {
               {
                 name: t('requests.project'),
                 cell: ({ projectId, projectNumber }) =>
-                  may('read:Project') ? <Link to={`/projects/${projectId}`}>{projectNumber ?? projectId}</Link> : projectNumber,
+                  may('read:Project') ? (
+                    <Link to={`/projects/${projectId}`} className="unbroken">
+                      {projectNumber ?? projectId}
+                    </Link>
+                  ) : (
+                    projectNumber
+                  ),
               },
               { name: t('requests.process'), cell: ({ process }) => process ?? t('app.none') },
               { name: t('requests.setting'), cell: ({ setting }) => setting ?? t('app.none') },

@@ -30,6 +30,7 @@ export function ChangeList({ run }: { readonly run: Run }): ReactNode {
         name="kind"
         value={kind}
         onChange={setKind}
+        none={t('whatIf.allKinds')}
         options={KINDS.map((value) => ({ value, label: t(`whatIf.kinds.${value}`) }))}
         isNarrow
       />
