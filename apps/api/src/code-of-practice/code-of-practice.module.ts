@@ -90,6 +90,6 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     ProjectReviews,
     Explanations,
   ],
-  exports: [CodeOfPractice, CodesWaiting, Explanations, FirstCode],
+  exports: [CodeOfPractice, CodeAdoptions, CodeCouncils, CodeDrafts, CodeVersionViews, CodesWaiting, Explanations, FirstCode],
 })
 export class CodeOfPracticeModule {}

@@ -21,7 +21,10 @@ export { Explanations } from './explanations/explanations.service.js';
 export { JudgingCodeDto } from './verdicts/judging-codes.dto.js';
 export { differences } from './verdicts/replay.js';
 export { type RuleText } from './engine/rules.js';
-export { type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';
+export { CodeAdoptions } from './versions/code-adoptions.service.js';
+export { CodeCouncils, type CouncilActDraft } from './versions/code-councils.service.js';
+export { CodeDrafts, type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';
+export { type CodeVersionView, CodeVersionViews } from './versions/code-versions.views.js';
 export { CodesWaiting } from './versions/codes-waiting.service.js';
 export { FirstCode } from './versions/first-code.js';
 

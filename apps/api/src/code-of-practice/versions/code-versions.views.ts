@@ -81,6 +81,14 @@ export class CodeVersionViews {
     );
   }
 
+  /** Answers the version of a label; null without one. */
+  async labelled(actor: Actor, label: string): Promise<CodeVersionView | null> {
+    return this.journal.read(actor.institutionId, async (tx) => {
+      const version = await this.repository.byLabel(tx, actor.institutionId, label);
+      return version === null ? null : this.viewOf(tx, actor, version);
+    });
+  }
+
   /** Answers the version in force today. @throws NotFound (404) when there is none. */
   async current(actor: Actor): Promise<CodeVersionView> {
     return this.journal.read(actor.institutionId, async (tx) =>
