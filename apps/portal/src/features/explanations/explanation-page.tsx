@@ -95,7 +95,7 @@ function factsOf({ seen }: AskedRule, { process, column }: ToldFinding): readonl
 }
 
 /** The rules that were asked and found nothing. */
-function Others({ explanation: { rules, processes } }: { readonly explanation: Explanation }): ReactNode {
+function Others({ explanation: { rules, processes, code } }: { readonly explanation: Explanation }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   const others = rules.filter(({ hasFound }) => !hasFound);
@@ -106,7 +106,11 @@ function Others({ explanation: { rules, processes } }: { readonly explanation: E
         <details key={norm}>
           <summary>{`${norm} ${pick(title)}`}</summary>
           <p>
-            <RuleLink norm={norm} article={article ?? undefined} />
+            <RuleLink
+              norm={norm}
+              article={article ?? undefined}
+              {...(code.id === null ? {} : { at: `/code/versions/${code.id}/rules#${norm}` })}
+            />
           </p>
           <SeenFacts seen={seen} processes={processes} caption={t('explanation.saw')} />
         </details>

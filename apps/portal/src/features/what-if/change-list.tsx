@@ -51,7 +51,11 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
       columns={[
         {
           name: t('whatIf.what'),
-          cell: (change) => <Link to={`/code/what-if/${run.id}/changes/${change.id}`}>{subject(change)}</Link>,
+          cell: (change) => (
+            <Link to={`/code/what-if/${run.id}/changes/${change.id}`}>
+              {subject(change)}, {t(`codes.gates.${change.gate}`)}
+            </Link>
+          ),
         },
         { name: t('codes.change'), cell: ({ kind }) => t(`whatIf.kinds.${kind}`) },
         { name: t('whatIf.was'), cell: ({ from }) => <OutcomeBadge outcome={from} /> },
@@ -65,13 +69,11 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
   );
 }
 
-/** Answers what a change is about: of which kind, of which project where that is known, and at which moment. */
-export function useSubject(): (change: Pick<Change, 'subjectKind' | 'gate' | 'projectNumber'>) => string {
+/** Answers what a change is about: of which kind, and of which project where that is known. */
+export function useSubject(): (change: Pick<Change, 'subjectKind' | 'projectNumber'>) => string {
   const { t } = useTranslation();
-  return ({ subjectKind, gate, projectNumber }) => {
-    const kind = t(`whatIf.subjects.${subjectKind}`);
-    return `${projectNumber === null ? kind : t(`whatIf.subjectsOfProject.${subjectKind}`, { number: projectNumber })}, ${t(`codes.gates.${gate}`)}`;
-  };
+  return ({ subjectKind, projectNumber }) =>
+    projectNumber === null ? t(`whatIf.subjects.${subjectKind}`) : t(`whatIf.subjectsOfProject.${subjectKind}`, { number: projectNumber });
 }
 
 /** Rules by which something changes, each led to its text in the version that was tried. */
