@@ -150,6 +150,7 @@ export async function revises({ as, t, language, look, made }) {
 async function opens(person, { t, made }) {
   await person.visit(t('nav.code'));
   await person.follow(t('codes.versions'));
+  await person.sees(t('codes.versionsLead'));
   await person.follow(made.version);
 }
 
