@@ -27,6 +27,7 @@ import { ProjectsAddPrescan202611270201 } from './202611270201-projects-add-pres
 import { CodeOfPracticeHoldUnits202611280901 } from './202611280901-code-of-practice-hold-units.js';
 import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-of-practice-what-if-of-projects.js';
 import { ProjectsAddUmbrella202611282101 } from './202611282101-projects-add-umbrella.js';
+import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-practice-keep-events.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   CodeOfPracticeHoldUnits202611280901,
   CodeOfPracticeWhatIfOfProjects202611281801,
   ProjectsAddUmbrella202611282101,
+  CodeOfPracticeKeepEvents202611282201,
 ];

@@ -31,6 +31,7 @@ const TITLES = {
   '1CHO, pseudonyms by HMAC-SHA-256': '1CHO, pseudoniemen met HMAC-SHA-256',
   'CBS conditions for work with microdata': 'CBS, voorwaarden voor het werken met microdata',
   'Guidelines on DPIA, WP 248 rev.01': 'Richtsnoeren over de DPIA, WP 248 rev.01',
+  'Samenwijzer, description of its security': 'Samenwijzer, beschrijving van de beveiliging',
   'SQL LRS, issues 226 and 516 on erasing per actor and by date': 'SQL LRS, meldingen 226 en 516 over wissen per persoon en op datum',
   'SURF model processor agreement 4.0': 'SURF Model Verwerkersovereenkomst 4.0',
   'Student Signal, stoplight of a model': 'Student Signal, stoplicht van een model',

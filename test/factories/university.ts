@@ -210,12 +210,17 @@ export class University {
   /** Asks what a version would change, as a persona who may; answers the id of the run once a job has done it. */
   async whatIf(persona: string, asked: object): Promise<string> {
     const { id } = must(await this.call(persona, 'POST /api/v1/what-if-runs', asked), 201).json as { readonly id: string };
+    await this.whatIfDone(persona, id);
+    return id;
+  }
+
+  /** Waits until a job has done a run, of this process or of one that took it before. */
+  async whatIfDone(persona: string, id: string): Promise<void> {
     const isWaiting = async (): Promise<boolean> =>
       must(await this.call(persona, `GET /api/v1/what-if-runs/${id}`), 200).json.state === 'waiting';
     do {
       await this.world.app.get(Outbox).drain();
     } while (await isWaiting());
-    return id;
   }
 
   /** Runs work of the platform itself in this university. */

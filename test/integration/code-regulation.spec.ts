@@ -39,7 +39,7 @@ describe('the table of norms against the regulation', () => {
     const told = must(await change(id, TABLE), 200).json.regulation;
     expect(told).toEqual({ ...TABLE, articles: [...TABLE.articles].reverse(), isReviewDue: false });
     const page = must(await ask('student', `GET /${id}/document?language=nl`), 200).text;
-    expect(page).toContain('<td>art. 12 lid 2</td>');
+    expect(page).toContain('<td data-label="Artikel van de regeling">art. 12 lid 2</td>');
     expect(page).not.toContain('langer dan twaalf maanden');
     expect(must(await ask('privacy-officer', `PATCH /${id}`, { summary: 'Anders.' }), 200).json.regulation).toEqual(told);
     expect(must(await change(id, null), 200).json.regulation).toBeNull();

@@ -1,7 +1,6 @@
 // Papers of the code: whole, in both languages, as page and as PDF; for who may read the code, and for nobody else.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '../../apps/api/src/common/index.js';
-import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { LANGUAGES } from '../../apps/api/src/platform/templates/index.js';
 import { clockOfTests, must, TODAY, University } from '../factories/university.js';
 import { readPdf } from '../support/pdf.js';
@@ -129,10 +128,10 @@ describe('what a version makes different, as a document', () => {
     const { id } = must(await university.call('privacy-officer', 'POST /api/v1/code-versions', change), 201).json;
     const page = must(await paper('student', id, `?language=nl&since=${inForce}`), 200).text;
     expect(page).toContain('Wat versie 2027.stricter anders maakt dan versie 2026.2');
-    expect(page).toContain('<td>10 personen</td><td>12 personen</td><td>strenger</td>');
+    expect(page).toMatch(/<td [^>]+>10 personen<\/td><td [^>]+>12 personen<\/td><td [^>]+>strenger<\/td>/);
     expect(page).toMatch(/<p><em>Regel A-55 · is niet meer van kracht<\/em><\/p>\n<p>Elke gegevensset heeft een bewaartermijn/);
-    expect(page).not.toContain('<td>van kracht</td>');
-    expect(page).toMatch(/<th scope="row">A-02 [^<]+<\/th><td>nieuw<\/td><td>geen<\/td><td>art. 3<\/td>/);
+    expect(page).not.toMatch(/<td[^>]*>van kracht<\/td>/);
+    expect(page).toMatch(/<th scope="row">A-02 [^<]+<\/th><td [^>]+>nieuw<\/td><td [^>]+>geen<\/td><td [^>]+>art. 3<\/td>/);
     expect(page).toMatch(/<p><em>Regel A-01 · ander nummer<\/em><\/p>\n<table[^>]+>/);
     expect(page).not.toContain('<section id="A-06">');
     const pdf = await readPdf(await pdfOf(`/api/v1/code-versions/${id}/document?language=en&format=pdf&since=${inForce}`));
@@ -160,7 +159,7 @@ describe('a what-if run as a document', () => {
     const id = await ask();
     const early = await documentOf('council-member', id);
     expect([early.status, early.json.type]).toEqual([409, '/problems/wrong-state']);
-    await world.app.get(Outbox).drain();
+    await university.whatIfDone('council-member', id);
     const page = must(await documentOf('council-member', id, '?language=nl'), 200).text;
     expect(page).toContain('Wat als versie 2026.2 gold?');
     expect(page).toContain('Kleinste groep die wordt getoond (k): 12 personen');

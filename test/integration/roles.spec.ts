@@ -130,7 +130,7 @@ describe('what was decided', () => {
     'decision',
     'verdict',
     'code_version',
-    'code_transition',
+    'code_event',
     'code_participant',
     'code_act',
     'code_unit',

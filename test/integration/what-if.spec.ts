@@ -1,5 +1,6 @@
 // What another code of practice would change: of every project as it stands today, and of the requests of a period.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { RATIONALE } from '../factories/bodies.js';
 import { clockOfTests, must, type Registered, TODAY, University } from '../factories/university.js';
 import { makeWorld, type World } from '../support/world.js';
@@ -13,6 +14,7 @@ interface Change {
   readonly verdictId: string | null;
   readonly gate: string;
   readonly subjectId: string;
+  readonly projectNumber: string | null;
   readonly kind: string;
   readonly from: string;
   readonly to: string;
@@ -127,4 +129,24 @@ describe('a change', () => {
       expect.objectContaining({ kind: 'conditions', norm: 'A-55', from: 'oblige', to: 'oblige', count: 1 }),
     );
   });
+
+  it('names the number of its project, and of a request for data that of the project it is of, until the facts are erased', async () => {
+    const request = await university.ask(approved);
+    const done = await run({ inForce: (await inForce()).filter((norm) => !['A-37', 'A-55'].includes(norm)) });
+    const numberOf = async (subject: string): Promise<string | null | undefined> =>
+      (await changesOf(done)).find(({ subjectId, gate }) => subjectId === subject && gate !== 'G2')?.projectNumber;
+    expect([await numberOf(first.id), await numberOf(request)]).toEqual([await nameOf(first.id), await nameOf(approved.id)]);
+    await erased(request);
+    expect([await numberOf(first.id), await numberOf(request)]).toEqual([await nameOf(first.id), null]);
+  });
+
+  const nameOf = async (id: string): Promise<string> =>
+    String(must(await university.call('privacy-officer', `GET /api/v1/projects/${id}`), 200).json.number);
+  /** Takes the facts of a request's verdicts away, as their erasure does. */
+  async function erased(request: string): Promise<void> {
+    const owner = new pg.Client({ connectionString: world.database.urls.superuser });
+    await owner.connect();
+    await owner.query(`update verdict set input = null, input_erased_at = decided_at where subject_id = $1`, [request]);
+    await owner.end();
+  }
 });

@@ -83,7 +83,6 @@ const WORKS: readonly string[] = [
   'Jisc, Consent and the GDPR (2017)',
   'No fairness without awareness',
   'Referentiekader privacy en ethiek voor studiedata (2022)',
-  'Samenwijzer, SECURITY.md',
 ];
 const ENGLISH =
   /\b(and|or|on|by|for|the|with|work|its|to|be|still|verified|articles?|sections?|recitals?|annex|points?|guidelines?|conditions?|rights|consent|dates|changed|issues?|columns?|validation|agreement)\b/i;

@@ -150,6 +150,7 @@ export async function revises({ as, t, language, look, made }) {
 async function opens(person, { t, made }) {
   await person.visit(t('nav.code'));
   await person.follow(t('codes.versions'));
+  await person.sees(t('codes.versionsLead'));
   await person.follow(made.version);
 }
 
@@ -194,6 +195,28 @@ async function adopts(board, { t, language, look, made }) {
   await look(board);
 }
 
+/** The auditor reads the life of the new version, checks the entry of its adoption in this browser, and comes from a request to what judged it. */
+export async function readsLife({ as, t, look, made }) {
+  const auditor = await as('auditor');
+  await opens(auditor, { t, made });
+  await auditor.sees(t('codes.life.mandate'));
+  await auditor.unfold(t('codes.life.digests'));
+  await auditor.sees(t('codes.life.build'));
+  await look(auditor);
+  await auditor.page.locator('.timeline a[href^="/logs/decisions/"]').last().click();
+  await auditor.sees(t('logs.kinds.code.adopted'));
+  await auditor.ready();
+  await auditor.press(t('logs.receipt.check'));
+  await auditor.sees(t('logs.receipt.holds'));
+  await look(auditor);
+  await auditor.visit(t('nav.accessRequests'));
+  await auditor.sees(t('codes.states.retired'));
+  await look(auditor);
+  await auditor.page.locator('main table a[href^="/code/versions/"]').first().click();
+  await auditor.sees(t('codes.oneTitle', { label: made.version }));
+  await look(auditor);
+}
+
 /** The council compares the new version with the one before: one parameter became stricter, and the rules are the same. */
 export async function compares({ as, t, language, look, made }) {
   const member = await as('council-member');
@@ -231,6 +254,7 @@ export async function asksWhatIf({ as, t, language, look, made }) {
   await member.sees(t('whatIf.byMoment'));
   await member.sees(t('whatIf.subjectsOf.project'));
   await member.sees(t('whatIf.byChange'));
+  await member.sees(t('whatIf.subjectsOfProject.project', { number: made.project }));
   await look(member);
   await member.page.locator('main table').last().locator('tbody a').first().click();
   await member.sees(t('whatIf.terms'));

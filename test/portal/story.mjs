@@ -2,7 +2,7 @@
 // the person who sees it; scenes share what earlier ones made in `scene.made`.
 import { readFileSync } from 'node:fs';
 import { endsOn, PERSON_PROCESS, PROJECT } from '../support/story.mjs';
-import { asksWhatIf, compares, readsCode, revises, tightens } from './code.mjs';
+import { asksWhatIf, compares, readsCode, readsLife, revises, tightens } from './code.mjs';
 import { departs } from './departures.mjs';
 import { choosesLanguage, finds, grants, returns, signsOut } from './everyday.mjs';
 import { imports } from './importing.mjs';
@@ -37,6 +37,7 @@ const SCENES = {
   verifies,
   imports,
   revises,
+  readsLife,
   tightens,
   compares,
   goesOn,

@@ -2,7 +2,7 @@
 import { type PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
 import { type Rules, type RuleText } from '../../apps/api/src/code-of-practice/engine/rules.js';
 import { type CodeVersionView } from '../../apps/api/src/code-of-practice/versions/code-versions.views.js';
-import { type TitledRun } from '../../apps/api/src/code-of-practice/what-if/what-if.desk.js';
+import { type TitledRun } from '../../apps/api/src/code-of-practice/what-if/what-if.naming.js';
 
 const AT = new Date('2026-11-22T10:00:00Z');
 const both = (nl: string, en: string): { readonly nl: string; readonly en: string } => ({ nl, en });

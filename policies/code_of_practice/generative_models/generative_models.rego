@@ -7,7 +7,7 @@
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 28 and Art. 35
 #   - ref: https://github.com/cedanl/samenwijzer
-#     description: Samenwijzer, SECURITY.md
+#     description: Samenwijzer, description of its security
 # custom:
 #   norm: A-71
 #   principle: careful

@@ -23,6 +23,7 @@ import { CodeBuilds } from './versions/code-builds.service.js';
 import { CodeCouncils } from './versions/code-councils.service.js';
 import { CodeDrafts } from './versions/code-drafts.service.js';
 import { CodeFacts } from './versions/code-facts.js';
+import { CodeHistory } from './versions/code-history.service.js';
 import { CodeInForce } from './versions/code-in-force.js';
 import { CodeSuccession } from './versions/code-succession.js';
 import { CodeTextsController } from './versions/code-texts.controller.js';
@@ -38,6 +39,7 @@ import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfDesk } from './what-if/what-if.desk.js';
 import { WhatIfGrounds } from './what-if/what-if.grounds.js';
 import { WhatIfJudge } from './what-if/what-if.judge.js';
+import { WhatIfNaming } from './what-if/what-if.naming.js';
 import { WhatIfProjects } from './what-if/what-if.projects.js';
 import { WhatIfRepository } from './what-if/what-if.repository.js';
 import { WhatIfRuns } from './what-if/what-if.service.js';
@@ -67,6 +69,7 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     CodeSuccession,
     CodeAdoptions,
     CodeVersionViews,
+    CodeHistory,
     CodesWaiting,
     CodeUnits,
     CodeBuilds,
@@ -80,12 +83,13 @@ import { WhatIfRuns } from './what-if/what-if.service.js';
     WhatIfProjects,
     WhatIfJudge,
     WhatIfRuns,
+    WhatIfNaming,
     WhatIfDesk,
     CodePapers,
     ProjectsUnderCode,
     ProjectReviews,
     Explanations,
   ],
-  exports: [CodeOfPractice, CodesWaiting, Explanations, FirstCode],
+  exports: [CodeOfPractice, CodeAdoptions, CodeCouncils, CodeDrafts, CodeVersionViews, CodesWaiting, Explanations, FirstCode],
 })
 export class CodeOfPracticeModule {}

@@ -2,7 +2,7 @@
 // tells findings' texts.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, canonicalJson, type JsonObject, newId, sha256Hex } from '../common/index.js';
-import { type Answer, type Evaluated, type Evaluator, Gate, type Judge, type NormAbout } from '../gate/index.js';
+import { type Answer, type Evaluated, type Evaluator, Gate, type Judge, type JudgingCode, type NormAbout } from '../gate/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type Bilingual } from '../platform/templates/index.js';
 import { articlesOf } from './engine/articles.js';
@@ -106,6 +106,10 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
     };
     await this.verdicts.insert(tx, verdict, answer.parameters);
     return id;
+  }
+
+  async judgedBy(tx: Tx, institutionId: string, verdictIds: readonly string[]): Promise<ReadonlyMap<string, JudgingCode>> {
+    return this.verdicts.codesOf(tx, institutionId, verdictIds);
   }
 
   /** Of the build in force; of this release where none is in force that can be trusted. */

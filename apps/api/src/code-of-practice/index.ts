@@ -2,7 +2,7 @@
 import { VerdictEntity } from './verdicts/verdict.entity.js';
 import {
   CodeActEntity,
-  CodeTransitionEntity,
+  CodeEventEntity,
   CodeUnitEntity,
   CodeVersionEntity,
   ParameterSetEntity,
@@ -18,9 +18,13 @@ export { PolicyEngine } from './engine/policy-engine.js';
 export { PolicyFault } from './engine/policy-fault.js';
 export { ExplanationDto } from './explanations/explanations.dto.js';
 export { Explanations } from './explanations/explanations.service.js';
+export { JudgingCodeDto } from './verdicts/judging-codes.dto.js';
 export { differences } from './verdicts/replay.js';
 export { type RuleText } from './engine/rules.js';
-export { type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';
+export { CodeAdoptions } from './versions/code-adoptions.service.js';
+export { CodeCouncils, type CouncilActDraft } from './versions/code-councils.service.js';
+export { CodeDrafts, type ParticipantDraft, type RuleArticle } from './versions/code-drafts.service.js';
+export { type CodeVersionView, CodeVersionViews } from './versions/code-versions.views.js';
 export { CodesWaiting } from './versions/codes-waiting.service.js';
 export { FirstCode } from './versions/first-code.js';
 
@@ -30,7 +34,7 @@ export const CODE_OF_PRACTICE_ENTITIES = [
   ParameterSetEntity,
   ParticipantEntity,
   CodeActEntity,
-  CodeTransitionEntity,
+  CodeEventEntity,
   CodeUnitEntity,
   VerdictEntity,
   WhatIfRunEntity,

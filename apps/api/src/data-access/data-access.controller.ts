@@ -23,6 +23,7 @@ import {
   RecallResponseDto,
 } from './data-access.dto.js';
 import { DataDesk } from './data-desk.js';
+import { DeliveryList } from './delivery/delivery-list.service.js';
 import { RecallsService } from './recalls/recalls.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
 import { RequestDesk } from './requests/request-desk.js';
@@ -37,6 +38,7 @@ export class DataAccessController {
     @Inject(DataTokensService) private readonly dataTokens: DataTokensService,
     @Inject(DictionariesService) private readonly dictionaries: DictionariesService,
     @Inject(DataDesk) private readonly desk: DataDesk,
+    @Inject(DeliveryList) private readonly copies: DeliveryList,
   ) {}
 
   @Post('access-requests')
@@ -121,8 +123,8 @@ export class DataAccessController {
   })
   @ApiOkResponse({ type: DeliveryPageDto })
   async deliveries(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<DeliveryPageDto> {
-    const { items, nextCursor } = await this.desk.deliveries(actor, pageRequest(query));
-    return { items: items.map((delivery) => new DeliveryResponseDto(delivery)), nextCursor };
+    const { items, nextCursor } = await this.copies.page(actor, pageRequest(query));
+    return { items: items.map((listed) => new DeliveryResponseDto(listed)), nextCursor };
   }
 
   @Get('recalls')

@@ -1,12 +1,14 @@
 // Requests and responses about access to data.
+import { JudgingCodeDto } from '../code-of-practice/index.js';
 import { type ToldFinding } from '../gate/index.js';
 import { Answered, BilingualDto, CodeListField, CountField, DayField, IdField, OneOfField } from '../platform/http/index.js';
 import { FindingDto, NearestDto, type OfferedUses } from '../projects/index.js';
 import { type RecallCause, RECALL_CAUSES, type RecallEntity } from './recalls/recall.entity.js';
-import { type DeliveryEntity } from './delivery/delivery.entity.js';
+import { type ListedDelivery } from './delivery/delivery-list.service.js';
 import { FORMATS, type RowFormat } from './selection/selection.js';
 import { type DictionaryColumn } from './requests/dictionaries.service.js';
-import { type NamedRequest, type ToldRequest } from './requests/request-desk.js';
+import { type ToldRequest } from './requests/request-desk.js';
+import { type NamedRequest } from './requests/request-naming.service.js';
 import { type AccessRequestDraft, type JudgedRequest } from './requests/access-requests.service.js';
 
 export class AccessRequestCreateDto {
@@ -50,6 +52,8 @@ export class AccessRequestSummaryDto {
   @Answered({ description: 'Code of the process.', nullable: true }) readonly process: string | null;
   @Answered({ description: 'Title of the receiving setting.', nullable: true }) readonly setting: string | null;
   @Answered({ description: 'Verdict that was reached when it was made.', nullable: true }) readonly verdictId: string | null;
+  @Answered({ description: 'Version of the code by which it was judged when it was made.', type: JudgingCodeDto, nullable: true })
+  readonly code: JudgingCodeDto | null;
 
   constructor({ request, names }: NamedRequest) {
     this.id = request.id;
@@ -66,6 +70,7 @@ export class AccessRequestSummaryDto {
     this.process = names.process;
     this.setting = names.setting;
     this.verdictId = request.verdictId;
+    this.code = names.code === null ? null : new JudgingCodeDto(names.code);
   }
 }
 
@@ -181,8 +186,10 @@ export class DeliveryResponseDto {
   @Answered({ description: 'Position in the consent ledger that it read.' }) readonly consentEpoch: string;
   @Answered({ description: 'When it was opened.' }) readonly openedAt: string;
   @Answered({ description: 'When it was closed.', nullable: true }) readonly closedAt: string | null;
+  @Answered({ description: 'Version of the code by which it was judged.', type: JudgingCodeDto, nullable: true })
+  readonly code: JudgingCodeDto | null;
 
-  constructor(delivery: DeliveryEntity) {
+  constructor({ delivery, code }: ListedDelivery) {
     this.id = delivery.id;
     this.accessRequestId = delivery.accessRequestId;
     this.state = delivery.state;
@@ -192,6 +199,7 @@ export class DeliveryResponseDto {
     this.consentEpoch = delivery.consentEpoch;
     this.openedAt = delivery.openedAt.toISOString();
     this.closedAt = delivery.closedAt?.toISOString() ?? null;
+    this.code = code === null ? null : new JudgingCodeDto(code);
   }
 }
 

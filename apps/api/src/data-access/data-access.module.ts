@@ -10,6 +10,7 @@ import { DataAccessController } from './data-access.controller.js';
 import { DataDesk } from './data-desk.js';
 import { DeliveriesService } from './delivery/deliveries.service.js';
 import { DeliveriesRepository } from './delivery/deliveries.repository.js';
+import { DeliveryList } from './delivery/delivery-list.service.js';
 import { DeliveryPlans } from './delivery/delivery-plans.service.js';
 import { Snapshots } from './delivery/snapshot.js';
 import { DeliveryLog } from './delivery/delivery-log.service.js';
@@ -24,6 +25,7 @@ import { AccessRequestsRepository } from './requests/access-requests.repository.
 import { AccessRequestsService } from './requests/access-requests.service.js';
 import { DictionariesService } from './requests/dictionaries.service.js';
 import { RequestDesk } from './requests/request-desk.js';
+import { RequestNaming } from './requests/request-naming.service.js';
 import { RequestExplanationsController } from './requests/request-explanations.controller.js';
 import { DataTokensService } from './tokens/data-tokens.service.js';
 
@@ -53,6 +55,7 @@ export class WithdrawalWatch implements OnModuleInit {
     AccessRequestsService,
     DictionariesService,
     RequestDesk,
+    RequestNaming,
     DataTokensService,
     DeliveriesRepository,
     DeliveriesService,
@@ -66,6 +69,7 @@ export class WithdrawalWatch implements OnModuleInit {
     Streams,
     RecallsService,
     DataDesk,
+    DeliveryList,
     WithdrawalWatch,
   ],
   exports: [AccessRequestsService, RecallsService],

@@ -1,13 +1,10 @@
-// What the routes of data access do beyond asking: deliver a stream with its receipt, list copies, confirm recalls.
+// What the routes of data access do beyond asking: deliver a stream with its receipt, confirm recalls.
 import { Inject, Injectable } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { scope } from '../access/index.js';
 import { Journal } from '../audit-log/index.js';
-import { type Actor, type Page, pageOf, type PageRequest } from '../common/index.js';
+import { type Actor } from '../common/index.js';
 import { RecallConfirmedDto } from './data-access.dto.js';
 import { DeliveriesService, type OpenDelivery } from './delivery/deliveries.service.js';
-import { DeliveriesRepository } from './delivery/deliveries.repository.js';
-import { type DeliveryEntity } from './delivery/delivery.entity.js';
 import { DeliveryLog } from './delivery/delivery-log.service.js';
 import { Streams } from './delivery/streams.js';
 import { type RowFormat } from './selection/selection.js';
@@ -22,7 +19,6 @@ const CONTENT_TYPES: Readonly<Record<RowFormat, string>> = {
 export class DataDesk {
   constructor(
     @Inject(DeliveriesService) private readonly opening: DeliveriesService,
-    @Inject(DeliveriesRepository) private readonly repository: DeliveriesRepository,
     @Inject(DeliveryLog) private readonly log: DeliveryLog,
     @Inject(Streams) private readonly streams: Streams,
     @Inject(RecallsService) private readonly recalls: RecallsService,
@@ -50,12 +46,6 @@ export class DataDesk {
       'server-timing': `open;dur=${(openedAt - startedAt).toFixed(1)}, log;dur=${(sequencedAt - openedAt).toFixed(1)}`,
     });
     await this.streams.send(open, reply.raw);
-  }
-
-  async deliveries(actor: Actor, page: PageRequest): Promise<Page<DeliveryEntity>> {
-    return this.journal.read(actor.institutionId, async (tx) =>
-      pageOf(await this.repository.page(tx, actor.institutionId, page, scope(actor, 'read', 'Delivery')), page.limit),
-    );
   }
 
   async confirm(actor: Actor, id: string): Promise<RecallConfirmedDto> {

@@ -6,6 +6,7 @@ import { ConsentModule } from '../consent/index.js';
 import { DatasetsModule } from '../datasets/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { DemoCatalogue } from './demo/demo.catalogue.js';
+import { DemoCode } from './demo/demo.code.js';
 import { DemoInstitution } from './demo/demo.institution.js';
 import { DemoPeople } from './demo/demo.people.js';
 import { DemoStudyData } from './demo/demo.study-data.js';
@@ -14,7 +15,7 @@ import { DemoWorld } from './demo/demo.world.js';
 
 @Module({
   imports: [AuditLogModule, CodeOfPracticeModule, ConsentModule, DatasetsModule, ProjectsModule],
-  providers: [DemoInstitution, DemoPeople, DemoCatalogue, DemoStudyData, DemoUniversity, DemoWorld],
+  providers: [DemoInstitution, DemoPeople, DemoCode, DemoCatalogue, DemoStudyData, DemoUniversity, DemoWorld],
   exports: [DemoWorld],
 })
 export class ExamplesModule {}

@@ -58,6 +58,7 @@ const evaluatorThat = (evaluate: Evaluator['evaluate']): Evaluator => ({
   unit: () => Promise.resolve(null),
   record: () => Promise.resolve('verdict-1'),
   norms: () => Promise.resolve(new Map()),
+  judgedBy: () => Promise.resolve(new Map()),
 });
 const permitting = evaluatorThat((_tx, _institution, input) => {
   inputs.push(input);

@@ -18,6 +18,7 @@ import {
   type GateId,
   type GateSubject,
   type Judge,
+  type JudgingCode,
   type NormAbout,
   type ToldFinding,
 } from './gate.types.js';
@@ -115,6 +116,11 @@ export class Gate {
   /** Answers what each norm of the code in force is, by its code. */
   async norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>> {
     return (await this.evaluator?.norms(tx, institutionId)) ?? new Map<string, NormAbout>();
+  }
+
+  /** Answers by which version of the code verdicts were reached, by id of the verdict; one that was not kept is absent. */
+  async judgedBy(tx: Tx, institutionId: string, verdictIds: readonly string[]): Promise<ReadonlyMap<string, JudgingCode>> {
+    return (await this.evaluator?.judgedBy(tx, institutionId, [...new Set(verdictIds)])) ?? new Map<string, JudgingCode>();
   }
 
   private async collect(

@@ -182,6 +182,13 @@ export interface NormAbout {
 export type Judge = (input: JsonObject) => Decided;
 
 /** The port behind the gates: one evaluator, registered at start by code-of-practice. */
+/** The version of the code that reached a verdict, by its label; id and state are null where no such version is kept. */
+export interface JudgingCode {
+  readonly label: string;
+  readonly id: string | null;
+  readonly state: string | null;
+}
+
 export interface Evaluator {
   /** Judges an input, by the parameters of a unit where one is named. Pure: the same input and code version give the same answer. */
   evaluate(tx: Tx, institutionId: string, input: JsonObject, unit: string | null): Promise<Evaluated>;
@@ -195,4 +202,6 @@ export interface Evaluator {
   record(tx: Tx, answer: Answer): Promise<string>;
   /** Answers what each norm of the code in force is, by its code. */
   norms(tx: Tx, institutionId: string): Promise<ReadonlyMap<string, NormAbout>>;
+  /** Answers by which version of the code verdicts were reached, by id of the verdict; one that was not kept is absent. */
+  judgedBy(tx: Tx, institutionId: string, verdictIds: readonly string[]): Promise<ReadonlyMap<string, JudgingCode>>;
 }

@@ -118,6 +118,15 @@ export class ProjectsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Answers the numbers of projects, by id. */
+  async numbersOf(tx: Tx, institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; number: string }[]>(
+      `select id, number from project where institution_id = $1 and id = any($2)`,
+      [institutionId, ids],
+    );
+    return new Map(rows.map(({ id, number }) => [id, number]));
+  }
+
   /** Answers the ids of all projects in these states, in their order. */
   async inStates(tx: Tx, institutionId: string, states: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(`select id from project where institution_id = $1 and state = any($2) order by id`, [

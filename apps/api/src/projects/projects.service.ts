@@ -70,6 +70,11 @@ export class ProjectsService {
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
+  /** Answers the numbers by which people know projects, by id; of none that is not there. */
+  async numbersOf(tx: Tx, institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.repository.numbersOf(tx, institutionId, ids);
+  }
+
   /** Registers a project as a draft; the actor is its requester and first member. @throws InvalidInput (400) for an unknown unit or umbrella */
   async register(actor: Actor, draft: ProjectFieldsDraft): Promise<ProjectView> {
     return this.journal.write(actor, async (tx) => {

@@ -106,7 +106,13 @@ export interface Option {
   readonly label: string;
 }
 
-export function SelectField({ options, ...props }: FieldProps & { readonly options: readonly Option[] }): ReactNode {
+interface SelectFieldProps extends FieldProps {
+  readonly options: readonly Option[];
+  /** What it means to choose none; when left out, that one is still to be chosen. */
+  readonly none?: string;
+}
+
+export function SelectField({ options, none, ...props }: SelectFieldProps): ReactNode {
   const id = useId();
   const { t } = useTranslation();
   return (
@@ -119,7 +125,7 @@ export function SelectField({ options, ...props }: FieldProps & { readonly optio
         onChange={(event) => props.onChange(event.target.value)}
         {...described(id, props)}
       >
-        <option value="">{t('app.choose')}</option>
+        <option value="">{none ?? t('app.choose')}</option>
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

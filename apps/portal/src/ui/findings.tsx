@@ -127,7 +127,13 @@ interface RuleLinkProps {
 export function RuleLink({ norm, article, at = `/code#${norm}` }: RuleLinkProps): ReactNode {
   const { t } = useTranslation();
   const name = norm === ENGINE ? t('findings.engine') : t('findings.rule', { norm });
-  return <Link to={at}>{article === undefined ? name : t('findings.article', { article, norm })}</Link>;
+  return article === undefined ? (
+    <Link to={at} className="unbroken">
+      {name}
+    </Link>
+  ) : (
+    <Link to={at}>{t('findings.article', { article, norm })}</Link>
+  );
 }
 
 export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {

@@ -3,6 +3,7 @@ import { type Bilingual } from '../../platform/templates/index.js';
 import { GATES, type ToldFinding } from '../../gate/index.js';
 import { Answered, BilingualDto } from '../../platform/http/index.js';
 import { FindingDto, SmallerUsesDto } from '../../projects/index.js';
+import { JudgingCodeDto } from '../verdicts/judging-codes.dto.js';
 import { OUTCOMES } from '../verdicts/verdicts.dto.js';
 import { type AskedRule, type Explanation } from './explanations.service.js';
 import { type SeenFact } from './seen.js';
@@ -62,6 +63,7 @@ export class ExplanationDto {
   @Answered({ description: 'Id of what was judged.' }) readonly subjectId: string;
   @Answered({ description: 'Outcome.', values: OUTCOMES }) readonly outcome: string;
   @Answered({ description: 'Version of the code of practice.' }) readonly codeVersion: string;
+  @Answered({ description: 'The same version, where it stands.', type: JudgingCodeDto }) readonly code: JudgingCodeDto;
   @Answered({ description: 'Id of the verdict that was kept; null for what is said now.', nullable: true }) readonly verdictId:
     string | null;
   @Answered({ description: 'When it was reached; null for what is said now.', nullable: true }) readonly decidedAt: string | null;
@@ -79,12 +81,13 @@ export class ExplanationDto {
   })
   readonly nearest: SmallerUsesDto | null;
 
-  constructor({ gate, subject, decided, codeVersion, verdict, findings, rules, processes, nearest }: Explanation) {
+  constructor({ gate, subject, decided, code, verdict, findings, rules, processes, nearest }: Explanation) {
     this.gate = gate;
     this.subjectKind = subject.kind;
     this.subjectId = subject.id;
     this.outcome = decided.outcome;
-    this.codeVersion = codeVersion;
+    this.codeVersion = code.label;
+    this.code = new JudgingCodeDto(code);
     this.verdictId = verdict?.id ?? null;
     this.decidedAt = verdict?.decidedAt.toISOString() ?? null;
     this.isErased = verdict?.isErased ?? false;

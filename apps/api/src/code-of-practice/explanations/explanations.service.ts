@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, WrongState } from '../../common/index.js';
-import { type Answer, type Decided, type GateSubject, type Judge, type ToldFinding } from '../../gate/index.js';
+import { type Answer, type Decided, type GateSubject, type Judge, type JudgingCode, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { type Judging, NearestUses, type OfferedUses, ProjectJudging, ProjectsService } from '../../projects/index.js';
@@ -29,7 +29,7 @@ export interface Explanation {
   readonly gate: string;
   readonly subject: GateSubject;
   readonly decided: Decided;
-  readonly codeVersion: string;
+  readonly code: JudgingCode;
   /** The verdict that was kept; null for what is said now and kept nowhere. */
   readonly verdict: { readonly id: string; readonly decidedAt: Date; readonly isErased: boolean } | null;
   readonly findings: readonly ToldFinding[];
@@ -52,13 +52,16 @@ export class Explanations {
 
   /** Explains what the code of practice says now; nothing is kept. */
   async of(actor: Actor, answer: Answer): Promise<Explanation> {
-    const engine = await this.journal.read(actor.institutionId, (tx) => this.engineOf(tx, actor.institutionId, answer));
+    const { engine, code } = await this.journal.read(actor.institutionId, async (tx) => ({
+      engine: await this.engineOf(tx, actor.institutionId, answer),
+      code: await this.verdicts.codeOf(tx, actor.institutionId, answer.provenance.codeVersion),
+    }));
     const input = answer.input;
     return {
       gate: answer.gate,
       subject: answer.subject,
       decided: answer.decided,
-      codeVersion: answer.provenance.codeVersion,
+      code,
       verdict: null,
       findings: this.verdicts.tell(answer),
       rules: engine === null ? [] : rulesOf(engine, { ...answer, input }),
@@ -95,6 +98,7 @@ export class Explanations {
   private async kept(actor: Actor, verdict: VerdictEntity): Promise<Explanation> {
     return this.journal.read(actor.institutionId, async (tx) => {
       const { engine, parameters } = await this.verdicts.reachedBy(tx, verdict);
+      const code = await this.verdicts.codeOf(tx, verdict.institutionId, verdict.codeVersion);
       const decided = verdict.result as Decided;
       const input = verdict.input as JsonObject | null;
       const judge = guarded(await engine.judge(parameters));
@@ -103,9 +107,9 @@ export class Explanations {
         gate: verdict.gate,
         subject: { kind: verdict.subjectKind, id: verdict.subjectId },
         decided,
-        codeVersion: verdict.codeVersion,
+        code,
         verdict: { id: verdict.id, decidedAt: verdict.decidedAt, isErased: input === null },
-        findings: this.verdicts.told(decided, engine, { parameters, versionId: await this.verdicts.versionOf(tx, verdict) }).findings,
+        findings: this.verdicts.told(decided, engine, { parameters, versionId: code.id }).findings,
         rules: rulesOf(engine, { gate: verdict.gate, decided, input, parameters }),
         processes: input === null ? [] : processesOf(input),
         nearest: refused === null ? null : await this.nearest.under(tx, verdict.institutionId, refused, judge),

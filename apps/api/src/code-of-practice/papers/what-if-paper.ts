@@ -2,7 +2,7 @@
 import { WrongState } from '../../common/index.js';
 import { addressOf, titleOf } from '../engine/rules.js';
 import { type Counted } from '../what-if/counts.js';
-import { type TitledRun } from '../what-if/what-if.desk.js';
+import { type TitledRun } from '../what-if/what-if.naming.js';
 import { type Overrides } from '../what-if/what-if.entity.js';
 import { type Fact, type PaperFrame } from './code-paper.js';
 import { type PaperWords } from './paper-words.js';
@@ -34,7 +34,6 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
     subjects: bySubject.map((counted) => ({
       subject: words.say(`what-if.subjects.${counted.subject}`),
       ...countedOf(counted, words),
-      notJudged: words.number(counted.notJudged),
     })),
     notJudged:
       totals.notJudged === 0
@@ -68,12 +67,13 @@ export function whatIfPaper(titled: TitledRun, words: PaperWords, frame: PaperFr
   };
 }
 
-function countedOf({ asked, same, outcomeChanged, conditionsChanged }: Counted, words: PaperWords): object {
+function countedOf({ asked, same, outcomeChanged, conditionsChanged, notJudged }: Counted, words: PaperWords): object {
   return {
     asked: words.number(asked),
     same: words.number(same),
     outcomeChanged: words.number(outcomeChanged),
     conditionsChanged: words.number(conditionsChanged),
+    notJudged: words.number(notJudged),
   };
 }
 

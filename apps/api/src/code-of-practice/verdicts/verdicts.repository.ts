@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { type Day, type JsonObject } from '../../common/index.js';
+import { type JudgingCode } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { VerdictEntity } from './verdict.entity.js';
 
@@ -90,6 +91,17 @@ export class VerdictsRepository {
       [institutionId, projectIds],
     );
     return new Map(rows.map(({ projectId, codeVersion }) => [projectId, codeVersion]));
+  }
+
+  /** Answers by which version of the code verdicts were reached, by id of the verdict. */
+  async codesOf(tx: Tx, institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, JudgingCode>> {
+    const rows = await tx.query<(JudgingCode & { verdictId: string })[]>(
+      `select v.id as "verdictId", v.code_version as label, c.id, c.state from verdict v
+       left join code_version c on c.institution_id = v.institution_id and c.version = v.code_version
+       where v.institution_id = $1 and v.id = any($2)`,
+      [institutionId, ids],
+    );
+    return new Map(rows.map(({ verdictId, ...code }) => [verdictId, code]));
   }
 
   /** Answers verdicts by id, in any order. */

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireMay } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, canonicalJson, type Json, jsonSha256, type JsonObject, sha256Hex } from '../../common/index.js';
-import { type Answer, type Decided, Gate, type ToldFinding } from '../../gate/index.js';
+import { type Answer, type Decided, Gate, type JudgingCode, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { InputErased, PolicyUnavailable } from '../code-of-practice.errors.js';
 import { articlesOf } from '../engine/articles.js';
@@ -109,6 +109,12 @@ export class VerdictsService {
   /** Answers the id of the version that reached a verdict; null for one that is not kept. */
   async versionOf(tx: Tx, { institutionId, codeVersion }: VerdictEntity): Promise<string | null> {
     return (await this.versions.byLabel(tx, institutionId, codeVersion))?.id ?? null;
+  }
+
+  /** Answers a version of the code by the label that a verdict names. */
+  async codeOf(tx: Tx, institutionId: string, label: string): Promise<JudgingCode> {
+    const version = await this.versions.byLabel(tx, institutionId, label);
+    return { label, id: version?.id ?? null, state: version?.state ?? null };
   }
 
   /** Answers the last verdict about a project; null without one. */

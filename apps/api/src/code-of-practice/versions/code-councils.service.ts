@@ -64,6 +64,7 @@ export class CodeCouncils {
           replaces_act_id: replaced?.id ?? null,
         },
         commitments: { text: draft.text },
+        aboutId: actId,
       });
     });
   }
@@ -84,7 +85,12 @@ export class CodeCouncils {
       }
       await this.repository.answer(tx, act, { answer: text, answeredAt: this.acts.now(), answeredBy: actor.personId });
       const saved = await this.repository.save(tx, version, {});
-      await this.acts.log(tx, actor, saved, { kind: 'code.act-answered', facts: { act_id: actId }, commitments: { answer: text } });
+      await this.acts.log(tx, actor, saved, {
+        kind: 'code.act-answered',
+        facts: { act_id: actId },
+        commitments: { answer: text },
+        aboutId: actId,
+      });
     });
   }
 }

@@ -158,6 +158,7 @@ export class CodeDrafts {
       kind: 'code.participant-recorded',
       facts: { participant_id: participantId, participant_kind: draft.kind },
       commitments: { name: draft.name, capacity: draft.capacity },
+      aboutId: participantId,
     });
   }
 

@@ -1,12 +1,12 @@
 // How one version of the code makes place for the next: what was replaced is retired on the day that its successor takes
 // effect, by a job that waits for that day, and before every act of the board should the job be late. Twice does nothing more.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Actor, type JsonObject } from '../../common/index.js';
+import { type Actor } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
-import { CodeVersionActs } from './code-version.acts.js';
+import { type Act, CodeVersionActs } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 
 const TAKES_EFFECT = 'code.takes-effect';
@@ -42,16 +42,11 @@ export class CodeSuccession implements OnModuleInit {
       return;
     }
     for (const version of await this.repository.lockOthersInEffect(tx, inForce, today)) {
-      await this.retire(tx, actor, version, { facts: { replaced_by: inForce.id } });
+      await this.retire(tx, actor, version, { facts: { replaced_by: inForce.id }, aboutId: inForce.id });
     }
   }
 
-  async retire(
-    tx: Tx,
-    actor: Actor,
-    version: CodeVersionEntity,
-    why: { readonly reason?: string; readonly facts?: JsonObject; readonly commitments?: JsonObject },
-  ): Promise<void> {
+  async retire(tx: Tx, actor: Actor, version: CodeVersionEntity, why: Omit<Act, 'kind'>): Promise<void> {
     const saved = await this.repository.save(tx, version, { state: 'retired', retiredAt: this.acts.now() });
     await this.acts.move(tx, actor, saved, version.state, { to: 'retired', kind: 'code.retired', ...why });
   }

@@ -1,4 +1,4 @@
-// Routes of what a version says: its rules, two versions side by side, units that are stricter, builds kept by digest.
+// Routes of what a version says: its rules, its life, two versions side by side, units that are stricter, builds kept by digest.
 import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
@@ -10,6 +10,8 @@ import { BUILD_PARTS, type BuildPart } from '../engine/policy-build.js';
 import { PolicyEngine } from '../engine/policy-engine.js';
 import { type Rules } from '../engine/rules.js';
 import { CodeBuilds } from './code-builds.service.js';
+import { CodeHistoryDto } from './code-history.dto.js';
+import { CodeHistory } from './code-history.service.js';
 import {
   CodeComparisonDto,
   CodeUnitDto,
@@ -33,6 +35,7 @@ export class BuildPartParam {
 export class CodeTextsController {
   constructor(
     @Inject(CodeVersionViews) private readonly views: CodeVersionViews,
+    @Inject(CodeHistory) private readonly histories: CodeHistory,
     @Inject(CodeUnits) private readonly units: CodeUnits,
     @Inject(CodeBuilds) private readonly builds: CodeBuilds,
     @Inject(PolicyEngine) private readonly release: PolicyEngine,
@@ -56,6 +59,18 @@ export class CodeTextsController {
   @ApiOkResponse({ type: RuleListDto })
   async rulesOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<RuleListDto> {
     return new RuleListDto(await this.views.get(actor, id));
+  }
+
+  @Get('code-versions/:id/history')
+  @Allow('read', 'CodeVersion')
+  @ApiOperation({
+    summary: 'The life of a version',
+    description:
+      'What was done with it, in the order of the log: who took part, what councils said and the board answered, how it was adopted, what took its place; each with its index in the log and the digests of then.',
+  })
+  @ApiOkResponse({ type: CodeHistoryDto })
+  async historyOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<CodeHistoryDto> {
+    return new CodeHistoryDto(await this.histories.of(actor, id));
   }
 
   @Get('code-versions/:id/compare')

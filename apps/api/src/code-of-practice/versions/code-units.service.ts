@@ -52,7 +52,7 @@ export class CodeUnits {
     return this.journal.read(actor.institutionId, async (tx) => {
       const code = await this.inForce.version(tx, actor.institutionId);
       const units = await this.repository.units(tx, actor.institutionId);
-      return code === null ? [] : Promise.all(units.map((unit) => this.viewOf(tx, code, unit)));
+      return code === null ? [] : Promise.all(units.map((unit) => this.viewOf(tx, actor, code, unit)));
     });
   }
 
@@ -85,7 +85,7 @@ export class CodeUnits {
         facts: { unit, revision: recorded.revision, code_version: code.version, parameters_sha256: jsonSha256(draft.parameters) },
         commitments: { actor: actor.personId },
       });
-      return this.viewOf(tx, code, recorded);
+      return this.viewOf(tx, actor, code, recorded);
     });
   }
 
@@ -94,11 +94,11 @@ export class CodeUnits {
     return faultsOfUnit(kinds, own, wanted);
   }
 
-  private async viewOf(tx: Tx, code: CodeVersionEntity, unit: CodeUnitEntity): Promise<CodeUnitView> {
+  private async viewOf(tx: Tx, actor: Actor, code: CodeVersionEntity, unit: CodeUnitEntity): Promise<CodeUnitView> {
     const { kinds, own } = await this.ownOf(tx, code);
     const asked = unit.parameters as JsonObject;
     const holds = ofUnit(kinds, own, unit);
-    const named = await this.people.named(tx, unit.institutionId, [unit.recordedBy]);
+    const named = await this.people.namedFor(tx, actor, [unit.recordedBy]);
     return {
       unit,
       recordedBy: named.get(unit.recordedBy)?.displayName ?? null,

@@ -1,11 +1,11 @@
 // The steps that commands on a version share: load it for whom may, follow the state table, save, log.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Action, requireMay } from '../../access/index.js';
-import { Journal, type LogKind } from '../../audit-log/index.js';
+import { Journal } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, newId, WrongState } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
-import { after, type CodeCommand, type CodeState, commandsIn } from './code-version.states.js';
+import { after, type CodeCommand, type CodeEventKind, type CodeState, commandsIn } from './code-version.states.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 
 /** What of the role table each command asks. */
@@ -21,13 +21,19 @@ export const ASKED: Readonly<Record<CodeCommand, Action>> = {
   retire: 'decide',
 };
 
-export interface Move {
-  readonly to: CodeState;
+/** What is done with a version, and what the log says of it. */
+export interface Act {
   /** Entry in the log `decisions`. */
-  readonly kind: LogKind;
+  readonly kind: CodeEventKind;
   readonly facts?: JsonObject;
   readonly commitments?: JsonObject;
   readonly reason?: string;
+  /** The act of a council, the participant, or the version that takes its place. */
+  readonly aboutId?: string;
+}
+
+export interface Move extends Act {
+  readonly to: CodeState;
 }
 
 @Injectable()
@@ -55,42 +61,52 @@ export class CodeVersionActs {
     return version;
   }
 
-  /** Saves a change of state (or, from null, a first one) with its transition and log entry. */
-  async move(tx: Tx, actor: Actor, version: CodeVersionEntity, from: CodeState | null, move: Move): Promise<string> {
-    const { entryId } = await this.log(tx, actor, version, move);
-    await this.repository.insertTransition(tx, {
-      id: newId(this.now()),
-      institutionId: version.institutionId,
-      codeVersionId: version.id,
-      fromState: from,
-      toState: move.to,
-      byId: actor.personId,
-      at: this.now(),
-      reason: move.reason ?? null,
-      logEntryId: entryId,
-    });
-    return entryId;
+  /** Logs an act that takes a version from a state (null: none yet) to a state. */
+  async move(tx: Tx, actor: Actor, version: CodeVersionEntity, from: CodeState | null, { to, ...act }: Move): Promise<void> {
+    await this.keep(tx, actor, version, { ...act, from, to });
   }
 
-  /** Logs an act on a version: label, policy and parameters by digest; never a name or a text. */
-  async log(
+  /** Logs an act that leaves a version in its state. */
+  async log(tx: Tx, actor: Actor, version: CodeVersionEntity, act: Act): Promise<void> {
+    await this.keep(tx, actor, version, { ...act, from: null, to: null });
+  }
+
+  /** Appends the entry, policy and parameters by digest and never a name or a text, and keeps the act with it. */
+  private async keep(
     tx: Tx,
     actor: Actor,
     version: CodeVersionEntity,
-    entry: Pick<Move, 'kind' | 'facts' | 'commitments'>,
-  ): Promise<{ readonly entryId: string }> {
-    return this.journal.append(tx, actor, {
+    act: Act & { readonly from: CodeState | null; readonly to: CodeState | null },
+  ): Promise<void> {
+    const { policySha256, manifestSha256, parametersSha256 } = version;
+    const { entryId } = await this.journal.append(tx, actor, {
       log: 'decisions',
-      kind: entry.kind,
+      kind: act.kind,
       facts: {
         code_version_id: version.id,
         code_version: version.version,
-        policy_sha256: version.policySha256,
-        manifest_sha256: version.manifestSha256,
-        parameters_sha256: version.parametersSha256,
-        ...entry.facts,
+        policy_sha256: policySha256,
+        manifest_sha256: manifestSha256,
+        parameters_sha256: parametersSha256,
+        ...act.facts,
       },
-      commitments: { actor: actor.personId, ...entry.commitments },
+      commitments: { actor: actor.personId, ...act.commitments },
+    });
+    await this.repository.insertEvent(tx, {
+      id: newId(this.now()),
+      institutionId: version.institutionId,
+      codeVersionId: version.id,
+      kind: act.kind,
+      fromState: act.from,
+      toState: act.to,
+      byId: actor.personId,
+      at: this.now(),
+      reason: act.reason ?? null,
+      aboutId: act.aboutId ?? null,
+      policySha256,
+      manifestSha256,
+      parametersSha256,
+      logEntryId: entryId,
     });
   }
 }

@@ -1,7 +1,7 @@
 // A version of the code of practice: policy by digest, parameters with the list in force, and how it was adopted.
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type Bilingual } from '../../platform/templates/index.js';
-import { type CodeState } from './code-version.states.js';
+import { type CodeEventKind, type CodeState } from './code-version.states.js';
 import { type Regulation } from './regulation.js';
 
 @Entity('code_version')
@@ -99,16 +99,25 @@ export class CodeActEntity {
   @Column('uuid', { name: 'answered_by', nullable: true }) answeredBy!: string | null;
 }
 
-@Entity('code_transition')
-export class CodeTransitionEntity {
+/** An act on a version, as it is in the log `decisions`. */
+@Entity('code_event')
+export class CodeEventEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'institution_id' }) institutionId!: string;
   @Column('uuid', { name: 'code_version_id' }) codeVersionId!: string;
+  @Column('text') kind!: CodeEventKind;
   @Column('text', { name: 'from_state', nullable: true }) fromState!: CodeState | null;
-  @Column('text', { name: 'to_state' }) toState!: CodeState;
-  @Column('uuid', { name: 'by_id' }) byId!: string;
+  /** Null when the act left the state as it was. */
+  @Column('text', { name: 'to_state', nullable: true }) toState!: CodeState | null;
+  /** Null where that was kept in the log alone, and erased there. */
+  @Column('uuid', { name: 'by_id', nullable: true }) byId!: string | null;
   @Column('timestamptz') at!: Date;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** The act of a council, the participant, or the version that took its place. */
+  @Column('uuid', { name: 'about_id', nullable: true }) aboutId!: string | null;
+  @Column('character', { name: 'policy_sha256', length: 64 }) policySha256!: string;
+  @Column('character', { name: 'manifest_sha256', length: 64, nullable: true }) manifestSha256!: string | null;
+  @Column('character', { name: 'parameters_sha256', length: 64 }) parametersSha256!: string;
   @Column('bigint', { name: 'log_entry_id' }) logEntryId!: string;
 }
 

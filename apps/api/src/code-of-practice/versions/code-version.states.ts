@@ -1,4 +1,6 @@
 // The life cycle of a version of the code as a table: which command leads from which state to which.
+import { type LogKind } from '../../audit-log/index.js';
+
 export const CODE_STATES = ['draft', 'consulted', 'adopted', 'retired'] as const;
 export type CodeState = (typeof CODE_STATES)[number];
 
@@ -8,6 +10,21 @@ export type CodeState = (typeof CODE_STATES)[number];
  */
 export const CODE_COMMANDS = ['change', 'take-part', 'submit', 'act', 'answer', 'reopen', 'adopt', 'extend', 'retire'] as const;
 export type CodeCommand = (typeof CODE_COMMANDS)[number];
+
+/** What the log says of a version, in the order in which a life usually goes. */
+export const CODE_EVENTS = [
+  'code.drafted',
+  'code.changed',
+  'code.participant-recorded',
+  'code.consulted',
+  'code.reopened',
+  'code.act-recorded',
+  'code.act-answered',
+  'code.adopted',
+  'code.extended',
+  'code.retired',
+] as const satisfies readonly LogKind[];
+export type CodeEventKind = (typeof CODE_EVENTS)[number];
 
 const TABLE: Readonly<Record<CodeState, Readonly<Partial<Record<CodeCommand, CodeState>>>>> = {
   draft: { change: 'draft', 'take-part': 'draft', submit: 'consulted' },

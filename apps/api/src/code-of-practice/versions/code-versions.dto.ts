@@ -22,7 +22,7 @@ import {
   type ActKind,
   type ActPosition,
   type CodeActEntity,
-  type CodeTransitionEntity,
+  type CodeEventEntity,
   COUNCIL_BODIES,
   type CouncilBody,
   PARTICIPANT_KINDS,
@@ -129,11 +129,14 @@ export class TitledNormDto {
 
 export class PersonNameDto {
   @Answered({ description: 'Id of the person.' }) readonly id: string;
-  @Answered({ description: 'Name; null for the platform itself.', nullable: true }) readonly name: string | null;
+  @Answered({ description: 'Name, to who may not see people the function; null for the platform itself.', nullable: true })
+  readonly name: string | null;
+  @Answered({ description: 'Function; null for the platform itself.', nullable: true }) readonly functionTitle: string | null;
 
   constructor(id: string, people: ReadonlyMap<string, NamedPerson>) {
     this.id = id;
     this.name = people.get(id)?.displayName ?? null;
+    this.functionTitle = people.get(id)?.functionTitle ?? null;
   }
 }
 
@@ -301,12 +304,12 @@ export class CodeTransitionDto {
   @Answered({ description: 'When.' }) readonly at: string;
   @Answered({ description: 'Why.', nullable: true }) readonly reason: string | null;
 
-  constructor(transition: CodeTransitionEntity, people: ReadonlyMap<string, NamedPerson>) {
-    this.from = transition.fromState;
-    this.to = transition.toState;
-    this.by = new PersonNameDto(transition.byId, people);
-    this.at = transition.at.toISOString();
-    this.reason = transition.reason;
+  constructor({ fromState, byId, at, reason }: CodeEventEntity, to: CodeState, people: ReadonlyMap<string, NamedPerson>) {
+    this.from = fromState;
+    this.to = to;
+    this.by = new PersonNameDto(byId ?? '', people);
+    this.at = at.toISOString();
+    this.reason = reason;
   }
 }
 
@@ -331,7 +334,8 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
   @Answered({ description: 'What councils said.', type: CouncilActDto, isArray: true }) readonly acts: readonly CouncilActDto[];
   @Answered({ description: 'How it was adopted.', type: AdoptionDto, nullable: true }) readonly adoption: AdoptionDto | null;
   @Answered({ description: 'Its year.', type: CodeTermDto, nullable: true }) readonly term: CodeTermDto | null;
-  @Answered({ description: 'Its life so far.', type: CodeTransitionDto, isArray: true }) readonly transitions: readonly CodeTransitionDto[];
+  @Answered({ description: 'From which state to which, so far.', type: CodeTransitionDto, isArray: true })
+  readonly transitions: readonly CodeTransitionDto[];
   @Answered({ description: 'What this person may do now.', values: CODE_COMMANDS, isArray: true }) readonly actions: readonly string[];
   @Answered({ description: 'The councils that this person speaks for.', values: COUNCIL_BODIES, isArray: true })
   readonly speaksFor: readonly CouncilBody[];
@@ -354,13 +358,16 @@ export class CodeVersionResponseDto extends CodeVersionSummaryDto {
     this.acts = view.acts.map((act) => new CouncilActDto(act, people, act.lapsedAt === null && !standing.includes(act)));
     this.adoption = adoptionOf(view);
     this.term = view.term;
-    this.transitions = view.transitions.map((transition) => new CodeTransitionDto(transition, people));
+    this.transitions = view.events.flatMap((event) =>
+      event.toState === null ? [] : [new CodeTransitionDto(event, event.toState, people)],
+    );
     this.actions = view.actions;
     this.speaksFor = view.speaksFor;
   }
 }
 
-function adoptionOf({ version, people, isSealed }: CodeVersionView): AdoptionDto | null {
+/** Answers how a version was adopted; null for one that was not. */
+export function adoptionOf({ version, people, isSealed }: Pick<CodeVersionView, 'version' | 'people' | 'isSealed'>): AdoptionDto | null {
   return version.adoptedAt === null
     ? null
     : {

@@ -5,7 +5,7 @@ import { type Day, type JsonObject, type PageRequest } from '../../common/index.
 import { type Tx } from '../../platform/database/index.js';
 import {
   CodeActEntity,
-  CodeTransitionEntity,
+  CodeEventEntity,
   CodeUnitEntity,
   CodeVersionEntity,
   ParameterSetEntity,
@@ -105,12 +105,13 @@ export class CodeVersionsRepository {
     return set === null ? null : (set.parameters as JsonObject);
   }
 
-  async insertTransition(tx: Tx, transition: CodeTransitionEntity): Promise<void> {
-    await tx.insert(CodeTransitionEntity, transition);
+  async insertEvent(tx: Tx, event: CodeEventEntity): Promise<void> {
+    await tx.insert(CodeEventEntity, event);
   }
 
-  async transitions(tx: Tx, institutionId: string, codeVersionId: string): Promise<CodeTransitionEntity[]> {
-    return tx.find(CodeTransitionEntity, { where: { institutionId, codeVersionId }, order: { id: 'ASC' } });
+  /** Answers what was done with a version, in the order of the log. */
+  async events(tx: Tx, institutionId: string, codeVersionId: string): Promise<CodeEventEntity[]> {
+    return tx.find(CodeEventEntity, { where: { institutionId, codeVersionId }, order: { logEntryId: 'ASC' } });
   }
 
   async insertParticipant(tx: Tx, participant: ParticipantEntity): Promise<void> {

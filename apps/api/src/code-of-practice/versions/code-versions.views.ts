@@ -13,7 +13,7 @@ import { type Rules } from '../engine/rules.js';
 import { type CodeTerm, termMonthsOf, termOf } from './adoption.js';
 import {
   type CodeActEntity,
-  type CodeTransitionEntity,
+  type CodeEventEntity,
   type CodeVersionEntity,
   type CouncilBody,
   type ParticipantEntity,
@@ -41,7 +41,8 @@ export interface CodeVersionView extends CodeSummaryView {
   readonly holds: JsonObject;
   readonly participants: readonly ParticipantEntity[];
   readonly acts: readonly CodeActEntity[];
-  readonly transitions: readonly CodeTransitionEntity[];
+  /** What was done with it, in the order of the log. */
+  readonly events: readonly CodeEventEntity[];
   readonly people: ReadonlyMap<string, NamedPerson>;
   readonly isSealed: boolean;
   /** Whether the table against the regulation waits for its yearly review; false without a table. */
@@ -82,6 +83,14 @@ export class CodeVersionViews {
     );
   }
 
+  /** Answers the version of a label; null without one. */
+  async labelled(actor: Actor, label: string): Promise<CodeVersionView | null> {
+    return this.journal.read(actor.institutionId, async (tx) => {
+      const version = await this.repository.byLabel(tx, actor.institutionId, label);
+      return version === null ? null : this.viewOf(tx, actor, version);
+    });
+  }
+
   /** Answers the version in force today. @throws NotFound (404) when there is none. */
   async current(actor: Actor): Promise<CodeVersionView> {
     return this.journal.read(actor.institutionId, async (tx) =>
@@ -117,12 +126,12 @@ export class CodeVersionViews {
     const engine = await this.engineOf(tx, version);
     const current = await this.inForce.version(tx, institutionId);
     const acts = await this.repository.acts(tx, institutionId, id);
-    const transitions = await this.repository.transitions(tx, institutionId, id);
+    const events = await this.repository.events(tx, institutionId, id);
     const involved = [
       version.createdBy,
       version.adoptedBy,
       ...acts.flatMap((act) => [act.recordedBy, act.answeredBy]),
-      ...transitions.map(({ byId }) => byId),
+      ...events.map(({ byId }) => byId),
     ];
     return {
       ...summaryOf(version, engine, current?.id ?? null),
@@ -131,10 +140,10 @@ export class CodeVersionViews {
       holds: await this.inForce.holding(tx, institutionId, { engine, parameters: version.parameters as JsonObject, unit: null }),
       participants: await this.repository.participants(tx, institutionId, id),
       acts,
-      transitions,
-      people: await this.people.named(
+      events,
+      people: await this.people.namedFor(
         tx,
-        institutionId,
+        actor,
         involved.flatMap((one) => one ?? []),
       ),
       isSealed: await this.inForce.isSealed(version),

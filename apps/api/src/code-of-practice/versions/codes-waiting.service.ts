@@ -34,7 +34,8 @@ export class CodesWaiting {
     const waiting: WaitingCode[] = [];
     for (const version of adopts || speaks ? await this.repository.consulted(tx, actor.institutionId) : []) {
       const acts = standingActs(await this.repository.acts(tx, actor.institutionId, version.id));
-      const since = (await this.repository.transitions(tx, actor.institutionId, version.id)).at(-1)?.at ?? version.createdAt;
+      const events = await this.repository.events(tx, actor.institutionId, version.id);
+      const since = events.findLast(({ toState }) => toState !== null)?.at ?? version.createdAt;
       if (speaks && isSilent(acts, actor)) {
         waiting.push({ step: 'advise', version, since, dueOn: null });
       }

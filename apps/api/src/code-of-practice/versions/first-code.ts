@@ -1,5 +1,4 @@
-// The first code of an institution, made by the platform itself with the institution: the release's policy, adopted, and
-// beside it the complete text as a version that the councils can be asked about.
+// The first code of an institution, made by the platform itself with the institution: the release's policy, adopted.
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, type Day, Forbidden } from '../../common/index.js';
@@ -37,34 +36,31 @@ export class FirstCode {
     return this.builds.release.rules;
   }
 
+  /** How versions of this release are called, the norms whose facts the platform supplies, and all of them. */
+  get release(): { readonly label: string; readonly inForce: readonly string[]; readonly norms: readonly string[] } {
+    const { release } = this.builds;
+    return { label: release.manifest.version, inForce: inForceOf(release, release.parameters), norms: normsOf(release) };
+  }
+
   /**
    * Adopts the release as it stands: only for the platform itself, people go by draft, councils and mandate.
    * @throws Forbidden (403); Duplicate (409) when a version of this label exists
    */
   async adopt(actor: Actor, draft: FirstCodeDraft): Promise<CodeVersionEntity> {
-    const { release } = this.builds;
-    const inForce = inForceOf(release, release.parameters);
+    const { label, inForce } = this.release;
     return this.journal.write(actor, async (tx) => {
       const { effectiveOn, sourceDecision, articles = [], participants = [], regulation = null } = draft;
-      const made = { label: release.manifest.version, inForce, articles, regulation };
+      const made = { label, inForce, articles, regulation };
       const version = await this.drawn(tx, actor, made, participants);
       return this.adoptions.adoptIn(tx, actor, version, { effectiveOn, sourceDecision, mandateId: null });
     });
-  }
-
-  /** Lays the complete text, every rule in force, before the councils. @throws Forbidden (403), Duplicate (409) */
-  async consult(actor: Actor): Promise<CodeVersionEntity> {
-    const { release } = this.builds;
-    return this.journal.write(actor, (tx) =>
-      this.drawn(tx, actor, { label: `${release.manifest.version}-complete`, inForce: normsOf(release) }),
-    );
   }
 
   private async drawn(
     tx: Tx,
     actor: Actor,
     draft: Omit<CodeDraft, 'summary'>,
-    participants: readonly ParticipantDraft[] = [],
+    participants: readonly ParticipantDraft[],
   ): Promise<CodeVersionEntity> {
     if (actor.kind !== 'system') {
       throw new Forbidden();

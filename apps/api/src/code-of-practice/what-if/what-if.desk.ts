@@ -2,33 +2,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
 import { type Actor, type JsonObject, type Page, type PageRequest } from '../../common/index.js';
-import { PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
-import { filledRules } from '../engine/filled-rules.js';
-import { kindsOf } from '../engine/parameter-kinds.js';
 import { PolicyBuilds } from '../engine/policy-builds.js';
 import { type PolicyEngine } from '../engine/policy-engine.js';
 import { type Rules } from '../engine/rules.js';
 import { type ToldVerdict, VerdictsService } from '../verdicts/verdicts.service.js';
 import { type CodeVersionEntity } from '../versions/code-version.entity.js';
 import { CodeVersionsRepository } from '../versions/code-versions.repository.js';
-import { type ParameterKind } from '../versions/parameters.js';
 import { type ChangeFilter } from './what-if.repository.js';
-import { type WhatIfChangeEntity, type WhatIfRunEntity } from './what-if.entity.js';
+import { type WhatIfChangeEntity } from './what-if.entity.js';
+import { type ChangedProjects, type TitledRun, WhatIfNaming } from './what-if.naming.js';
 import { type Reached, type SideBySide, type WhatIfDraft, WhatIfRuns } from './what-if.service.js';
 
-export interface TitledRun {
-  readonly run: WhatIfRunEntity;
-  readonly version: CodeVersionEntity;
-  readonly askedBy: string | null;
-  readonly rules: Rules;
-  readonly kinds: readonly ParameterKind[];
-}
-
-/** What a change is told with: the rules of the draft, and where they stand. */
+/** What a change is told with: the rules of the draft, where they stand, and the projects that changes are about. */
 export interface RunTexts {
   readonly rules: Rules;
   readonly versionId: string;
+  readonly projects: ChangedProjects;
 }
 
 export type ToldSideBySide = SideBySide & {
@@ -42,24 +32,24 @@ export type ToldSideBySide = SideBySide & {
 export class WhatIfDesk {
   constructor(
     @Inject(WhatIfRuns) private readonly runs: WhatIfRuns,
+    @Inject(WhatIfNaming) private readonly naming: WhatIfNaming,
     @Inject(CodeVersionsRepository) private readonly versions: CodeVersionsRepository,
     @Inject(PolicyBuilds) private readonly builds: PolicyBuilds,
     @Inject(VerdictsService) private readonly verdicts: VerdictsService,
-    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
   async ask(actor: Actor, draft: WhatIfDraft): Promise<TitledRun> {
-    return this.titled(actor, await this.runs.ask(actor, draft));
+    return this.naming.titled(actor, await this.runs.ask(actor, draft));
   }
 
   async get(actor: Actor, id: string): Promise<TitledRun> {
-    return this.titled(actor, await this.runs.get(actor, id));
+    return this.naming.titled(actor, await this.runs.get(actor, id));
   }
 
   async list(actor: Actor, page: PageRequest, codeVersionId: string | null): Promise<Page<TitledRun>> {
     const { items, nextCursor } = await this.runs.list(actor, page, codeVersionId);
-    return { items: await Promise.all(items.map((run) => this.titled(actor, run))), nextCursor };
+    return { items: await Promise.all(items.map((run) => this.naming.titled(actor, run))), nextCursor };
   }
 
   async changes(
@@ -68,19 +58,20 @@ export class WhatIfDesk {
     page: PageRequest,
     filter: ChangeFilter,
   ): Promise<Page<WhatIfChangeEntity> & { readonly texts: RunTexts }> {
-    const texts = textsOf(await this.get(actor, id));
-    return { ...(await this.runs.changes(actor, id, page, filter)), texts };
+    const run = await this.get(actor, id);
+    const changes = await this.runs.changes(actor, id, page, filter);
+    return { ...changes, texts: await this.textsOf(actor, run, changes.items) };
   }
 
   async sideBySide(actor: Actor, id: string, changeId: string): Promise<ToldSideBySide> {
     const found = await this.runs.sideBySide(actor, id, changeId);
     const { reached, decided, run } = found;
-    const titled = await this.titled(actor, run);
+    const titled = await this.naming.titled(actor, run);
     const engine = await this.read(actor, (tx) => this.builds.engine(tx, actor.institutionId, run.manifestSha256));
     const by = { parameters: run.parameters as JsonObject, versionId: titled.version.id };
     return {
       ...found,
-      texts: textsOf(titled),
+      texts: await this.textsOf(actor, titled, [found.change]),
       version: titled.version,
       was: reached === null ? null : await this.was(actor, reached, engine),
       draft: decided === null ? null : this.verdicts.told(decided, engine, by),
@@ -96,29 +87,11 @@ export class WhatIfDesk {
     return { ...this.verdicts.told(decided, engine, by), codeVersion };
   }
 
-  private async titled(actor: Actor, run: WhatIfRunEntity): Promise<TitledRun> {
-    return this.read(actor, async (tx) => {
-      const version = await this.versions.byId(tx, actor.institutionId, run.codeVersionId);
-      const engine = await this.builds.engine(tx, actor.institutionId, run.manifestSha256);
-      const named = await this.people.named(tx, actor.institutionId, [run.askedBy]);
-      if (version === null) {
-        throw new Error('a run refers to a version that is not there');
-      }
-      return {
-        run,
-        version,
-        askedBy: named.get(run.askedBy)?.displayName ?? null,
-        rules: filledRules(engine, run.parameters as JsonObject),
-        kinds: kindsOf(engine),
-      };
-    });
+  private async textsOf(actor: Actor, { rules, version }: TitledRun, changes: readonly WhatIfChangeEntity[]): Promise<RunTexts> {
+    return { rules, versionId: version.id, projects: await this.naming.projectsOf(actor, changes) };
   }
 
   private async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.journal.read(actor.institutionId, work);
   }
-}
-
-function textsOf({ rules, version }: TitledRun): RunTexts {
-  return { rules, versionId: version.id };
 }

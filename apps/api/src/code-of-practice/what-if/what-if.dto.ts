@@ -19,7 +19,8 @@ import { TitledNormDto } from '../versions/code-versions.dto.js';
 import { type TermChange } from './compare.js';
 import { COUNTED_CHANGES, COUNTED_SUBJECTS, type Counted, type CountedSubject } from './counts.js';
 import { TERM_KINDS } from './terms.js';
-import { type RunTexts, type TitledRun, type ToldSideBySide } from './what-if.desk.js';
+import { type RunTexts, type ToldSideBySide } from './what-if.desk.js';
+import { type TitledRun } from './what-if.naming.js';
 import { type Overrides, type WhatIfChangeEntity } from './what-if.entity.js';
 
 export const CHANGE_KINDS = ['outcome', 'conditions', 'not-judged'] as const;
@@ -216,6 +217,12 @@ export class WhatIfChangeDto {
   @Answered({ description: 'Gate.' }) readonly gate: string;
   @Answered({ description: 'Of what.' }) readonly subjectKind: string;
   @Answered({ description: 'Of which.' }) readonly subjectId: string;
+  @Answered({
+    description: 'Number of the project that it is about, also of a request for its data; null where the facts were erased.',
+    example: 'SD-2026-041',
+    nullable: true,
+  })
+  readonly projectNumber: string | null;
   @Answered(CHANGE) readonly kind: string;
   @Answered({ description: 'Outcome as it was.', values: OUTCOMES }) readonly from: string;
   @Answered({ description: 'Outcome of the draft.', values: OUTCOMES }) readonly to: string;
@@ -239,6 +246,7 @@ export class WhatIfChangeDto {
     this.gate = change.gate;
     this.subjectKind = change.subjectKind;
     this.subjectId = change.subjectId;
+    this.projectNumber = texts.projects.get(change.id)?.number ?? null;
     this.kind = change.kind;
     this.from = change.fromOutcome;
     this.to = change.toOutcome;
@@ -278,6 +286,6 @@ export class SideBySideDto {
 }
 
 /** A rule with its title, and where its text stands. */
-function linked(texts: RunTexts, norm: string): LinkedNormDto {
+function linked(texts: Pick<RunTexts, 'rules' | 'versionId'>, norm: string): LinkedNormDto {
   return { norm, title: titleOf(texts.rules, norm), rule: addressOf(texts, norm) };
 }

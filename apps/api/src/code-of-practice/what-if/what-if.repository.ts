@@ -76,6 +76,20 @@ export class WhatIfRepository {
     return tx.findOne(WhatIfChangeEntity, { where: { institutionId: run.institutionId, runId: run.id, id } });
   }
 
+  /** Answers the project of each change, by id of the change: its subject, or what the request for data is of; without facts, none. */
+  async projectsOf(tx: Tx, institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; projectId: string }[]>(
+      `select id, "projectId" from (
+         select c.id, case when c.subject_kind in ('project', 'project-decision') then c.subject_id
+           else (v.input #>> '{project,id}')::uuid end as "projectId"
+         from what_if_change c left join verdict v on v.institution_id = c.institution_id and v.id = c.verdict_id
+         where c.institution_id = $1 and c.id = any($2)) found
+       where "projectId" is not null`,
+      [institutionId, ids],
+    );
+    return new Map(rows.map(({ id, projectId }) => [id, projectId]));
+  }
+
   /** Answers how many runs of an institution wait, so that nobody fills the queue. */
   async waiting(tx: Tx, institutionId: string): Promise<number> {
     return tx.count(WhatIfRunEntity, { where: { institutionId, state: 'waiting' } });

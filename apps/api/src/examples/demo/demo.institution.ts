@@ -1,12 +1,11 @@
-// The demo institution itself: opened once, with its code of practice in force.
+// The demo institution itself, opened once, with its people and its code of practice.
 import { Inject, Injectable } from '@nestjs/common';
-import { FirstCode } from '../../code-of-practice/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, addMonths, type Day, dayInZone, systemActor } from '../../common/index.js';
 import { InstitutionsService } from '../../identity/index.js';
-import { articlesByPrinciple } from './demo.articles.js';
+import { DemoCode } from './demo.code.js';
+import { DemoPeople } from './demo.people.js';
 import { type DemoData } from './demo.profile.js';
-import { onceOnly } from './once-only.js';
 
 export interface DemoInstitutionView {
   /** The platform's own work at the institution. */
@@ -20,7 +19,8 @@ export interface DemoInstitutionView {
 export class DemoInstitution {
   constructor(
     @Inject(InstitutionsService) private readonly institutions: InstitutionsService,
-    @Inject(FirstCode) private readonly firstCode: FirstCode,
+    @Inject(DemoPeople) private readonly people: DemoPeople,
+    @Inject(DemoCode) private readonly code: DemoCode,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -35,14 +35,8 @@ export class DemoInstitution {
     const since = addMonths(today, -12);
     const draft = { ...data.institution, effectiveOn: since, sourceDecision: data.sourceDecision };
     const actor = systemActor(known?.id ?? (await this.institutions.open(draft)));
-    const { rules, principles = {} } = this.firstCode.rules;
-    const adoption = {
-      ...{ effectiveOn: today, sourceDecision: data.sourceDecision, participants: data.codeParticipants },
-      articles: articlesByPrinciple(rules, Object.keys(principles)),
-      regulation: { ...data.regulation, reviewedOn: today, reviewedWith: 'student-council' as const },
-    };
-    await onceOnly(() => this.firstCode.adopt(actor, adoption));
-    await onceOnly(() => this.firstCode.consult(actor));
+    await this.people.ensure(actor, data, since);
+    await this.code.ensure(actor, data, today);
     return { actor, today, since };
   }
 }

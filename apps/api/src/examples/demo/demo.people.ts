@@ -51,6 +51,15 @@ export class DemoPeople {
     }
   }
 
+  /** Answers the persona as an actor, with their own roles. */
+  async actorOf({ institutionId, trace }: Actor, handle: string): Promise<Actor> {
+    const { id: personId, subjectId } = await this.transactions.read(institutionId, (tx) =>
+      this.people.byHandle(tx, institutionId, handle),
+    );
+    const roles = PERSONAS.find((persona) => persona.handle === handle)?.roles ?? [];
+    return { kind: 'person', institutionId, personId, roles, subjectId, limits: null, trace };
+  }
+
   /** Binds the persona `student` to the subject with the demo's student number. */
   async bindStudent(actor: Actor, data: DemoData): Promise<void> {
     await this.transactions.write(actor, async (tx) => {

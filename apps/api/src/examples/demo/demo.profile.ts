@@ -1,6 +1,6 @@
 // The demo institution: its profile, purposes, notice and receiving settings, read from data beside the code.
 import { readFileSync } from 'node:fs';
-import { type ParticipantDraft } from '../../code-of-practice/index.js';
+import { type CouncilActDraft, type ParticipantDraft } from '../../code-of-practice/index.js';
 import { type MandateKind, type ProfileValues } from '../../identity/index.js';
 import { fromProjectRoot } from '../../platform/files/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
@@ -41,12 +41,24 @@ export interface DemoData {
   /** The seed of the made-up university. */
   readonly generatorSeed: number;
   readonly sourceDecision: string;
-  readonly codeParticipants: readonly ParticipantDraft[];
+  readonly code: {
+    /** What is adopted, with the councils that speak and what the board answers them. */
+    readonly adopted: DemoVersion;
+    /** What lies before the councils. */
+    readonly complete: Omit<DemoVersion, 'acts'>;
+  };
   /** Norms against the regulation on personal data that the demo institution would have. */
   readonly regulation: {
     readonly title: string;
     readonly articles: readonly { readonly norm: string; readonly article: string; readonly note: string | null }[];
   };
+}
+
+/** A version of the code, as it is drawn up and what comes of it. */
+export interface DemoVersion {
+  readonly summary: string;
+  readonly participants: readonly ParticipantDraft[];
+  readonly acts: readonly (Omit<CouncilActDraft, 'givenOn'> & { readonly persona: string; readonly answer: string | null })[];
 }
 
 /** Reads apps/api/data/demo.json. */

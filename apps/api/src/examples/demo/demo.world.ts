@@ -30,7 +30,6 @@ export class DemoWorld {
       return [];
     }
     const { actor, since, today } = demo;
-    await this.people.ensure(actor, data, since);
     await this.catalogue.ensure(actor, data, since);
     await this.studyData.ensureFiles(actor, data);
     await this.people.bindStudent(actor, data);

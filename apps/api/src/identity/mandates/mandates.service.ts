@@ -203,6 +203,11 @@ export class MandatesService {
     return standings[0] ?? { held: false, inForce: false, coversRoute: false, mandateId: null, deputyFor: null };
   }
 
+  /** Answers the code by which the register knows a mandate, also one that ended; null for none. */
+  async codeOf(tx: Tx, institutionId: string, id: string): Promise<string | null> {
+    return (await tx.findOne(MandateEntity, { where: { institutionId, id } }))?.code ?? null;
+  }
+
   private async checked(
     tx: Tx,
     actor: Actor,

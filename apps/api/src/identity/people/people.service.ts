@@ -86,6 +86,13 @@ export class PeopleService {
     return new Map(found.map(({ id, displayName, functionTitle }) => [id, { id, displayName, functionTitle }]));
   }
 
+  /** Answers people by id as the actor may see them: who may not read a person is told what they are in place of their name. */
+  async namedFor(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, NamedPerson>> {
+    const people = [...(await this.named(tx, actor.institutionId, ids)).values()];
+    const seen = people.map((person) => (may(actor, 'read', 'Person', { ownerId: person.id }) ? person : unnamed(person)));
+    return new Map(seen.map((person) => [person.id, person]));
+  }
+
   /** Answers who hold a role on a day, deputies among them. */
   async holdersOf(tx: Tx, institutionId: string, role: Role, day: Day): Promise<readonly NamedPerson[]> {
     const found = await this.repository.holdersOf(tx, institutionId, role, day);
@@ -222,4 +229,8 @@ export class PeopleService {
       commitments: { actor: actor.personId, person: grant.personId, source_decision: grant.sourceDecision },
     });
   }
+}
+
+function unnamed(person: NamedPerson): NamedPerson {
+  return { ...person, displayName: person.functionTitle };
 }

@@ -12,6 +12,7 @@ import { Done, ProblemNotice } from '../../ui/status.tsx';
 import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
+import { CodeName } from '../code/code-name.tsx';
 
 type Recall = Schemas['RecallResponseDto'];
 
@@ -38,6 +39,7 @@ export function DeliveriesPage(): ReactNode {
                 name: t('deliveries.state'),
                 cell: ({ state }) => <Badge tone={state === 'delivered' ? 'good' : 'neutral'}>{t(`deliveries.states.${state}`)}</Badge>,
               },
+              { name: t('requests.code'), cell: ({ code }) => <CodeName code={code} /> },
               { name: t('deliveries.deleteBy'), cell: ({ deleteBy }) => day(deleteBy) },
               { name: t('deliveries.id'), cell: ({ id }) => <code>{id}</code> },
             ]}

@@ -10,6 +10,7 @@ import { Loaded, Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useTyped } from '../../ui/typed.ts';
 import { useWords } from '../../ui/words.ts';
+import { CodeName } from '../code/code-name.tsx';
 import { Replay } from '../audit-log/replay.tsx';
 import { OlderCode } from '../projects/project-review.tsx';
 import { NearestUses, type Use } from './nearest.tsx';
@@ -99,6 +100,7 @@ function Download({ request }: { readonly request: Request }): ReactNode {
           [t('requests.setting'), request.setting],
           [t('requests.columns'), request.fields.join(', ')],
           [t('requests.format'), t(`requests.formats.${request.format}`)],
+          [t('requests.code'), <CodeName key="c" code={request.code} />],
           [t('requests.id'), <code key="i">{request.id}</code>],
         ]}
       />

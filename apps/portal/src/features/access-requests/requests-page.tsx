@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
+import { CodeName } from '../code/code-name.tsx';
 
 export function RequestsPage(): ReactNode {
   const { t } = useTranslation();
@@ -35,11 +36,18 @@ export function RequestsPage(): ReactNode {
               {
                 name: t('requests.project'),
                 cell: ({ projectId, projectNumber }) =>
-                  may('read:Project') ? <Link to={`/projects/${projectId}`}>{projectNumber ?? projectId}</Link> : projectNumber,
+                  may('read:Project') ? (
+                    <Link to={`/projects/${projectId}`} className="unbroken">
+                      {projectNumber ?? projectId}
+                    </Link>
+                  ) : (
+                    projectNumber
+                  ),
               },
               { name: t('requests.process'), cell: ({ process }) => process ?? t('app.none') },
               { name: t('requests.setting'), cell: ({ setting }) => setting ?? t('app.none') },
               { name: t('requests.columns'), cell: ({ fields }) => fields.join(', ') },
+              { name: t('requests.code'), cell: ({ code }) => <CodeName code={code} /> },
               { name: t('requests.format'), cell: ({ format }) => t(`requests.formats.${format}`) },
             ]}
           />

@@ -10,6 +10,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Replay } from './replay.tsx';
+import { VerifyEntry } from './verify-entry.tsx';
 
 type Entry = Schemas['LogEntryResponseDto'];
 type LogName = Schemas['LogResponseDto']['name'];
@@ -20,10 +21,45 @@ const PLACES: Readonly<Record<string, readonly [right: string, place: string]>> 
   project_id: ['read:Project', '/projects'],
   access_request_id: ['read:AccessRequest', '/access-requests'],
   code_version_id: ['read:CodeVersion', '/code/versions'],
+  replaced_by: ['read:CodeVersion', '/code/versions'],
 };
 
 /** Facts whose names are words of the platform’s makers. */
-const NAMED = ['verdict_id', 'gate', 'outcome'];
+const NAMED = [
+  'verdict_id',
+  'gate',
+  'outcome',
+  'project_id',
+  'access_request_id',
+  'code_version',
+  'code_version_id',
+  'policy_sha256',
+  'manifest_sha256',
+  'parameters_sha256',
+  'regulation_sha256',
+  'effective_on',
+  'extended_until',
+  'mandate_id',
+  'signed_by',
+  'replaced_by',
+  'participant_id',
+  'participant_kind',
+  'act_id',
+  'act_body',
+  'act_kind',
+  'position',
+  'given_on',
+  'replaces_act_id',
+  'trace_id',
+];
+/** Values that are codes, and where their words stand. */
+const WORDS: Readonly<Record<string, string>> = {
+  gate: 'codes.gates',
+  act_body: 'codes.councilBodies',
+  act_kind: 'codes.actKinds',
+  position: 'codes.positions',
+  participant_kind: 'codes.participantKinds',
+};
 const OUTCOMES = ['deny', 'hold', 'oblige', 'warn', 'permit'];
 
 export function LogEntryPage(): ReactNode {
@@ -63,6 +99,7 @@ function EntryView({ entry, log }: { readonly entry: Entry; readonly log: string
           ]}
         />
       </Card>
+      <VerifyEntry entry={entry} log={log} />
       {verdictId === null || !may('read:Verdict') ? null : (
         <Card title={t('logs.outcome')}>
           <p>
@@ -94,8 +131,12 @@ function FactValue({ name, value }: { readonly name: string; readonly value: Val
   if (name === 'outcome' && OUTCOMES.includes(text)) {
     return <OutcomeBadge outcome={text} />;
   }
-  if (name === 'gate') {
-    return t(`codes.gates.${text}`);
+  const group = WORDS[name];
+  if (group !== undefined) {
+    return t(`${group}.${text}`, { defaultValue: text });
+  }
+  if (value === null) {
+    return t('app.none');
   }
   return right !== undefined && typeof value === 'string' && may(right) ? (
     <Link to={`${place ?? ''}/${value}`}>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice, ProblemNotice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type Checkpoint, checkSignature, isGrownFrom, isIncluded, readCheckpoint, type Signature } from './merkle.ts';
+import { readProof } from './receipt.ts';
 
 type Log = Schemas['LogResponseDto'];
 
@@ -67,7 +68,8 @@ function ReportView({ report }: { readonly report: Report }): ReactNode {
   );
 }
 
-async function textAt(path: string): Promise<string> {
+/** Answers the text at an address as it is now; empty when there is none. */
+export async function textAt(path: string): Promise<string> {
   const response = await fetch(path, { cache: 'no-store' });
   return response.ok ? response.text() : '';
 }
@@ -108,10 +110,8 @@ async function isGrown(name: Log['name'], since: Checkpoint, now: Checkpoint): P
 async function isNewestIncluded(name: Log['name'], now: Checkpoint, key: string): Promise<boolean> {
   const index = String(now.size - 1);
   const { leafHash } = await body(api.GET('/api/v1/logs/{log}/entries/{index}', { params: { path: { log: name, index } } }));
-  const file = await textAt(`/api/v1/logs/${name}/entries/${index}/proof`);
-  const split = file.indexOf('\n\n');
-  const hashes = file.slice(0, split).split('\n').slice(2);
-  const note = file.slice(split + 2);
-  const tree = readCheckpoint(note);
-  return tree !== null && (await checkSignature(note, key)) !== 'invalid' && isIncluded(leafHash, now.size - 1, tree, hashes);
+  const proof = readProof(await textAt(`/api/v1/logs/${name}/entries/${index}/proof`));
+  return (
+    proof !== null && (await checkSignature(proof.note, key)) !== 'invalid' && isIncluded(leafHash, now.size - 1, proof.tree, proof.hashes)
+  );
 }

@@ -1,7 +1,7 @@
 // The code of practice that holds today, as text to read.
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMay } from '../../app/session.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
@@ -76,7 +76,12 @@ function Readable({ version }: { readonly version: CodeVersion }): ReactNode {
       <Card>
         <Facts
           items={[
-            [t('codes.version'), version.label],
+            [
+              t('codes.version'),
+              <Link key="v" to={`/code/versions/${version.id}`}>
+                {version.label}
+              </Link>,
+            ],
             [t('codes.state'), <CodeState key="s" version={version} />],
             [t('codes.effectiveOn'), version.effectiveOn === null ? t('codes.notYet') : day(version.effectiveOn)],
             [t('codes.rulesInForce'), t('codes.rulesOf', rules)],

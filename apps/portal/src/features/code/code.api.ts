@@ -15,6 +15,7 @@ export type CodeSummary = Schemas['CodeVersionSummaryDto'];
 export type Rule = Schemas['RuleDto'];
 export type RuleList = Schemas['RuleListDto'];
 export type CodeUnit = Schemas['CodeUnitDto'];
+export type CodeEvent = Schemas['CodeEventDto'];
 
 /** Every rule that a version knows, by norm. */
 export function rulesOf({ inForce, notInForce }: CodeVersion): CodeVersion['inForce'] {
@@ -46,6 +47,14 @@ export function useRules(id: string): UseQueryResult<RuleList> {
   return useQuery({
     queryKey: ['code-rules', id],
     queryFn: () => body(api.GET('/api/v1/code-versions/{id}/rules', { params: { path: { id } } })),
+  });
+}
+
+/** What was done with a version, in the order of the log. */
+export function useCodeHistory(id: string): UseQueryResult<readonly CodeEvent[]> {
+  return useQuery({
+    queryKey: ['code-history', id],
+    queryFn: async () => (await body(api.GET('/api/v1/code-versions/{id}/history', { params: { path: { id } } }))).items,
   });
 }
 
@@ -110,11 +119,12 @@ export function useChangeVersion(version: CodeVersion): UseMutationResult<CodeVe
   });
 }
 
-async function keepVersion(client: QueryClient, version: CodeVersion): Promise<void> {
+/** Everything else that shows versions is asked for anew; nobody waits for that, so that who acted is told at once. */
+function keepVersion(client: QueryClient, version: CodeVersion): void {
   client.setQueryData(['code-version', version.id], version);
-  await client.invalidateQueries({ queryKey: ['code-version', 'in-force'] });
-  await client.invalidateQueries({ queryKey: ['code-versions'] });
-  await client.invalidateQueries({ queryKey: ['code-rules', version.id] });
+  for (const queryKey of [['code-version', 'in-force'], ['code-versions'], ['code-rules', version.id], ['code-history']]) {
+    void client.invalidateQueries({ queryKey });
+  }
 }
 
 /** The versions to choose from, newest first. */

@@ -51,7 +51,6 @@ function Choice({ versions }: { readonly versions: readonly CodeSummary[] }): Re
             value={from}
             onChange={(value) => setSearch({ from: value, to }, { replace: true })}
             options={options}
-            isNarrow
           />
           <SelectField
             label={t('codes.compareTo')}
@@ -59,7 +58,6 @@ function Choice({ versions }: { readonly versions: readonly CodeSummary[] }): Re
             value={to}
             onChange={(value) => setSearch({ from, to: value }, { replace: true })}
             options={options}
-            isNarrow
           />
         </div>
       </Card>
@@ -128,7 +126,7 @@ function RuleList({ rules, from, to }: RuleDifferencesProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   return (
-    <ul className="plain">
+    <ul className="plain-list spaced">
       {rules.map(({ norm, title, before, after, articleBefore, articleAfter }) => {
         const text = after ?? before;
         return (

@@ -8,9 +8,11 @@ import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { CodeActForm } from './code-actions.tsx';
 import { type CodeAct, type CodeVersion } from './code.api.ts';
+import { useWho } from './who.ts';
 
 type CouncilAct = CodeVersion['acts'][number];
-const TONES: Readonly<Record<string, Tone>> = { positive: 'good', conditional: 'warn', negative: 'bad', none: 'neutral' };
+/** How each position of a council looks. */
+export const POSITION_TONES: Readonly<Record<string, Tone>> = { positive: 'good', conditional: 'warn', negative: 'bad', none: 'neutral' };
 
 export function Participants({ version }: { readonly version: CodeVersion }): ReactNode {
   const { t } = useTranslation();
@@ -55,25 +57,24 @@ export function CouncilActs({ version, onDone }: ActsProps): ReactNode {
 function OneAct({ act, version, onDone }: ActsProps & { readonly act: CouncilAct }): ReactNode {
   const { t } = useTranslation();
   const { day, instant } = useWords();
+  const who = useWho();
   return (
-    <li className="council-act">
+    <li className="council-act" id={`act-${act.id}`}>
       <p className="meta">
-        <Badge tone={TONES[act.position] ?? 'neutral'}>{t(`codes.positions.${act.position}`)}</Badge>
+        <Badge tone={POSITION_TONES[act.position] ?? 'neutral'}>{t(`codes.positions.${act.position}`)}</Badge>
         <span>{t(`codes.actKinds.${act.kind}`)}</span>
         {act.hasLapsed ? <Badge>{t('codes.lapsed')}</Badge> : null}
         {act.isReplaced ? <Badge>{t('codes.replaced')}</Badge> : null}
       </p>
       <h3>{t(`codes.councilBodies.${act.body}`)}</h3>
       <p className="text">{act.text}</p>
-      <p className="small quiet">{t('codes.actMeta', { day: day(act.givenOn), who: act.recordedBy.name ?? t('codes.platform') })}</p>
+      <p className="small quiet">{t('codes.actMeta', { day: day(act.givenOn), who: who(act.recordedBy) })}</p>
       {act.answer === null ? (
         <Answering act={act} version={version} onDone={onDone} />
       ) : (
         <>
           <p className="text">{act.answer.text}</p>
-          <p className="small quiet">
-            {t('codes.answerMeta', { who: act.answer.by.name ?? t('codes.platform'), at: instant(act.answer.at) })}
-          </p>
+          <p className="small quiet">{t('codes.answerMeta', { who: who(act.answer.by), at: instant(act.answer.at) })}</p>
         </>
       )}
     </li>

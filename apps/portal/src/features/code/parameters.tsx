@@ -107,7 +107,9 @@ function Askers({ parameter, versionId }: { readonly parameter: Parameter; reado
       {norms?.map((norm, index) => (
         <Fragment key={norm}>
           {index === 0 ? '' : ', '}
-          <Link to={`/code/versions/${versionId}/rules#${norm}`}>{norm}</Link>
+          <Link to={`/code/versions/${versionId}/rules#${norm}`} className="unbroken">
+            {norm}
+          </Link>
         </Fragment>
       ))}
       {norms?.length === 0 ? t('codes.askedByNone', { purpose: agreedFor === null ? t('app.none') : pick(agreedFor) }) : null}

@@ -12,8 +12,10 @@ import { type CodeVersion, useCodeVersion, useUnits } from './code.api.ts';
 import { CodeState } from './code-state.tsx';
 import { CouncilActs, Participants } from './councils.tsx';
 import { CodeDocumentLinks } from './document-links.tsx';
+import { Life } from './life.tsx';
 import { ParameterTable } from './parameters.tsx';
 import { RegulationTable } from './regulation.tsx';
+import { useWho } from './who.ts';
 
 export function CodeVersionPage(): ReactNode {
   const { id = '' } = useParams();
@@ -29,7 +31,7 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
   return (
     <Page
       title={t('codes.oneTitle', { label: version.label })}
-      lead={version.summary}
+      lead={version.summary === '' ? undefined : version.summary}
       back={{ to: '/code/versions', label: t('codes.versions') }}
       actions={
         <>
@@ -47,13 +49,11 @@ function VersionView({ version }: { readonly version: CodeVersion }): ReactNode 
           <Card>
             <Standing version={version} />
           </Card>
-          <CouncilActs version={version} onDone={setDone} />
           <Participants version={version} />
         </div>
-        <Card title={t('codes.history')}>
-          <Life version={version} />
-        </Card>
+        <CouncilActs version={version} onDone={setDone} />
       </div>
+      <Life id={version.id} />
       <RegulationTable version={version} />
       <Parameters version={version} />
     </Page>
@@ -80,7 +80,7 @@ function Standing({ version }: { readonly version: CodeVersion }): ReactNode {
   const { t } = useTranslation();
   const { day, instant } = useWords();
   const { adoption, term } = version;
-  const name = (person: { readonly name: string | null } | null): string => person?.name ?? t('codes.platform');
+  const who = useWho();
   return (
     <Facts
       items={[
@@ -91,7 +91,7 @@ function Standing({ version }: { readonly version: CodeVersion }): ReactNode {
           ? []
           : ([
               [t('codes.sourceDecision'), adoption.sourceDecision],
-              [t('codes.adoptedBy'), name(adoption.adoptedBy)],
+              [t('codes.adoptedBy'), who(adoption.adoptedBy)],
               [t('codes.adoptedAt'), instant(adoption.adoptedAt)],
               [t('codes.seal'), t(adoption.isSealed ? 'codes.sealed' : 'codes.notSealed')],
             ] as const)),
@@ -103,28 +103,9 @@ function Standing({ version }: { readonly version: CodeVersion }): ReactNode {
               ...(term.extendedUntil === null ? [] : ([[t('codes.extendedUntil'), day(term.extendedUntil)]] as const)),
               ...(term.newerExists ? ([[t('codes.newer'), t('codes.newerExists')]] as const) : []),
             ] as const)),
+        [t('codes.life.policy'), <code key="p">{version.policySha256}</code>],
+        [t('codes.life.parameters'), <code key="r">{version.parametersSha256}</code>],
       ]}
     />
-  );
-}
-
-function Life({ version }: { readonly version: CodeVersion }): ReactNode {
-  const { t } = useTranslation();
-  const { instant } = useWords();
-  return (
-    <ol className="timeline">
-      {version.transitions.map(({ from, to, by, at, reason }) => (
-        <li key={at}>
-          <p>
-            <strong>{t(`codes.states.${to}`)}</strong>
-            {from === null ? '' : ` · ${t('projects.from', { state: t(`codes.states.${from}`) })}`}
-          </p>
-          <p className="quiet small">
-            {by.name ?? t('codes.platform')} · {instant(at)}
-          </p>
-          {reason === null ? null : <p>{reason}</p>}
-        </li>
-      ))}
-    </ol>
   );
 }

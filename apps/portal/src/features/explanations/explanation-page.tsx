@@ -7,6 +7,7 @@ import { OutcomeBadge } from '../../ui/outcome.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
+import { CodeName } from '../code/code-name.tsx';
 import { type AskedRule, type Explained, type Explanation, type SeenFact, useExplanation } from './explanation.api.ts';
 import { SeenFacts } from './seen-facts.tsx';
 import { SmallerUseList } from './smaller-uses.tsx';
@@ -39,7 +40,7 @@ const PLACES: Readonly<Record<string, string>> = {
 function Whole({ explanation }: { readonly explanation: Explanation }): ReactNode {
   const { t } = useTranslation();
   const { instant } = useWords();
-  const { gate, subjectKind, subjectId, outcome, codeVersion, decidedAt, nearest, processes } = explanation;
+  const { gate, subjectKind, subjectId, outcome, code, decidedAt, nearest, processes } = explanation;
   const place = PLACES[subjectKind];
   return (
     <Page
@@ -52,7 +53,7 @@ function Whole({ explanation }: { readonly explanation: Explanation }): ReactNod
           items={[
             [t('requests.outcome'), <OutcomeBadge key="o" outcome={outcome} />],
             [t('explanation.at'), decidedAt === null ? t('explanation.now') : instant(decidedAt)],
-            [t('explanation.code'), codeVersion],
+            [t('explanation.code'), <CodeName key="c" code={code} />],
           ]}
         />
         {explanation.isErased ? <Notice title={t('explanation.erased')} /> : null}
@@ -94,7 +95,7 @@ function factsOf({ seen }: AskedRule, { process, column }: ToldFinding): readonl
 }
 
 /** The rules that were asked and found nothing. */
-function Others({ explanation: { rules, processes } }: { readonly explanation: Explanation }): ReactNode {
+function Others({ explanation: { rules, processes, code } }: { readonly explanation: Explanation }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   const others = rules.filter(({ hasFound }) => !hasFound);
@@ -105,7 +106,11 @@ function Others({ explanation: { rules, processes } }: { readonly explanation: E
         <details key={norm}>
           <summary>{`${norm} ${pick(title)}`}</summary>
           <p>
-            <RuleLink norm={norm} article={article ?? undefined} />
+            <RuleLink
+              norm={norm}
+              article={article ?? undefined}
+              {...(code.id === null ? {} : { at: `/code/versions/${code.id}/rules#${norm}` })}
+            />
           </p>
           <SeenFacts seen={seen} processes={processes} caption={t('explanation.saw')} />
         </details>

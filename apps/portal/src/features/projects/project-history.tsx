@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client.ts';
+import { Receipt } from '../../ui/receipt.tsx';
 import { Loaded } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 
@@ -25,7 +26,7 @@ export function ProjectHistory({ id }: { readonly id: string }): ReactNode {
               </p>
               <p className="quiet small">
                 {person === null || person === undefined ? t('projects.platform') : `${person.displayName}, ${person.functionTitle}`} ·{' '}
-                {instant(at)} · {t('projects.receiptShort', { index: logIndex })}
+                {instant(at)} · <Receipt index={logIndex} />
               </p>
               {reason === null ? null : <p>{reason}</p>}
             </li>

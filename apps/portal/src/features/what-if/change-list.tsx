@@ -30,6 +30,7 @@ export function ChangeList({ run }: { readonly run: Run }): ReactNode {
         name="kind"
         value={kind}
         onChange={setKind}
+        none={t('whatIf.allKinds')}
         options={KINDS.map((value) => ({ value, label: t(`whatIf.kinds.${value}`) }))}
         isNarrow
       />
@@ -40,6 +41,7 @@ export function ChangeList({ run }: { readonly run: Run }): ReactNode {
 
 function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: readonly Change[] }): ReactNode {
   const { t } = useTranslation();
+  const subject = useSubject();
   return (
     <Table
       caption={t('whatIf.changes')}
@@ -49,9 +51,9 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
       columns={[
         {
           name: t('whatIf.what'),
-          cell: ({ id, subjectKind, gate }) => (
-            <Link to={`/code/what-if/${run.id}/changes/${id}`}>
-              {t(`whatIf.subjects.${subjectKind}`)}, {t(`codes.gates.${gate}`)}
+          cell: (change) => (
+            <Link to={`/code/what-if/${run.id}/changes/${change.id}`}>
+              {subject(change)}, {t(`codes.gates.${change.gate}`)}
             </Link>
           ),
         },
@@ -65,6 +67,13 @@ function ChangeTable({ run, changes }: { readonly run: Run; readonly changes: re
       ]}
     />
   );
+}
+
+/** Answers what a change is about: of which kind, and of which project where that is known. */
+export function useSubject(): (change: Pick<Change, 'subjectKind' | 'projectNumber'>) => string {
+  const { t } = useTranslation();
+  return ({ subjectKind, projectNumber }) =>
+    projectNumber === null ? t(`whatIf.subjects.${subjectKind}`) : t(`whatIf.subjectsOfProject.${subjectKind}`, { number: projectNumber });
 }
 
 /** Rules by which something changes, each led to its text in the version that was tried. */

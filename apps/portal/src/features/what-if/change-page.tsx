@@ -6,9 +6,9 @@ import { useMay } from '../../app/session.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { Norms } from './change-list.tsx';
+import { Norms, useSubject } from './change-list.tsx';
 import { ChangeTerms } from './change-terms.tsx';
-import { type SideBySide, useSideBySide } from './what-if.api.ts';
+import { type Change, type SideBySide, useSideBySide } from './what-if.api.ts';
 
 /** Where what was judged is shown, by its kind, and to whom. */
 const PLACES: Readonly<Record<string, { readonly at: string; readonly right: string }>> = {
@@ -25,41 +25,14 @@ export function WhatIfChangePage(): ReactNode {
 
 function Sides({ runId, found: { change, was, draft } }: { readonly runId: string; readonly found: SideBySide }): ReactNode {
   const { t } = useTranslation();
-  const may = useMay();
-  const place = PLACES[change.subjectKind];
-  const subject = `${t(`whatIf.subjects.${change.subjectKind}`)}, ${t(`codes.gates.${change.gate}`)}`;
+  const subject = useSubject();
   return (
-    <Page title={t('whatIf.sideBySide')} lead={subject} back={{ to: `/code/what-if/${runId}`, label: t('whatIf.toRun') }}>
-      <Card>
-        <Facts
-          items={[
-            [t('codes.change'), t(`whatIf.kinds.${change.kind}`)],
-            [t('whatIf.appearedBy'), <Norms key="a" norms={change.appeared} />],
-            [t('whatIf.disappearedBy'), <Norms key="d" norms={change.disappeared} />],
-            [t('whatIf.changedBy'), <Norms key="c" norms={change.changed} />],
-            ...(place === undefined || !may(place.right)
-              ? []
-              : ([
-                  [
-                    t('whatIf.what'),
-                    <Link key="l" to={`${place.at}/${change.subjectId}`}>
-                      {t('whatIf.openIt')}
-                    </Link>,
-                  ],
-                ] as const)),
-            ...(may('read:Verdict')
-              ? ([
-                  [
-                    t('explanation.title'),
-                    <Link key="e" to={`/explanations/${change.verdictId}`}>
-                      {t('explanation.link')}
-                    </Link>,
-                  ],
-                ] as const)
-              : []),
-          ]}
-        />
-      </Card>
+    <Page
+      title={t('whatIf.sideBySide')}
+      lead={`${subject(change)}, ${t(`codes.gates.${change.gate}`)}`}
+      back={{ to: `/code/what-if/${runId}`, label: t('whatIf.toRun') }}
+    >
+      <About change={change} />
       <ChangeTerms terms={change.terms} />
       <div className="columns even">
         {was === null ? (
@@ -78,5 +51,45 @@ function Sides({ runId, found: { change, was, draft } }: { readonly runId: strin
         )}
       </div>
     </Page>
+  );
+}
+
+/** What changes by which rules, and where what was tested and its explanation stand. */
+function About({ change }: { readonly change: Change }): ReactNode {
+  const { t } = useTranslation();
+  const may = useMay();
+  const place = PLACES[change.subjectKind];
+  const subject = useSubject();
+  return (
+    <Card>
+      <Facts
+        items={[
+          [t('codes.change'), t(`whatIf.kinds.${change.kind}`)],
+          [t('whatIf.appearedBy'), <Norms key="a" norms={change.appeared} />],
+          [t('whatIf.disappearedBy'), <Norms key="d" norms={change.disappeared} />],
+          [t('whatIf.changedBy'), <Norms key="c" norms={change.changed} />],
+          ...(place === undefined || !may(place.right)
+            ? []
+            : ([
+                [
+                  t('whatIf.what'),
+                  <Link key="l" to={`${place.at}/${change.subjectId}`}>
+                    {subject(change)}
+                  </Link>,
+                ],
+              ] as const)),
+          ...(change.verdictId !== null && may('read:Verdict')
+            ? ([
+                [
+                  t('explanation.title'),
+                  <Link key="e" to={`/explanations/${change.verdictId}`}>
+                    {t('explanation.link')}
+                  </Link>,
+                ],
+              ] as const)
+            : []),
+        ]}
+      />
+    </Card>
   );
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/status.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useCodeVersion } from '../code/code.api.ts';
+import { CodeName } from '../code/code-name.tsx';
 import { DocumentLinks } from '../code/document-links.tsx';
 import { useValue } from '../code/parameters.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -68,6 +69,7 @@ function Asked({ run }: { readonly run: Run }): ReactNode {
       <Facts
         items={[
           [t('whatIf.state'), <RunState key="s" state={run.state} />],
+          [t('codes.version'), <CodeName key="c" code={run.codeVersion} />],
           [t('whatIf.period'), t('whatIf.periodOf', { from: day(run.from), until: day(run.until) })],
           [t('whatIf.parameters'), changed.length === 0 ? t('whatIf.asVersion') : changed.join('\n')],
           [t('codes.ruleChoice'), run.inForce === null ? t('whatIf.asVersion') : run.inForce.join(', ')],

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
+import { CodeName } from '../code/code-name.tsx';
 import { type Run } from './what-if.api.ts';
 
 const TONES: Readonly<Record<string, Tone>> = { waiting: 'info', done: 'good', failed: 'bad' };
@@ -44,7 +45,7 @@ export function WhatIfRunsPage(): ReactNode {
                 name: t('whatIf.askedAt'),
                 cell: ({ id, askedAt }) => <Link to={`/code/what-if/${id}`}>{instant(askedAt)}</Link>,
               },
-              { name: t('codes.version'), cell: ({ codeVersion }) => codeVersion.label },
+              { name: t('codes.version'), cell: ({ codeVersion }) => <CodeName code={codeVersion} /> },
               { name: t('whatIf.period'), cell: ({ from, until }) => t('whatIf.periodOf', { from: day(from), until: day(until) }) },
               { name: t('whatIf.askedBy'), cell: ({ askedBy }) => askedBy ?? t('codes.platform') },
               { name: t('whatIf.state'), cell: ({ state }) => <RunState state={state} /> },
