@@ -20,7 +20,8 @@ export class CodeOfPracticeKeepEvents202611282201 implements MigrationInterface 
         policy_sha256 char(64) not null,
         manifest_sha256 char(64),
         parameters_sha256 char(64) not null,
-        log_entry_id bigint not null unique,
+        log_entry_id bigint not null,
+        unique (institution_id, log_entry_id),
         foreign key (institution_id, code_version_id) references code_version (institution_id, id)
       );
       create index code_event_version on code_event (institution_id, code_version_id, log_entry_id);

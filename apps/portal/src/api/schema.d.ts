@@ -2132,6 +2132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/code-versions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The life of a version
+         * @description What was done with it, in the order of the log: who took part, what councils said and the board answered, how it was adopted, what took its place; each with its index in the log and the digests of then.
+         */
+        get: operations["CodeTexts_historyOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/code-versions/{id}/compare": {
         parameters: {
             query?: never;
@@ -5300,8 +5320,10 @@ export interface components {
         PersonNameDto: {
             /** @description Id of the person. */
             id: string;
-            /** @description Name; null for the platform itself. */
+            /** @description Name, to who may not see people the function; null for the platform itself. */
             name: string | null;
+            /** @description Function; null for the platform itself. */
+            functionTitle: string | null;
         };
         TitledNormDto: {
             /** @description Norm. */
@@ -5550,7 +5572,7 @@ export interface components {
             adoption: components["schemas"]["AdoptionDto"] | null;
             /** @description Its year. */
             term: components["schemas"]["CodeTermDto"] | null;
-            /** @description Its life so far. */
+            /** @description From which state to which, so far. */
             transitions: components["schemas"]["CodeTransitionDto"][];
             /** @description What this person may do now. */
             actions: ("change" | "take-part" | "submit" | "act" | "answer" | "reopen" | "adopt" | "extend" | "retire")[];
@@ -5736,6 +5758,81 @@ export interface components {
             inForce: number;
             /** @description How many are not. */
             notInForce: number;
+        };
+        AdoptionRecordDto: {
+            /** @description First day on which it holds. */
+            effectiveOn: string | null;
+            /** @description The decision by which it was adopted. */
+            sourceDecision: string | null;
+            /** @description Who adopted it. */
+            adoptedBy: components["schemas"]["PersonNameDto"] | null;
+            /** @description When. */
+            adoptedAt: string;
+            /** @description Mandate under which; null for the first code, made with the institution. */
+            mandateId: string | null;
+            /** @description SHA-256 of the public key that signed it. */
+            signedBy: string | null;
+            /** @description Whether the signature holds over what the record says now. */
+            isSealed: boolean;
+            /** @description Code of the mandate in the register; null for the first code, made with the institution. */
+            mandateCode: string | null;
+            /** @description Who took part. */
+            participants: components["schemas"]["ParticipantDto"][];
+            /** @description Advice and assent of councils that stood then. */
+            opinions: components["schemas"]["CouncilActDto"][];
+        };
+        SuccessorDto: {
+            /** @description Id of the version. */
+            id: string;
+            /** @description Label. */
+            label: string;
+            /** @description First day on which it holds. */
+            effectiveOn: string | null;
+        };
+        CodeEventDto: {
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            kind: "code.drafted" | "code.changed" | "code.participant-recorded" | "code.consulted" | "code.reopened" | "code.act-recorded" | "code.act-answered" | "code.adopted" | "code.extended" | "code.retired";
+            /**
+             * @description From which state; null when there was none, or when the state stayed.
+             * @enum {string|null}
+             */
+            from: "draft" | "consulted" | "adopted" | "retired" | null;
+            /**
+             * @description To which state; null when the state stayed.
+             * @enum {string|null}
+             */
+            to: "draft" | "consulted" | "adopted" | "retired" | null;
+            /** @description When. */
+            at: string;
+            /** @description By whom; null where it was erased. */
+            by: components["schemas"]["PersonNameDto"] | null;
+            /** @description Why. */
+            reason: string | null;
+            /** @description Index of the entry in the log `decisions`: the receipt. */
+            logIndex: string;
+            /** @description SHA-256 of the policy, as it then was. */
+            policySha256: string;
+            /** @description SHA-256 of the manifest of the build, as it then was; null of before builds were kept. */
+            manifestSha256: string | null;
+            /** @description SHA-256 of the parameters, as they then were. */
+            parametersSha256: string;
+            /** @description Who took part, when that was recorded. */
+            participant: components["schemas"]["ParticipantDto"] | null;
+            /** @description What a council said, when that was recorded or answered. */
+            act: components["schemas"]["CouncilActDto"] | null;
+            /** @description How it was adopted, when it was. */
+            adoption: components["schemas"]["AdoptionRecordDto"] | null;
+            /** @description Until when it was extended, when it was. */
+            extendedUntil: string | null;
+            /** @description Which version took its place, when one did. */
+            successor: components["schemas"]["SuccessorDto"] | null;
+        };
+        CodeHistoryDto: {
+            /** @description What was done, in the order of the log. */
+            items: components["schemas"]["CodeEventDto"][];
         };
         TextDifferenceDto: {
             /**
@@ -6228,6 +6325,11 @@ export interface components {
             /** @description Of which. */
             subjectId: string;
             /**
+             * @description Number of the project that it is about, also of a request for its data; null where the facts were erased.
+             * @example SD-2026-041
+             */
+            projectNumber: string | null;
+            /**
              * @description another outcome; the same on other terms; not to be judged, because the draft asks a fact that is not there.
              * @enum {string}
              */
@@ -6299,6 +6401,20 @@ export interface components {
             outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
             /** @description What the code says of the project today. */
             findings: components["schemas"]["FindingDto"][];
+        };
+        JudgingCodeDto: {
+            /**
+             * @description Label of the version.
+             * @example 2026.2
+             */
+            label: string;
+            /** @description Id of the version; null where it is not kept. */
+            id: string | null;
+            /**
+             * @description State of the version today; null where it is not kept.
+             * @enum {string|null}
+             */
+            state: "draft" | "consulted" | "adopted" | "retired" | null;
         };
         SeenFactDto: {
             /**
@@ -6403,6 +6519,8 @@ export interface components {
             outcome: "deny" | "hold" | "oblige" | "warn" | "permit";
             /** @description Version of the code of practice. */
             codeVersion: string;
+            /** @description The same version, where it stands. */
+            code: components["schemas"]["JudgingCodeDto"];
             /** @description Id of the verdict that was kept; null for what is said now. */
             verdictId: string | null;
             /** @description When it was reached; null for what is said now. */
@@ -6530,6 +6648,8 @@ export interface components {
             setting: string | null;
             /** @description Verdict that was reached when it was made. */
             verdictId: string | null;
+            /** @description Version of the code by which it was judged when it was made. */
+            code: components["schemas"]["JudgingCodeDto"] | null;
             /**
              * @description What the code of practice says now; each delivery asks again.
              * @enum {string}
@@ -6605,6 +6725,8 @@ export interface components {
             setting: string | null;
             /** @description Verdict that was reached when it was made. */
             verdictId: string | null;
+            /** @description Version of the code by which it was judged when it was made. */
+            code: components["schemas"]["JudgingCodeDto"] | null;
         };
         AccessRequestPageDto: {
             /** @description The requests. */
@@ -6662,6 +6784,8 @@ export interface components {
             openedAt: string;
             /** @description When it was closed. */
             closedAt: string | null;
+            /** @description Version of the code by which it was judged. */
+            code: components["schemas"]["JudgingCodeDto"] | null;
         };
         DeliveryPageDto: {
             /** @description The deliveries. */
@@ -9692,6 +9816,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleListDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_historyOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeHistoryDto"];
                 };
             };
         };
