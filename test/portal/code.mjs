@@ -233,7 +233,7 @@ export async function compares({ as, t, language, look, made }) {
 }
 
 /** What the council tries: a process of more than one column asks for a motivation. */
-const MANY = { nl: 'Velden van een verwerking zonder waarschuwing', en: 'Fields of a process without a warning' };
+const MANY = { nl: 'Kenmerken van een verwerking zonder waarschuwing', en: 'Columns of a process without a warning' };
 
 /** The council asks what a stricter version would change, reads how much, and opens one change side by side. */
 export async function asksWhatIf({ as, t, language, look, made }) {

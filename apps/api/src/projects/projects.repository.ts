@@ -94,12 +94,16 @@ export class ProjectsRepository {
     return tx.find(ProjectEntity, { where: { institutionId, state: 'approved', isUmbrella: true }, order: { number: 'ASC' } });
   }
 
-  /** Answers the names of the recipients of approved projects. */
-  async approvedRecipients(tx: Tx, institutionId: string): Promise<ReadonlySet<string>> {
+  /** Answers which of these recipients an approved project has too, by name. */
+  async approvedRecipients(tx: Tx, institutionId: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+    if (names.length === 0) {
+      return new Set();
+    }
     const rows = await tx.query<{ name: string }[]>(
-      `select distinct r ->> 'name' as name from project p cross join lateral jsonb_array_elements(coalesce(p.recipients, '[]')) r
-         where p.institution_id = $1 and p.state = 'approved'`,
-      [institutionId],
+      `select distinct r ->> 'name' as name from project p cross join lateral jsonb_array_elements(
+           case when jsonb_typeof(p.recipients) = 'array' then p.recipients else '[]' end) r
+         where p.institution_id = $1 and p.state = 'approved' and r ->> 'name' = any($2)`,
+      [institutionId, names],
     );
     return new Set(rows.map(({ name }) => name));
   }

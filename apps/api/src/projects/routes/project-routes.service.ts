@@ -52,7 +52,11 @@ export class ProjectRoutes implements OnModuleInit {
       isNewTechnology: (prescan?.processes ?? []).some(
         ({ versionId, newTechnology }) => newTechnology === true && versions.some(({ id }) => id === versionId),
       ),
-      knownRecipients: await this.repository.approvedRecipients(tx, institutionId),
+      knownRecipients: await this.repository.approvedRecipients(
+        tx,
+        institutionId,
+        (project.recipients ?? []).map(({ name }) => name),
+      ),
       umbrella: await this.umbrellaOf(tx, project),
     });
     const { routes } = await this.profiles.profileAt(tx, institutionId, await this.profiles.today(tx, institutionId));

@@ -11,7 +11,7 @@ export interface RouteGrounds {
   readonly classes: ReadonlySet<string | null>;
   /** Whether the pre-scan says that a technique is new. */
   readonly isNewTechnology: boolean;
-  /** Names of the recipients of projects that are approved. */
+  /** Which of its recipients a project that is approved has too, by name. */
   readonly knownRecipients: ReadonlySet<string>;
   /** The umbrella that it stands under; null: none. */
   readonly umbrella: Umbrella | null;
