@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clientOf, startApi, startDatabase } from '../support/platform-process.mjs';
+import { today } from '../support/story.mjs';
 
 const SOURCES = fileURLToPath(new URL('verapdf/', import.meta.url));
 const LANGUAGES = ['nl', 'en'];
@@ -64,7 +65,7 @@ function validator() {
 async function fetchPapers(client) {
   const versions = (await client.call('council-member', 'GET', '/api/v1/code-versions')).json().items;
   const [to, from] = versions;
-  const day = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+  const day = today();
   const run = (
     await client.call('privacy-officer', 'POST', '/api/v1/what-if-runs', { codeVersionId: to.id, from: day, until: day })
   ).json();

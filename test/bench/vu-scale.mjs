@@ -2,6 +2,7 @@
 // the import routes, judged by gate G0, loaded. Also for other sizes.
 import { fileOf, openTable, TABLES, worldOf } from '../../dist/apps/api/src/examples/index.js';
 import { Readable } from 'node:stream';
+import { today } from '../support/story.mjs';
 
 export const VU = { students: 80_000, seed: 2010 };
 /** So that no generated row is past its term: the bench measures rows, not retention. */
@@ -10,7 +11,7 @@ const RETENTION_MONTHS = 240;
 /** Loads the tables of a made-up university (default all of them); answers rows and seconds by table. */
 export async function loadGenerated({ client, students, seed = VU.seed, codes = TABLES.map(({ code }) => code) }) {
   await keepLonger(client.call);
-  const world = worldOf({ students, seed, today: new Date().toISOString().slice(0, 10) });
+  const world = worldOf({ students, seed, today: today() });
   const loaded = {};
   for (const table of TABLES.filter(({ code }) => codes.includes(code))) {
     const started = performance.now();
@@ -55,7 +56,7 @@ export async function keepLonger(call) {
   const { profile } = (await call('administrator', 'GET', '/api/v1/institution')).json();
   const body = {
     profile: { ...profile, retentionMaxMonths: RETENTION_MONTHS },
-    effectiveOn: new Date().toISOString().slice(0, 10),
+    effectiveOn: today(),
     sourceDecision: 'bench',
   };
   const recorded = await call('administrator', 'POST', '/api/v1/institution/profile-versions', body);
@@ -73,7 +74,7 @@ async function adoptLongerTerm(call) {
     }
     return answer.json();
   };
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const { parameters } = await ask('privacy-officer', 'GET', '/in-force');
   if (parameters.find(({ code }) => code === 'retention_max_months')?.value === RETENTION_MONTHS) {
     return;
@@ -82,7 +83,7 @@ async function adoptLongerTerm(call) {
   const { id } = await ask('privacy-officer', 'POST', '', draft);
   await ask('privacy-officer', 'POST', `/${id}/participants`, { kind: 'student-council', name: 'bench', capacity: 'bench' });
   await ask('privacy-officer', 'POST', `/${id}/submit`);
-  const act = { body: 'student-council', kind: 'assent', position: 'positive', text: 'bench', givenOn: today };
+  const act = { body: 'student-council', kind: 'assent', position: 'positive', text: 'bench', givenOn: day };
   await ask('council-member', 'POST', `/${id}/acts`, act);
-  await ask('board-member', 'POST', `/${id}/adopt`, { effectiveOn: today, sourceDecision: 'bench' });
+  await ask('board-member', 'POST', `/${id}/adopt`, { effectiveOn: day, sourceDecision: 'bench' });
 }

@@ -2,7 +2,7 @@
 // with an input of its own, so that every one is judged. One JSON object a line.
 import pg from 'pg';
 import { clientOf, startApi, startDatabase } from '../support/platform-process.mjs';
-import { approvedProject, FIELDS, PERSON_PROCESS, settingId } from '../support/story.mjs';
+import { approvedProject, FIELDS, PERSON_PROCESS, settingId, today } from '../support/story.mjs';
 
 const REQUESTS = Number(process.argv[2] ?? 10_000);
 const RUNS = 3;
@@ -51,12 +51,12 @@ async function multiply(ownerUrl, count) {
 async function whatIf() {
   const { items } = await ask('GET', '/api/v1/code-versions');
   const complete = items.find(({ label }) => label.endsWith('-complete'));
-  const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+  const day = today();
   const started = performance.now();
   const { id } = await ask('POST', '/api/v1/what-if-runs', {
     codeVersionId: complete.id,
-    from: addDays(today, -1),
-    until: addDays(today, 1),
+    from: addDays(day, -1),
+    until: addDays(day, 1),
   });
   while (performance.now() - started < LONGEST_MS) {
     const run = await ask('GET', `/api/v1/what-if-runs/${id}`);

@@ -1,4 +1,5 @@
 // The code of practice in the browser: read by anybody, drawn up with the councils, compared, and tried on what was judged before.
+import { today } from '../support/story.mjs';
 
 /** The analyst reads the code by its contents, opens a rule, and finds the same rules under the version. */
 export async function readsCode({ as, t, look }) {
@@ -82,7 +83,6 @@ const COUNCIL = { nl: 'Wij stemmen in, mits studenten uitleg krijgen.', en: 'We 
 const ANSWER = { nl: 'De uitleg komt op de startpagina.', en: 'The explanation comes on the first page.' };
 const REGULATION = { nl: 'Regeling persoonsgegevens', en: 'Regulation on personal data' };
 const QUESTION_FIRST = { nl: 'De vraag komt voor de data', en: 'The question comes before the data' };
-const today = () => new Date().toISOString().slice(0, 10);
 /** The title of the parameter that the new version makes stricter. */
 const GROUP_SIZE = { nl: 'Kleinste groep die wordt getoond (k)', en: 'Smallest group that is shown (k)' };
 

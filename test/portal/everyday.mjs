@@ -1,5 +1,5 @@
 // Tasks around the story: a project comes back, data are looked up, roles are granted, a language is chosen, somebody leaves.
-import { endsOn } from '../support/story.mjs';
+import { endsOn, today } from '../support/story.mjs';
 
 const DATASET = { nl: 'OULAD: toetsresultaten', en: 'OULAD: assessment results' };
 const ADVISER = 'Sanne Kuiper';
@@ -71,7 +71,7 @@ export async function grants({ as, t, language, look }) {
   await look(first);
   await first.choose(t('people.person'), 'Sanne');
   await first.choose(t('people.role'), t('roles.output-checker'));
-  await first.setDay(t('people.from'), new Date().toISOString().slice(0, 10));
+  await first.setDay(t('people.from'), today());
   await first.setDay(t('people.until'), endsOn());
   await first.write(t('people.source'), `Besluit 2026-${language}`);
   await first.press(t('people.propose'));

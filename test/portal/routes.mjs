@@ -1,5 +1,5 @@
 // The route of a project and what the institution decides about routes, in the browser.
-import { endsOn, PROJECT } from '../support/story.mjs';
+import { endsOn, PROJECT, today } from '../support/story.mjs';
 
 const QUESTION = { nl: 'Waardoor steeg het aantal hoge cijfers?', en: 'Why did the number of high marks rise?' };
 
@@ -35,7 +35,7 @@ export async function decidesForItself({ as, t, language, look }) {
   await administrator.press(t('institution.change'));
   await look(administrator);
   await administrator.write(t('institution.daysLight'), '6');
-  await administrator.setDay(t('institution.effectiveOn'), new Date().toISOString().slice(0, 10));
+  await administrator.setDay(t('institution.effectiveOn'), today());
   await administrator.write(t('institution.sourceDecision'), `Besluit 2026-${language}-profiel`);
   await administrator.press(t('institution.record'));
   await administrator.page.getByRole('alert').waitFor();

@@ -16,6 +16,11 @@ const PRESCAN = part('prescan');
 
 export const FIELDS = PERSON_PROCESS.fields.map(({ field }) => field);
 
+/** Today in the time zone of the demo institution, whatever that of the machine. */
+export function today() {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+}
+
 /** A day a number of months from today, for projects that must not have ended. */
 export function endsOn(months = 9) {
   const day = new Date();
