@@ -141,7 +141,7 @@ describe('the explanation of a request for data', () => {
 });
 
 // An institution may still work with the build of an earlier release: here one whose rule A-14 finds a code that this release does
-// not have, of another nature and with other words.
+// not have, of another nature and with other words, and whose schema does not know a fact that this release tells.
 describe('a build in force that this release does not have', () => {
   const OLD = 'statute-cited/xx-statute';
   const TEXT = { nl: 'De oude woorden', en: 'The old words' };
@@ -155,10 +155,13 @@ describe('a build in force that this release does not have', () => {
     const found = told.rules.find(({ norm }: { readonly norm: string }) => norm === 'A-14').findings[0];
     Object.assign(found, { code: OLD, title: TEXT, remedy: TEXT, nature: 'code', liftedBy: 'board' });
     const rules = Buffer.from(JSON.stringify(told));
-    const digests = { policySha256: sha256Hex(wasm), rulesSha256: sha256Hex(rules) };
+    const known = JSON.parse(parts['input.schema.json'].toString('utf8'));
+    delete known.definitions.institution.properties.access_record;
+    const schema = Buffer.from(JSON.stringify(known));
+    const digests = { policySha256: sha256Hex(wasm), rulesSha256: sha256Hex(rules), schemaSha256: sha256Hex(schema) };
     const manifest = Buffer.from(JSON.stringify({ ...JSON.parse(parts['manifest.json'].toString('utf8')), ...digests }));
     return {
-      parts: [manifest, wasm, rules, parts['input.schema.json'], parts['parameters.json']],
+      parts: [manifest, wasm, rules, schema, parts['parameters.json']],
       policySha256: digests.policySha256,
       manifestSha256: sha256Hex(manifest),
     };
@@ -204,6 +207,18 @@ describe('a build in force that this release does not have', () => {
     );
     expect(seenBy(kept, 'A-14')).toContainEqual(expect.objectContaining({ path: 'processes.statute_cited', value: false }));
     expect(kept.nearest).toMatchObject({ uses: [], without: [TOLD] });
+  });
+
+  it('judges what it knows, and what it was told is kept and judged again the same', async () => {
+    const request = await university.ask(await university.advance(await university.draft(), 'approved'));
+    must(await university.call('analyst', `GET /api/v1/access-requests/${request}/data`), 200);
+    const { rows } = await owner.query<{ id: string; institution: JsonObject; policy_sha256: string }>(
+      `select id, input -> 'institution' as institution, policy_sha256 from verdict order by id desc limit 1`,
+    );
+    expect(rows[0]?.policy_sha256).not.toBe(before.policy_sha256);
+    expect(rows[0]?.institution).toHaveProperty('goals');
+    expect(rows[0]?.institution).not.toHaveProperty('access_record');
+    expect(must(await ask('auditor', `verdicts/${rows[0]?.id}/replay`), 200).json).toMatchObject({ isEqual: true, isInputIntact: true });
   });
 
   it('is no longer what judges once the release does: the same finding then has the words of the release', async () => {

@@ -40,7 +40,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   /** @throws PolicyFault when no code is in force that can be trusted: the gate then holds. */
   async evaluate(tx: Tx, institutionId: string, facts: JsonObject, unit: string | null): Promise<Evaluated> {
     const { version, engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId, unit);
-    const input = boundBy(parameters, facts);
+    const input = engine.fitted(boundBy(parameters, facts));
     const decided = await engine.decide(input, parameters, parametersSha256);
     const epoch = (input['consent'] as JsonObject | null | undefined)?.['epoch'];
     return {
@@ -66,7 +66,7 @@ export class CodeOfPractice implements Evaluator, OnModuleInit {
   async ready(tx: Tx, institutionId: string, unit: string | null): Promise<Judge> {
     const { engine, parameters, parametersSha256 } = await this.inForce.code(tx, institutionId, unit);
     const judge = await engine.judge(parameters, parametersSha256);
-    return (input) => judge(boundBy(parameters, input));
+    return (input) => judge(engine.fitted(boundBy(parameters, input)));
   }
 
   /** @throws PolicyFault as `evaluate` does. */

@@ -10,7 +10,7 @@ import { ReceivingSettingEntity } from './settings/receiving-setting.entity.js';
 export { DatasetsModule } from './datasets.module.js';
 export { storeFacts } from './catalogue/datasets.facts.js';
 export { DatasetsService, type DatasetWithVersion } from './catalogue/datasets.service.js';
-export { type DatasetVersionView, type DatasetView, type FieldView } from './catalogue/datasets.views.js';
+export { type DatasetVersionView, type DatasetView, type FieldView, tellsRowsApart } from './catalogue/datasets.views.js';
 export { type DefinitionDraft, DefinitionsService } from './definitions/definitions.service.js';
 export { ImportsService, type ImportSource } from './imports/imports.service.js';
 export { type ImportResponseDto } from './imports/imports.dto.js';

@@ -2,13 +2,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../audit-log/index.js';
 import { type Actor, type FieldFault, InvalidInput, newId } from '../common/index.js';
-import { DatasetsService, type FieldView } from '../datasets/index.js';
+import { DatasetsService, type FieldView, tellsRowsApart } from '../datasets/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type ProcessEntity, type ProcessField, type ProcessVersionEntity } from './entities/process.entity.js';
 import { PurposesService } from './purposes/purposes.service.js';
-
-const BOUNDING_TYPES: readonly string[] = ['text', 'integer', 'boolean'];
-const UNBOUNDING_CLASSES: readonly string[] = ['direct-identifier', 'free-text'];
 
 export type ProcessDraft = Pick<
   ProcessVersionEntity,
@@ -102,9 +99,8 @@ function columnFaults(fields: readonly ProcessField[], known: readonly FieldView
   });
 }
 
-/** Rows are told apart by what many share: by text, whole numbers and yes or no, never by who somebody is. */
-function faultOfValues(only: readonly string[], { type, classification }: FieldView): string | null {
-  if (!BOUNDING_TYPES.includes(type) || UNBOUNDING_CLASSES.includes(classification)) {
+function faultOfValues(only: readonly string[], column: FieldView): string | null {
+  if (!tellsRowsApart(column)) {
     return 'boundsNoRows';
   }
   return only.length === 0 ? 'needed' : null;

@@ -3530,6 +3530,8 @@ export interface components {
             nationalIdentifier: boolean;
             /** @description Cut points by which it may be generalised. */
             bands: number[] | null;
+            /** @description Whether rows can be chosen by its values. */
+            tellsRowsApart: boolean;
         };
         DatasetVersionResponseDto: {
             /** @description Id of the version. */

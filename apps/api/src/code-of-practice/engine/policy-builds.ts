@@ -42,7 +42,7 @@ export class PolicyBuilds {
     if (ready !== undefined) {
       return ready;
     }
-    const engine = new PolicyEngine(await this.stored(tx, institutionId, { manifestSha256 }));
+    const engine = new PolicyEngine(await this.stored(tx, institutionId, { manifestSha256 }), { isEarlier: true });
     const [oldest] = this.earlier.keys();
     if (this.earlier.size >= MOST_ENGINES && oldest !== undefined) {
       this.earlier.delete(oldest);

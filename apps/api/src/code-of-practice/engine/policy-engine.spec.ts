@@ -1,11 +1,12 @@
 // The engine behind the gates: refuses a build that is not the one in its manifest, and any input or answer of another shape.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson, type JsonObject, sha256Hex } from '../../common/index.js';
 import { GATES } from '../../gate/index.js';
 import { fromProjectRoot } from '../../platform/files/index.js';
+import { PolicyBuild } from './policy-build.js';
 import { PolicyEngine } from './policy-engine.js';
 import { PolicyFault } from './policy-fault.js';
 
@@ -108,6 +109,30 @@ describe('an input', () => {
   it('without facts is never permitted', async () => {
     const gates = GATES.map(async (gate) => (await engine.decide({ gate, today: '2026-11-22' }, engine.parameters)).outcome);
     expect((await Promise.all(gates)).filter((outcome) => outcome !== 'deny' && outcome !== 'hold')).toEqual([]);
+  });
+});
+
+describe('the build of an earlier release', () => {
+  const earlier = (): PolicyEngine => new PolicyEngine(PolicyBuild.read(fromProjectRoot('policies')), { isEarlier: true });
+  const LATER = { later: { a: 1 } };
+
+  it('is asked without what it does not know, at every depth, and judges the same', async () => {
+    const processes = (INPUT['processes'] as readonly JsonObject[]).map((process) => ({
+      ...process,
+      ...LATER,
+      fields: (process['fields'] as readonly JsonObject[]).map((field) => ({ ...field, ...LATER })),
+    }));
+    const told = { ...INPUT, ...LATER, project: { ...(INPUT['project'] as JsonObject), ...LATER }, processes };
+    expect(earlier().fitted(told)).toEqual(INPUT);
+    expect(told).toHaveProperty('later');
+    await expect(engine.decide(engine.fitted(told), engine.parameters)).rejects.toThrow(PolicyFault);
+  });
+
+  it('is asked all that it knows: of every case', () => {
+    const old = earlier();
+    const names = readdirSync(fromProjectRoot('policies', 'cases')).map((file) => file.replace('.json', ''));
+    expect(names.filter((name) => canonicalJson(old.fitted(inputOf(name))) !== canonicalJson(inputOf(name)))).toEqual([]);
+    expect(names.length).toBeGreaterThan(600);
   });
 });
 

@@ -22,16 +22,23 @@ export class PolicyEngine {
   readonly parameters: JsonObject;
   private readonly texts: ReadonlyMap<string, FindingText>;
   private readonly isInput: ValidateFunction;
+  /** Takes out of a copy what the schema does not know; null for the build of this release, which is told nothing else. */
+  private readonly trim: ValidateFunction | null;
   /** By digest of the parameters, the one used last at the end. */
   private readonly instances = new Map<string, Promise<Loaded>>();
   /** The one instance whose parameters change from one question to the next. */
   private trying: Promise<Loaded> | null = null;
 
-  constructor(readonly build: PolicyBuild) {
+  constructor(
+    readonly build: PolicyBuild,
+    { isEarlier = false }: { readonly isEarlier?: boolean } = {},
+  ) {
     this.rules = build.json('rules.json') as unknown as Rules;
     this.texts = textsOf(this.rules);
     this.parameters = build.json('parameters.json');
-    this.isInput = new Ajv({ strict: false, allErrors: false }).compile(build.json('input.schema.json'));
+    const schema = build.json('input.schema.json');
+    this.isInput = new Ajv({ strict: false, allErrors: false }).compile(schema);
+    this.trim = isEarlier ? new Ajv({ strict: false, allErrors: true, removeAdditional: true }).compile(schema) : null;
   }
 
   /** Loads the build of this release. @throws PolicyFault when a file's digest is not the one in the manifest. */
@@ -60,6 +67,19 @@ export class PolicyEngine {
    */
   async decide(input: JsonObject, parameters: JsonObject, digest?: string): Promise<Decided> {
     return (await this.judge(parameters, digest))(input);
+  }
+
+  /**
+   * Answers facts as this build can be asked them. One of an earlier release does not know what later ones tell, and its rules ask
+   * none of it: such members are left out. The build of this release gets all, so that a member that nobody knows is refused.
+   */
+  fitted(facts: JsonObject): JsonObject {
+    if (this.trim === null) {
+      return facts;
+    }
+    const known = structuredClone(facts);
+    this.trim(known);
+    return known;
   }
 
   /** Makes a parameter set ready and answers what judges under it. @throws PolicyFault when the module is no policy. */

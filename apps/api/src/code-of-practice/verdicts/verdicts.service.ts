@@ -146,7 +146,7 @@ export class VerdictsService {
   private async today(tx: Tx, verdict: VerdictEntity, input: JsonObject): Promise<Replayed['today']> {
     try {
       const { engine, parameters, version } = await this.inForce.code(tx, verdict.institutionId, verdict.unit);
-      const decided = await engine.decide(boundBy(parameters, input), parameters);
+      const decided = await engine.decide(engine.fitted(boundBy(parameters, input)), parameters);
       const differing = differences(asJson(verdict.result as Decided), asJson(decided));
       return { ...this.told(decided, engine, { parameters, versionId: version.id }), codeVersion: version.version, differences: differing };
     } catch (error) {

@@ -104,7 +104,7 @@ export class RunGrounds {
         if (code?.engine.manifest.policySha256 === draft.engine.manifest.policySha256) {
           return decided;
         }
-        return code === null ? null : tried(code.trial, boundBy(parameters, input), parameters);
+        return code === null ? null : tried(code.trial, code.engine.fitted(boundBy(parameters, input)), parameters);
       },
       behind: (term, sides) => {
         const signature = signatureOf(term, sides);
@@ -126,7 +126,7 @@ function keyOf({ policySha256, parametersSha256 }: ReachedBy): string {
 
 function lacking({ engine, parameters, trial }: Code, norm: string, input: JsonObject): Decided | null {
   const without = { ...parameters, [IN_FORCE]: inForceOf(engine, parameters).filter((one) => one !== norm) };
-  return tried(trial, boundBy(parameters, input), without);
+  return tried(trial, engine.fitted(boundBy(parameters, input)), without);
 }
 
 /** Null for an input of a shape that the policy does not take. */

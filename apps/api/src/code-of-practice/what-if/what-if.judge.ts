@@ -148,7 +148,7 @@ async function draftsOf(
     const own = unit === null ? null : (run.units[unit] ?? null);
     const parameters = ofUnit(kindsOf(engine), run.parameters as JsonObject, own);
     const judge = await engine.judge(parameters);
-    made.set(unit, { parameters, judge: (input) => judge(boundBy(parameters, input)) });
+    made.set(unit, { parameters, judge: (input) => judge(engine.fitted(boundBy(parameters, input))) });
   }
   const all = made.get(null);
   return (unit) => {

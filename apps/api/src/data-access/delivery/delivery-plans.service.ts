@@ -9,7 +9,7 @@ import { JsonLogger } from '../../platform/logging/json-logger.js';
 import { ProjectApprovals, type UsableProcess } from '../../projects/index.js';
 import { type AccessRequestEntity } from '../requests/access-request.entity.js';
 import { AccessRequestsService } from '../requests/access-requests.service.js';
-import { type Selection, selectionOf, UnenforceableVerdict } from '../selection/selection.js';
+import { type Selection, selectionOf, type SelectionSource, UnenforceableVerdict } from '../selection/selection.js';
 import { NotEnforceable, VersionRetired } from './delivery.errors.js';
 
 /** The one key period that exists until keys are rotated. */
@@ -66,6 +66,7 @@ export class DeliveryPlans {
         purpose: process.purpose,
         keyPeriod: KEY_PERIOD,
         fields: data.fields,
+        population: populationOf(process),
         requested: request.fields,
         format: request.format,
       });
@@ -99,4 +100,9 @@ export class DeliveryPlans {
   async keepVerdict(tx: Tx, plan: Plan, consentEpoch: string): Promise<string | null> {
     return this.gate.record({ ...plan.answer, provenance: { ...plan.answer.provenance, consentEpoch } }, tx);
   }
+}
+
+/** The values of which the rows alone were approved, by column. */
+function populationOf({ fields }: UsableProcess): SelectionSource['population'] {
+  return fields.flatMap(({ field, only }) => (only === null || only === undefined ? [] : [{ field, values: only }]));
 }

@@ -18,6 +18,7 @@ const SOURCE: SelectionSource = {
   purpose: { id: '00000000-0000-7000-8000-000000000002', code: 'guidance' },
   keyPeriod: 1,
   fields: [field('module', 'text'), field('score', 'integer', [40, 60]), field('handed_in', 'date'), field('at', 'timestamp')],
+  population: [],
   requested: ['module', 'score', 'handed_in', 'at'],
   format: 'csv',
 };
@@ -81,6 +82,17 @@ describe('an approved population', () => {
     expect(selectionJson(select([...BASE, ...bounded]))).toMatchObject({ population });
     const one = { ...SOURCE, requested: ['score'] };
     expect(selectionOf(decided([...BASE, include('module', ['A'])]), one).population).toEqual([{ field: 'module', values: ['A'] }]);
+  });
+
+  it('is carried out as it was approved, or narrower; a verdict that leaves it out or widens it is refused', () => {
+    const approved = { ...SOURCE, population: [{ field: 'module', values: ['A', 'B'] }] };
+    const bound = (...values: readonly string[]): Selection => selectionOf(decided([...BASE, include('module', values)]), approved);
+    expect([bound('B', 'A').population, bound('B').population]).toEqual([
+      [{ field: 'module', values: ['A', 'B'] }],
+      [{ field: 'module', values: ['B'] }],
+    ]);
+    refused(() => bound('A', 'C'));
+    refused(() => selectionOf(decided(BASE), approved));
   });
 
   it.each([

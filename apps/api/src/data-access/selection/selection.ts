@@ -1,7 +1,7 @@
 // From verdict to selection to one SQL statement. Identifiers come from the catalogue and are checked; values travel as
 // settings (`set_config` / `current_setting`), never in the text; an obligation that is not known here means deny.
 import { type JsonObject, type Json } from '../../common/index.js';
-import { type FieldView } from '../../datasets/index.js';
+import { type FieldView, tellsRowsApart } from '../../datasets/index.js';
 import { type ColumnAction, type Decided, type Obligation, type RowCondition } from '../../gate/index.js';
 
 /** A column of a selection, in the form in which it leaves. */
@@ -43,6 +43,8 @@ export interface SelectionSource {
   readonly purpose: { readonly id: string; readonly code: string };
   readonly keyPeriod: number;
   readonly fields: readonly FieldView[];
+  /** Of which values of which columns the rows alone are approved. */
+  readonly population: readonly RowValues[];
   readonly requested: readonly string[];
   readonly format: RowFormat;
 }
@@ -56,7 +58,6 @@ export class UnenforceableVerdict extends Error {
 }
 
 const OPERATORS: Readonly<Record<RowCondition['operator'], string>> = { gte: '>=', gt: '>', lte: '<=', lt: '<', eq: '=' };
-const BOUNDING_TYPES: readonly string[] = ['text', 'integer', 'boolean'];
 const TABLE = /^v_[0-9a-f]{32}$/;
 const COLUMN = /^[a-z][a-z0-9_]{0,58}$/;
 
@@ -81,7 +82,7 @@ export function selectionOf(decided: Decided, source: SelectionSource): Selectio
     purposeId: source.purpose.id,
     consent: consentOf(ofType(decided, 'admit-subjects'), source),
     rows: rowsOf(decided),
-    population: populationOf(decided, source.fields),
+    population: populationOf(decided, source),
     columns,
     format: source.format,
   };
@@ -159,17 +160,21 @@ function rowsOf(decided: Decided): readonly RowCondition[] {
   return [...conditions, ...excluded];
 }
 
-/** @throws UnenforceableVerdict for a column that the data set lacks or of which no value is told apart, and for no values */
-function populationOf(decided: Decided, fields: readonly FieldView[]): readonly RowValues[] {
-  return ofType(decided, 'include-rows')
-    .map(({ field, values }) => {
-      const known = fields.find(({ code }) => code === field);
-      if (known === undefined || !BOUNDING_TYPES.includes(known.type) || values.length === 0) {
-        throw new UnenforceableVerdict('rows are told apart by values of a column of the data set');
-      }
-      return { field, values: [...values].sort() };
-    })
-    .sort((a, b) => (a.field < b.field ? -1 : 1));
+/**
+ * @throws UnenforceableVerdict for a column of which no rows are told apart, for no values, and for a verdict that does not bound
+ *   the rows as they were approved: a code of before rows were bounded cannot serve some of them
+ */
+function populationOf(decided: Decided, { fields, population }: SelectionSource): readonly RowValues[] {
+  const bounds = ofType(decided, 'include-rows').map(({ field, values }) => ({ field, values: [...values].sort() }));
+  if (bounds.some(({ field, values }) => values.length === 0 || !fields.some((one) => one.code === field && tellsRowsApart(one)))) {
+    throw new UnenforceableVerdict('rows are told apart by values of a column of the data set');
+  }
+  const isBound = ({ field, values }: RowValues): boolean =>
+    bounds.some((bound) => bound.field === field && bound.values.every((value) => values.includes(value)));
+  if (!population.every(isBound)) {
+    throw new UnenforceableVerdict('rows are served that were not approved');
+  }
+  return bounds.sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
 function columnOf(code: string, action: ColumnAction | undefined, fields: readonly FieldView[]): readonly SelectedColumn[] {

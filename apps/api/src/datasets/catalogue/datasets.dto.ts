@@ -5,7 +5,7 @@ import { CLASSIFICATIONS, FIELD_TYPES } from '../inspection/inspection.types.js'
 import { KnownBreakDto, LineageStepDto, RowDateDto } from '../proposals/proposal.dto.js';
 import { DATASET_KINDS, INGEST_BASES } from '../proposals/proposal.js';
 import { type DatasetWithVersion } from './datasets.service.js';
-import { type DatasetVersionView, type DatasetView, type FieldView } from './datasets.views.js';
+import { type DatasetVersionView, type DatasetView, type FieldView, tellsRowsApart } from './datasets.views.js';
 
 /** Answers a reason's code in words. */
 type TellReason = (reason: string) => Bilingual;
@@ -31,6 +31,7 @@ export class FieldResponseDto implements Omit<FieldView, 'position'> {
   @Answered({ description: 'It holds a number that only a statute allows to use.', type: Boolean }) readonly nationalIdentifier: boolean;
   @Answered({ description: 'Cut points by which it may be generalised.', type: Number, isArray: true, nullable: true })
   readonly bands: readonly number[] | null;
+  @Answered({ description: 'Whether rows can be chosen by its values.', type: Boolean }) readonly tellsRowsApart: boolean;
 
   constructor(field: FieldView, tell: TellReason) {
     this.code = field.code;
@@ -43,6 +44,7 @@ export class FieldResponseDto implements Omit<FieldView, 'position'> {
     this.reason = tell(field.classificationReason);
     this.nationalIdentifier = field.nationalIdentifier;
     this.bands = field.bands;
+    this.tellsRowsApart = tellsRowsApart(field);
   }
 }
 

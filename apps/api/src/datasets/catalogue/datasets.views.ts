@@ -47,6 +47,14 @@ export interface FieldView {
   readonly bands: readonly number[] | null;
 }
 
+const TELLING_TYPES: readonly FieldType[] = ['text', 'integer', 'boolean'];
+const UNTELLING_CLASSES: readonly Classification[] = ['direct-identifier', 'free-text'];
+
+/** Whether rows can be chosen by values of a column: by what many share, never by who somebody is. */
+export function tellsRowsApart({ type, classification }: Pick<FieldView, 'type' | 'classification'>): boolean {
+  return TELLING_TYPES.includes(type) && !UNTELLING_CLASSES.includes(classification);
+}
+
 export interface DatasetVersionView {
   readonly id: string;
   readonly datasetId: string;

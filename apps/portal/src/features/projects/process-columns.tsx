@@ -10,9 +10,6 @@ import { type ProcessColumn, type ProcessForm } from './process-form.ts';
 
 type Field = Schemas['FieldResponseDto'];
 const DATES = ['date', 'timestamp'];
-/** Columns by whose values rows can be told apart. */
-const boundsRows = ({ type, classification }: Field): boolean =>
-  ['text', 'integer', 'boolean'].includes(type) && !['direct-identifier', 'free-text'].includes(classification);
 
 interface ColumnChoiceProps {
   readonly form: ProcessForm;
@@ -79,7 +76,7 @@ function OneColumn({ field, form, set }: ColumnChoiceProps & { readonly field: F
               isNarrow
             />
           )}
-          {boundsRows(field) ? (
+          {field.tellsRowsApart ? (
             <AreaField
               label={t('process.only', { column: field.code })}
               hint={t('process.onlyHint')}
