@@ -27,6 +27,7 @@ package code_of_practice.approved_scope
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.population
 
 # How a field is given in each form that may be approved.
 _treatments := {
@@ -236,7 +237,7 @@ findings contains found if {
 #     en: The approval says of each column whether all rows are approved, or those with which values.
 #     nl: De goedkeuring zegt per kenmerk of alle rijen zijn goedgekeurd, of die met welke waarden.
 findings contains found if {
-	_leaves_rows_open
+	population.is_open
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, {})
 }
 
@@ -254,7 +255,7 @@ findings contains found if {
 #     en: Submit an amendment in which the question needs the other rows.
 #     nl: Dien een wijziging in waarin de vraag de andere rijen nodig heeft.
 findings contains found if {
-	some approved in _bounding
+	some approved in population.bounding
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{"process": input.request.process, "column": approved.field},
@@ -308,7 +309,7 @@ findings contains found if {
 obligations contains {"type": "pseudonymise-subject", "scope": input.request.process} if _approval
 
 obligations contains {"type": "include-rows", "field": approved.field, "values": sort(approved.only)} if {
-	some approved in _bounding
+	some approved in population.bounding
 }
 
 obligations contains {"type": "expire", "on": _approval.ends_on} if facts.is_day(_approval.ends_on)
@@ -346,29 +347,6 @@ rows contains {"operator": "lte", "day": period.to} if {
 }
 
 _approval := input.approval if is_object(input.approval)
-
-# The columns of which only some values are approved; a row has one of them in each, also where the column is not asked.
-_bounding := [approved |
-	some approved in _approval.fields
-	is_array(approved.only)
-	count(approved.only) > 0
-]
-
-_leaves_rows_open if {
-	some approved in _approval.fields
-	not _says_which_rows(approved)
-}
-
-_says_which_rows(approved) if {
-	is_string(approved.field)
-	approved.only == "all"
-}
-
-_says_which_rows(approved) if {
-	is_string(approved.field)
-	is_array(approved.only)
-	count(approved.only) > 0
-}
 
 _ends if facts.is_day(_approval.ends_on)
 

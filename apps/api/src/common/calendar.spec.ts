@@ -1,7 +1,17 @@
 // Days of an institution: months by calendar, the day in its time zone, terms that end on working days (Reg. 1182/71).
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMonths, dayInZone, isDay, isWorkingDay, startOfDay, termEndsOn } from './calendar.js';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayInZone,
+  isDay,
+  isWorkingDay,
+  startOfDay,
+  termEndsOn,
+  workingDaysBetween,
+} from './calendar.js';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const anyDay = fc
@@ -169,6 +179,26 @@ describe('a term of months', () => {
         expect(end >= addMonths(day, months) && end <= addDays(addMonths(day, months), 6)).toBe(true);
       }),
       { numRuns: 300, seed: 71 },
+    );
+  });
+});
+
+describe('a term of working days', () => {
+  it.each([
+    ['2026-11-27', 0, '2026-11-27'],
+    ['2026-11-27', 1, '2026-11-30'],
+    ['2026-12-24', 1, '2026-12-28'],
+  ])('from %s of %d ends on %s', (from, days, until) => {
+    expect(addWorkingDays(from, days)).toBe(until);
+  });
+
+  it('has as many working days after its first day as it is long, and ends on one', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, days) => {
+        const until = addWorkingDays(from, days);
+        expect([workingDaysBetween(from, until), isWorkingDay(until)]).toEqual([days, true]);
+      }),
+      { seed: 3, numRuns: 200 },
     );
   });
 });

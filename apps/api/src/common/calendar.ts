@@ -67,6 +67,24 @@ export function termEndsOn(from: Day, months: number): Day {
   return day;
 }
 
+/** Answers the last day of a term of working days; the day from which it runs does not count. */
+export function addWorkingDays(from: Day, days: number): Day {
+  let day = from;
+  for (let left = days; left > 0; left -= isWorkingDay(day) ? 1 : 0) {
+    day = addDays(day, 1);
+  }
+  return day;
+}
+
+/** Counts the working days after a day, up to and including another. */
+export function workingDaysBetween(from: Day, until: Day): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
+    count += isWorkingDay(day) ? 1 : 0;
+  }
+  return count;
+}
+
 /** Tells whether a day is neither a weekend day nor a Dutch public holiday. */
 export function isWorkingDay(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

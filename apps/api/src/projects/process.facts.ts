@@ -21,10 +21,7 @@ export class ProcessFacts {
   ): Promise<JsonObject> {
     const purpose = version.purposeId === null ? null : await this.purposes.byId(tx, institutionId, version.purposeId);
     const dataset = await this.datasets.byId(tx, institutionId, version.datasetId);
-    const data =
-      dataset === null || dataset.currentVersionId === null
-        ? null
-        : await this.datasets.version(tx, institutionId, dataset.currentVersionId);
+    const data = await this.datasets.current(tx, institutionId, dataset);
     return {
       id: processId,
       version: version.id,

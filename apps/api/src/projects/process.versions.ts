@@ -49,10 +49,7 @@ export class ProcessVersions {
     void parentProcessId;
     const foundPurpose = purpose === null ? null : await this.purposes.byCode(tx, actor.institutionId, purpose);
     const foundDataset = await this.datasets.byCode(tx, actor.institutionId, dataset);
-    const data =
-      foundDataset === null || foundDataset.currentVersionId === null
-        ? null
-        : await this.datasets.version(tx, actor.institutionId, foundDataset.currentVersionId);
+    const data = await this.datasets.current(tx, actor.institutionId, foundDataset);
     const faults: FieldFault[] = [
       ...(purpose !== null && foundPurpose === null ? [{ pointer: '/purpose', code: 'unknown' }] : []),
       ...(foundDataset === null || data === null || foundDataset.kind !== 'subjects'

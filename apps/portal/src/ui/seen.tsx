@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../api/client.ts';
+import { INSTITUTION } from '../api/institution.ts';
 import { criteriaIn, factKeyOf, NAMES, SHARES, TITLED, type TitledList, toldOf } from './seen.words.ts';
 import { type Bilingual, useWords } from './words.ts';
 
@@ -70,7 +71,7 @@ function useTitled(params: Params): (list: TitledList, code: string) => string {
   const asked = <T,>(list: TitledList, queryKey: readonly string[], queryFn: () => Promise<T>) =>
     ({ queryKey, queryFn, staleTime: KEPT_MS, enabled: needed.includes(list) }) as const;
   const page = { params: { query: { limit: 200 } } } as const;
-  const institution = useQuery(asked('goals', ['institution'], () => body(api.GET('/api/v1/institution'))));
+  const institution = useQuery(asked('goals', INSTITUTION.queryKey, INSTITUTION.queryFn));
   const purposes = useQuery(asked('purposes', ['purposes'], () => body(api.GET('/api/v1/purposes', page))));
   const sources = useQuery(asked('sources', ['source-systems'], () => body(api.GET('/api/v1/source-systems'))));
   const lists: Readonly<Record<TitledList, readonly { readonly code: string; readonly title: Bilingual }[] | undefined>> = {

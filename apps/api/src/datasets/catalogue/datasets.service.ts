@@ -47,6 +47,12 @@ export class DatasetsService implements OnModuleInit {
     return version === null ? null : this.viewOf(tx, version);
   }
 
+  /** Answers the current version of a data set with its fields; null for none, and for a data set that is not there. */
+  async current(tx: Tx, institutionId: string, dataset: DatasetView | null): Promise<DatasetVersionView | null> {
+    const id = dataset?.currentVersionId ?? null;
+    return id === null ? null : this.version(tx, institutionId, id);
+  }
+
   async list(actor: Actor, page: PageRequest): Promise<Page<DatasetView>> {
     return this.transactions.read(actor.institutionId, async (tx) => {
       const found = await this.repository.page(tx, actor.institutionId, page);
@@ -58,8 +64,7 @@ export class DatasetsService implements OnModuleInit {
   async get(actor: Actor, code: string): Promise<DatasetWithVersion> {
     return this.transactions.read(actor.institutionId, async (tx) => {
       const dataset = await this.visible(tx, actor, code);
-      const version = dataset.currentVersionId === null ? null : await this.version(tx, actor.institutionId, dataset.currentVersionId);
-      return { dataset, version };
+      return { dataset, version: await this.current(tx, actor.institutionId, dataset) };
     });
   }
 

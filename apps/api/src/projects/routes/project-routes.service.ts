@@ -157,8 +157,7 @@ export class ProjectRoutes implements OnModuleInit {
     const classes = new Set<string | null>();
     for (const { version } of processes) {
       const dataset = await this.datasets.byId(tx, project.institutionId, version.datasetId);
-      const currentId = dataset?.currentVersionId ?? null;
-      const data = currentId === null ? null : await this.datasets.version(tx, project.institutionId, currentId);
+      const data = await this.datasets.current(tx, project.institutionId, dataset);
       for (const { field } of version.fields) {
         classes.add(data?.fields.find(({ code }) => code === field)?.classification ?? null);
       }

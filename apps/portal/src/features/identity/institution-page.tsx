@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client.ts';
+import { INSTITUTION } from '../../api/institution.ts';
 import { useMay } from '../../app/session.tsx';
 import { ActForm, type ActField, type Values } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +16,7 @@ type Institution = Schemas['InstitutionResponseDto'];
 type Say = (key: string) => string;
 
 export function InstitutionPage(): ReactNode {
-  const query = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')) });
+  const query = useQuery(INSTITUTION);
   return <LoadedPage query={query}>{(institution) => <Profile institution={institution} />}</LoadedPage>;
 }
 
@@ -138,7 +139,7 @@ function useRecord(institution: Institution, onDone: () => void): ReturnType<typ
       ),
     onSuccess: async () => {
       onDone();
-      await client.invalidateQueries({ queryKey: ['institution'] });
+      await client.invalidateQueries({ queryKey: INSTITUTION.queryKey });
     },
   });
 }

@@ -1,6 +1,7 @@
 // What people call the goals, purposes, data sets and units that a project names by code.
 import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../api/client.ts';
+import { INSTITUTION } from '../../api/institution.ts';
 import { useUnits } from '../code/code.api.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 
@@ -31,7 +32,7 @@ export function useUmbrellas(): readonly Schemas['UmbrellaDto'][] {
 
 export function useTitles(): Titles {
   const { pick } = useWords();
-  const institution = useQuery({ queryKey: ['institution'], queryFn: () => body(api.GET('/api/v1/institution')), staleTime: KEPT_MS });
+  const institution = useQuery({ ...INSTITUTION, staleTime: KEPT_MS });
   const purposes = useQuery({ queryKey: ['purposes'], queryFn: () => body(api.GET('/api/v1/purposes', ALL)), staleTime: KEPT_MS });
   const datasets = useQuery({ queryKey: ['datasets'], queryFn: () => body(api.GET('/api/v1/datasets', ALL)), staleTime: KEPT_MS });
   const units = useUnits();
