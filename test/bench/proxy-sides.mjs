@@ -40,6 +40,8 @@ export async function sameSelect(superuserUrl, requestId) {
       purpose: { id: found.label.purposeId, code: found.label.purpose },
       keyPeriod: found.key_period,
       fields,
+      // Every row of the data set is approved here.
+      population: [],
       requested: found.fields,
       format: 'csv',
     });
