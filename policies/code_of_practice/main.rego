@@ -163,6 +163,26 @@ _findings contains found if {
 }
 
 # METADATA
+# title: No rule in force says how this table is kept safe
+# custom:
+#   code: gate/table-without-control
+#   effect: hold
+#   kind: gap
+#   scope: request
+#   lifted_by: privacy-officer
+#   nl:
+#     title: Geen geldende regel zegt hoe deze tabel wordt beveiligd
+#   remedy:
+#     en: Ask for rows, or have the institution adopt the rule on disclosure control.
+#     nl: Vraag om rijen, of laat de instelling de regel over statistische beveiliging vaststellen.
+_findings contains found if {
+	input.gate == "G3"
+	input.request.shape == "table"
+	not _is_controlled
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
+}
+
+# METADATA
 # title: Nothing is left to serve
 # custom:
 #   code: gate/nothing-left
@@ -184,6 +204,11 @@ _findings contains found if {
 	some norm in rules.in_force
 	some found in rules.findings[norm]
 	not _is_departed(found)
+}
+
+_is_controlled if {
+	some obligation in _obligations
+	obligation.type == "control-disclosure"
 }
 
 _emptied contains "columns" if {

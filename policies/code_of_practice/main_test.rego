@@ -21,6 +21,16 @@ test_holds_and_names_what_is_missing if {
 	found.params == {"missing": ["request.process_version"]}
 }
 
+test_gives_a_table_only_where_a_rule_in_force_keeps_it_safe if {
+	asked := object.union(worlds.access, {"request": {"shape": "table"}})
+	alone := main.decide with input as asked with data.parameters.in_force as ["A-46"]
+	alone.outcome == "hold"
+	"gate/table-without-control" in worlds.codes(alone.findings)
+	kept := main.decide with input as asked with data.parameters.in_force as ["A-46", "A-66"]
+	kept.outcome == "oblige"
+	kept.disclosure == {"shape": "table", "k": 10}
+}
+
 test_permits_an_ordinary_submission if {
 	verdict := main.decide with input as worlds.submission
 	verdict.outcome == "oblige"

@@ -224,7 +224,7 @@ missing contains "request.fields" if {
 
 missing contains "request.shape" if {
 	input.gate == "G3"
-	not input.request.shape == "rows"
+	not object.get(input, ["request", "shape"], null) in {"rows", "table"}
 }
 
 missing contains "approval.period" if {

@@ -124,8 +124,13 @@ test_names_a_process_that_is_not_there if {
 	"processes.requested" in facts.missing with input as object.union(worlds.access, {"request": {"process": "s2"}})
 }
 
-test_names_a_shape_that_cannot_be_served if {
-	"request.shape" in facts.missing with input as object.union(worlds.access, {"request": {"shape": "table"}})
+test_names_a_shape_that_nobody_knows if {
+	every shape in ["figures", null] {
+		"request.shape" in facts.missing with input as object.union(worlds.access, {"request": {"shape": shape}})
+	}
+	every shape in ["rows", "table"] {
+		not "request.shape" in facts.missing with input as object.union(worlds.access, {"request": {"shape": shape}})
+	}
 }
 
 test_names_an_end_of_a_period_that_is_no_day if {

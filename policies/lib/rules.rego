@@ -357,6 +357,7 @@ obligations[norm] := data_minimisation.obligations if some norm in _asked["A-07"
 obligations[norm] := consent_at_person_level.obligations if some norm in _asked["A-15"]
 obligations[norm] := consent_purpose.obligations if some norm in _asked["A-16"]
 obligations[norm] := live_consent.obligations if some norm in _asked["A-17"]
+obligations[norm] := easy_withdrawal.obligations if some norm in _asked["A-18"]
 obligations[norm] := young_students.obligations if some norm in _asked["A-21"]
 obligations[norm] := objection.obligations if some norm in _asked["A-22"]
 obligations[norm] := special_categories_for_policy.obligations if some norm in _asked["A-24"]
@@ -365,6 +366,7 @@ obligations[norm] := five_safes.obligations if some norm in _asked["A-45"]
 obligations[norm] := approved_scope.obligations if some norm in _asked["A-46"]
 obligations[norm] := no_rows_at_policy_level.obligations if some norm in _asked["A-47"]
 obligations[norm] := retention.obligations if some norm in _asked["A-55"]
+obligations[norm] := disclosure_control.obligations if some norm in _asked["A-66"]
 obligations[norm] := closing_the_loop.obligations if some norm in _asked["A-70"]
 
 # METADATA

@@ -45,6 +45,13 @@
 #       other:
 #         en: months
 #         nl: maanden
+#     percent:
+#       one:
+#         en: percent
+#         nl: procent
+#       other:
+#         en: percent
+#         nl: procent
 #     persons:
 #       one:
 #         en: person

@@ -33,16 +33,20 @@ function faultsOfPair({ parameter, elsewhere, case: name, value, expect }, { cas
     return [`${name} is no case`];
   }
   const asking = rules.filter(({ parameters }) => parameters.includes(parameter)).map(({ norm }) => norm);
-  const [was, is] = [one.parameters, { ...one.parameters, [parameter]: value }].map((parameters) => toldBy(answer(one.input, parameters)));
+  const told = ({ outcome, findings, obligations }) =>
+    [outcome, ...findings.map((found) => found.code ?? found), ...(expect.obligations === undefined ? [] : [jsonOf(obligations)])].join(
+      ' ',
+    );
+  const [was, is] = [one.parameters, { ...one.parameters, [parameter]: value }].map((parameters) => told(answer(one.input, parameters)));
   return [
     ...(one.parameters.in_force.some((norm) => asking.includes(norm)) ? [] : [`${name} asks no rule that asks it`]),
     ...(one.parameters[parameter] === value ? [`${name} is judged under ${value} already`] : []),
-    ...(is === toldBy(expect) ? [] : [`${name} under ${value} gives ${is}, not ${toldBy(expect)}`]),
+    ...(is === told(expect) ? [] : [`${name} under ${value} gives ${is}, not ${told(expect)}`]),
     ...(is === was ? [`${name} gives the same under ${value}`] : []),
   ];
 }
 
-/** Outcome and codes as one text. */
-function toldBy({ outcome, findings }) {
-  return [outcome, ...findings.map((found) => found.code ?? found)].join(' ');
+/** Obligations as one text, whatever the order of their members. */
+function jsonOf(obligations) {
+  return JSON.stringify(obligations.map((one) => Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))));
 }

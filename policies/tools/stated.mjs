@@ -63,12 +63,18 @@ export function findStated(rules, { about, values }, allowed = STATED) {
   ];
 }
 
-/** Tells which parameters no text of a rule that asks them names: when one changes, a reader would not see what becomes different. */
+/**
+ * Tells which parameters no text of a rule that asks them names: when one changes, a reader would not see what becomes different.
+ * A choice has no value that a sentence could hold; what it is, is told with the parameters.
+ */
 export function findUnnamed(rules, about) {
-  return Object.keys(about).filter((code) => {
-    const askers = rules.filter(({ parameters }) => parameters.includes(code));
-    return askers.length > 0 && !askers.some((rule) => textsOf(rule).some(([, text]) => namesIn(text.nl).includes(code)));
-  });
+  const valued = Object.entries(about).filter(([, { choices }]) => choices === undefined);
+  return valued
+    .map(([code]) => code)
+    .filter((code) => {
+      const askers = rules.filter(({ parameters }) => parameters.includes(code));
+      return askers.length > 0 && !askers.some((rule) => textsOf(rule).some(([, text]) => namesIn(text.nl).includes(code)));
+    });
 }
 
 /** Gives the ways in which a language says a value of this unit. */

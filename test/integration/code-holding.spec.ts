@@ -153,17 +153,17 @@ describe('a what-if of parameters that no rule asks', () => {
   };
 
   it('is refused, and says so at each', async () => {
-    expect((await ask({ parameters: { round_base: 10, percent_low: 6 } })).json).toMatchObject({
+    expect((await ask({ parameters: { lms_account_months: 10, invite_share: 0.5 } })).json).toMatchObject({
       status: 400,
       errors: [
-        { pointer: '/parameters/round_base', detail: expect.stringContaining('No rule') },
-        { pointer: '/parameters/percent_low', detail: expect.stringContaining('No rule') },
+        { pointer: '/parameters/lms_account_months', detail: expect.stringContaining('No rule') },
+        { pointer: '/parameters/invite_share', detail: expect.stringContaining('No rule') },
       ],
     });
   });
 
   it('is done once anything is changed with them that a rule asks', async () => {
-    expect((await ask({ parameters: { round_base: 10, max_columns: 19 } })).status).toBe(201);
-    expect((await ask({ parameters: { round_base: 10 }, inForce: ['A-01'] })).status).toBe(201);
+    expect((await ask({ parameters: { lms_account_months: 10, max_columns: 19 } })).status).toBe(201);
+    expect((await ask({ parameters: { lms_account_months: 10 }, inForce: ['A-01'] })).status).toBe(201);
   });
 });

@@ -7,7 +7,7 @@ import { jsonSha256, type JsonObject, sha256Hex } from '../../apps/api/src/commo
 import { AdoptionSeals } from '../../apps/api/src/code-of-practice/versions/adoption-seal.js';
 import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
 import { PERSON_PROCESS, POLICY_PROCESS, PROJECT } from '../factories/bodies.js';
-import { clockOfTests, must, type Registered, University } from '../factories/university.js';
+import { clockOfTests, must, type Registered, TODAY, University } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 
 interface Fact {
@@ -63,6 +63,22 @@ const verdictOf = async (subjectId: string): Promise<string> => {
   const { rows } = await owner.query<{ id: string }>(`select id from verdict where subject_id = $1 order by id desc limit 1`, [subjectId]);
   return rows[0]?.id ?? '';
 };
+
+async function adoptedWith(norm: string): Promise<void> {
+  const code = (persona: string, to: string, body?: object): Promise<Reply> =>
+    university.call(persona, `POST /api/v1/code-versions${to}`, body);
+  const { inForce } = must(await ask('student', 'code-versions/in-force'), 200).json;
+  const norms = (inForce as readonly { readonly norm: string }[]).map((one) => one.norm);
+  const { id } = must(
+    await code('privacy-officer', '', { label: `with-${norm}`, summary: 'Tabellen.', inForce: [...norms, norm] }),
+    201,
+  ).json;
+  must(await code('privacy-officer', `/${id}/participants`, { kind: 'student', name: 'Noor', capacity: 'student' }), 201);
+  must(await code('privacy-officer', `/${id}/submit`), 200);
+  const act = { body: 'student-council', kind: 'assent', position: 'positive', text: 'Ja.', givenOn: TODAY };
+  must(await code('council-member', `/${id}/acts`, act), 201);
+  must(await code('board-member', `/${id}/adopt`, { effectiveOn: TODAY, sourceDecision: 'CvB 1' }), 200);
+}
 
 describe('the explanation of a verdict that was kept', () => {
   it('tells of every rule that was asked, also those that found nothing, which facts it saw', async () => {
@@ -137,6 +153,15 @@ describe('the explanation of a request for data', () => {
     expect(told.nearest?.uses.map(({ steps }) => steps)).toEqual(
       (nearest.uses as readonly { readonly steps: unknown }[]).map(({ steps }) => steps),
     );
+  });
+
+  it('offers a table in its place only once a rule is in force that keeps tables safe', async () => {
+    const id = await university.ask(approved, ['module', 'score'], 'laptop');
+    const stepsOf = async (): Promise<readonly object[]> =>
+      (await explained('analyst', `access-requests/${id}`)).nearest?.uses.flatMap(({ steps }) => steps) ?? [];
+    expect(await stepsOf()).not.toContainEqual(expect.objectContaining({ kind: 'aggregate' }));
+    await adoptedWith('A-66');
+    expect(await stepsOf()).toContainEqual(expect.objectContaining({ kind: 'aggregate' }));
   });
 });
 

@@ -58,7 +58,8 @@ describe('the parameters that a rule asks', () => {
     ['k_floor', ['A-20', 'A-26', 'A-62', 'A-63', 'A-66', 'A-74']],
     ['retention_max_months', ['A-55']],
     ['legacy_high_risk_from', ['A-42', 'A-43']],
-    ['round_base', []],
+    ['round_base', ['A-66']],
+    ['lms_account_months', []],
   ])('%s is asked by %j', (code, norms) => {
     expect(askersOf(code)).toEqual(norms);
   });

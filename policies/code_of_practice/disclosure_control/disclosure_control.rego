@@ -2,9 +2,10 @@
 # title: What is released tells nothing about one person
 # description: >-
 #   A released figure is shown only for groups of at least {minimum_group_size}, a bound that is never under {k_floor};
-#   what could be calculated back is hidden too, shares near all or nobody are capped, and counts are rounded. The two
-#   largest parts do not make up more than {dominance_share} of a total, and two releases do not differ by a few
-#   persons. A second person checks what leaves, rows never do. A refusal names no number.
+#   what could be calculated back is hidden too. A share under {percent_low} or over {percent_high} is shown as that
+#   bound, and counts are rounded to a multiple of {round_base}. The two largest parts do not make up more than
+#   {dominance_share} of a total, and two releases do not differ by a few persons. A second person checks what leaves,
+#   rows never do. A refusal names no number.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: CBS conditions for work with microdata
@@ -24,10 +25,11 @@
 #     title: Wat wordt vrijgegeven, zegt niets over één persoon
 #     description: >-
 #       Een vrijgegeven cijfer wordt alleen getoond voor groepen van ten minste {minimum_group_size}; die grens ligt
-#       nooit onder {k_floor}. Wat is terug te rekenen, is ook afgeschermd, aandelen dicht bij iedereen of niemand zijn
-#       afgetopt, en aantallen zijn afgerond. De twee grootste delen maken samen niet meer dan {dominance_share} van een
-#       totaal uit, en twee vrijgaven verschillen niet een paar personen. Een tweede persoon controleert wat naar buiten
-#       gaat; rijen gaan nooit naar buiten. Een weigering noemt geen getal.
+#       nooit onder {k_floor}. Wat is terug te rekenen, is ook afgeschermd. Een aandeel onder {percent_low} of boven
+#       {percent_high} wordt getoond als die grens, en aantallen zijn afgerond op een veelvoud van {round_base}. De twee
+#       grootste delen maken samen niet meer dan {dominance_share} van een totaal uit, en twee vrijgaven verschillen
+#       niet een paar personen. Een tweede persoon controleert wat naar buiten gaat; rijen gaan nooit naar buiten. Een
+#       weigering noemt geen getal.
 package code_of_practice.disclosure_control
 
 import data.lib.finding
@@ -209,15 +211,33 @@ findings contains found if {
 #     en: Nothing to do; the platform hides small groups, caps and rounds.
 #     nl: Niets te doen; het platform schermt kleine groepen af, topt af en rondt af.
 findings contains found if {
-	input.gate == "G3"
-	input.request.shape == "table"
+	_is_table
 	size := {"k": data.parameters.minimum_group_size}
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.request.process}, size)
 }
 
 # METADATA
 # description: The smallest group of which a table tells anything.
-group_sizes contains data.parameters.minimum_group_size if {
+group_sizes contains data.parameters.minimum_group_size if _is_table
+
+# METADATA
+# description: How figures are kept safe, for who makes them and for who checks them.
+obligations contains _control if _is_released
+
+_control := {
+	"type": "control-disclosure",
+	"k": data.parameters.minimum_group_size,
+	"table_rule": data.parameters.table_rule,
+	"percent_low": data.parameters.percent_low,
+	"percent_high": data.parameters.percent_high,
+	"round_base": data.parameters.round_base,
+}
+
+_is_released if _is_figure
+
+_is_released if _is_table
+
+_is_table if {
 	input.gate == "G3"
 	input.request.shape == "table"
 }

@@ -75,6 +75,32 @@ test_controls_a_table_that_is_asked if {
 	rule.group_sizes == set() with input as _asked("rows")
 }
 
+_control := {{
+	"type": "control-disclosure",
+	"k": 10,
+	"table_rule": "second-cell",
+	"percent_low": 5,
+	"percent_high": 95,
+	"round_base": 5,
+}}
+
+test_asks_how_figures_are_kept_safe if {
+	every world in [_output, _asked("table")] {
+		rule.obligations == _control with input as world with data.parameters as _bounds
+	}
+	every world in [object.union(_output, {"output": {"kind": "rows"}}), _asked("rows")] {
+		rule.obligations == set() with input as world with data.parameters as _bounds
+	}
+}
+
+_bounds := {
+	"minimum_group_size": 10,
+	"table_rule": "second-cell",
+	"percent_low": 5,
+	"percent_high": 95,
+	"round_base": 5,
+}
+
 test_denies_rows_whatever_their_level_at_output if {
 	every level in ["policy", "group", "person"] {
 		world := object.union(_output, {"output": {"kind": "rows", "level": level}})

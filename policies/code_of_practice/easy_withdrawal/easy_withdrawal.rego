@@ -137,6 +137,34 @@ findings contains found if {
 	)
 }
 
+# METADATA
+# title: A withdrawal works at once in what is served, and is passed on to who holds a copy
+# custom:
+#   code: easy-withdrawal/passed-on
+#   effect: oblige
+#   kind: obligation
+#   scope: process
+#   lifted_by: nobody
+#   nl:
+#     title: Een intrekking werkt meteen in wat wordt geleverd, en gaat door naar wie een kopie heeft
+#   remedy:
+#     en: Nothing to do; who holds a copy confirms what was recalled.
+#     nl: Niets te doen; wie een kopie heeft, bevestigt wat is teruggeroepen.
+findings contains found if {
+	some process in consent.needed
+	found := finding.of(
+		finding.variant(rego.metadata.chain()),
+		{"process": process.id},
+		{"most": data.parameters.propagation_hours},
+	)
+}
+
+# METADATA
+# description: Withdrawals reach every copy that is handed out, with a confirmation, within so many hours.
+obligations contains {"type": "propagate-withdrawals", "within_hours": data.parameters.propagation_hours} if {
+	some _ in consent.needed
+}
+
 _is_timed(process) if {
 	is_number(process.consent.propagation_hours)
 	is_number(process.consent.systems_pending)

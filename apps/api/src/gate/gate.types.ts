@@ -68,6 +68,15 @@ export type Obligation =
   | { readonly type: 'expire'; readonly on: string }
   | { readonly type: 'destroy-past-term'; readonly field: 'row_on'; readonly day: string }
   | { readonly type: 'lock-columns'; readonly columns: readonly string[] }
+  | { readonly type: 'propagate-withdrawals'; readonly within_hours: number }
+  | {
+      readonly type: 'control-disclosure';
+      readonly k: number;
+      readonly table_rule: string;
+      readonly percent_low: number;
+      readonly percent_high: number;
+      readonly round_base: number;
+    }
   | { readonly type: 'evaluate' };
 
 export interface ColumnAction {

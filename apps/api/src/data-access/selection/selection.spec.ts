@@ -224,6 +224,10 @@ describe('the delivery as a whole', () => {
     ['an end on another day', [PSEUDONYMISE, SINCE, { type: 'expire', on: '2027-07-01' }]],
     ['two ends', [...BASE, { type: 'expire', on: '2027-06-30' }]],
     ['destruction, which is not a delivery’s to do', [...BASE, { type: 'destroy-past-term', field: 'row_on', day: '2016-11-22' }]],
+    [
+      'treatments of a table, which no delivery makes',
+      [...BASE, { type: 'control-disclosure', k: 10, table_rule: 'second-cell', percent_low: 5, percent_high: 95, round_base: 5 }],
+    ],
     ['subjects to leave out by reason', [...BASE, { type: 'exclude-subjects', reasons: ['objection'] }]],
     ['something that is not known here', [...BASE, { type: 'notify-council' }]],
     ['a type of every object', [...BASE, { type: 'toString' }]],

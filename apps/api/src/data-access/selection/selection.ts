@@ -116,6 +116,8 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
     case 'mask-columns':
     case 'expire':
     case 'evaluate':
+    // Consent is read at the moment of the delivery, and who holds a copy is sent a recall.
+    case 'propagate-withdrawals':
       return;
     case 'pseudonymise-subject':
       if (obligation.scope === '') {
@@ -124,6 +126,7 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
       return;
     case 'exclude-subjects':
       throw new UnenforceableVerdict('a delivery cannot leave out subjects by reason');
+    case 'control-disclosure':
     case 'destroy-past-term':
     case 'lock-columns':
       throw new UnenforceableVerdict(`${obligation.type} is not a delivery’s to do (${source.table})`);
