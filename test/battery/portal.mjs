@@ -30,7 +30,7 @@ const PERSONAS = [
 ];
 const MOST_BYTES = 200_000;
 const at = process.argv.indexOf('--shots');
-const shots = at < 0 ? null : process.argv[at + 1];
+const shots = at < 0 ? undefined : process.argv[at + 1];
 let passed = 0;
 let failed = 0;
 const check = async (name, work) => {
@@ -74,7 +74,7 @@ function lookInto(faults, language) {
   return async (person) => {
     await person.ready();
     faults.push(...(await faultsOf(person.page, language)));
-    if (shots !== null) {
+    if (shots !== undefined) {
       mkdirSync(shots, { recursive: true });
       shot += 1;
       const name = new URL(person.page.url()).pathname.replaceAll(/[^a-z-]+/g, '_').slice(0, 40);

@@ -33,8 +33,13 @@ export async function personAt(browser, { url, language, by = 'mouse', width = 1
 }
 
 export class Person {
+  /** @param {{ context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, url: string, by: string, complaints: string[] }} parts */
   constructor({ context, page, url, by, complaints }) {
-    Object.assign(this, { context, page, url, by, complaints });
+    this.context = context;
+    this.page = page;
+    this.url = url;
+    this.by = by;
+    this.complaints = complaints;
   }
 
   async signIn(persona) {
@@ -55,7 +60,11 @@ export class Person {
     );
   }
 
-  /** Presses a button or follows a link with this name (the first one in the main part of the page). */
+  /**
+   * Presses a button or follows a link with this name (the first one in the main part of the page).
+   * @param {string} name
+   * @param {'button' | 'link'} role
+   */
   async press(name, role = 'button') {
     await this.#act(this.page.locator('main').getByRole(role, { name, exact: true }).first());
   }
@@ -112,7 +121,7 @@ export class Person {
       await this.#focus(field);
       await this.page.keyboard.press('Home');
       for (let tries = 0; tries < 60; tries += 1) {
-        const chosen = await field.evaluate((select) => select.selectedOptions[0]?.textContent ?? '');
+        const chosen = await field.evaluate((/** @type {HTMLSelectElement} */ select) => select.selectedOptions[0]?.textContent ?? '');
         if (chosen.startsWith(option)) {
           return;
         }
@@ -179,7 +188,7 @@ export class Person {
         return;
       }
       const isInGroup = await handle.evaluate((element) => {
-        const active = document.activeElement;
+        const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
         return element.type === 'radio' && active?.type === 'radio' && active.name === element.name;
       });
       await this.page.keyboard.press(isInGroup ? 'ArrowDown' : 'Tab');
@@ -189,7 +198,7 @@ export class Person {
 
   async #requireVisibleFocus() {
     const isVisible = await this.page.evaluate(() => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     });
     if (!isVisible) {
