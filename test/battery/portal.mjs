@@ -68,7 +68,12 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-/** Answers what is called in every state; it adds the faults that it sees. */
+/**
+ * Answers what is called in every state; it adds the faults that it sees.
+ * @param {string[]} faults
+ * @param {string} language
+ * @returns {import('../portal/person.mjs').Scene['look']}
+ */
 function lookInto(faults, language) {
   let shot = 0;
   return async (person) => {

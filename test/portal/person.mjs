@@ -13,7 +13,23 @@ const EXPECTED = /status of (400|401|403|404|409|412)/;
 
 export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
 
-/** Makes a person with a browser of their own; `by` is `keyboard` or `mouse`. */
+/**
+ * What a scene is played with: `as` gives the person of that name, signed in; `look` is called in every state; `made` is what
+ * earlier scenes leave to later ones.
+ * @typedef {object} Scene
+ * @property {(persona: string) => Promise<Person>} as
+ * @property {ReturnType<import('./texts.mjs').textsOf>} t
+ * @property {'nl' | 'en'} language
+ * @property {(person: Person) => Promise<void>} look
+ * @property {Record<string, any>} made
+ */
+
+/**
+ * Makes a person with a browser of their own; `by` is `keyboard` or `mouse`.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ url: string, language: string, by?: string, width?: number }} asked
+ * @returns {Promise<Person>}
+ */
 export async function personAt(browser, { url, language, by = 'mouse', width = 1280 }) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -101,7 +117,12 @@ export class Person {
     await this.ready();
   }
 
-  /** Writes in a field; of several with this label the first, or the one in the group that is named. */
+  /**
+   * Writes in a field; of several with this label the first, or the one in the group that is named.
+   * @param {string} label
+   * @param {string} text
+   * @param {string | null} group
+   */
   async write(label, text, group = null) {
     const field = this.#field(label, group);
     if (this.by === 'keyboard') {
@@ -113,7 +134,12 @@ export class Person {
     }
   }
 
-  /** Chooses an option by what it says, or by the beginning of it. */
+  /**
+   * Chooses an option by what it says, or by the beginning of it.
+   * @param {string} label
+   * @param {string} option
+   * @param {string | null} group
+   */
   async choose(label, option, group = null) {
     const field = this.#field(label, group);
     await field.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
@@ -138,7 +164,12 @@ export class Person {
     await this.page.getByLabel(label, { exact: true }).first().fill(day);
   }
 
-  /** Ticks a box, or takes one of several choices; of several with this name the first, or the one in the group that is named. */
+  /**
+   * Ticks a box, or takes one of several choices; of several with this name the first, or the one in the group that is named.
+   * @param {'checkbox' | 'radio'} role
+   * @param {string} name
+   * @param {string | null} group
+   */
   async tick(role, name, group = null) {
     const box = this.#place(group).getByRole(role, { name, exact: false }).first();
     await box.waitFor();
