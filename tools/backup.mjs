@@ -48,6 +48,12 @@ function isOfKeys(args) {
   return args.some((word) => word === '--keys' || word.startsWith('--keys='));
 }
 
+/**
+ * @param {string} root
+ * @param {'backup' | 'restore'} name
+ * @param {readonly string[]} args
+ * @param {{ owner?: string | undefined }} urls
+ */
 function runCommand(root, name, args, { owner }) {
   const env = { ...process.env, WAARBORG_KEY_DIR: keyDirOf(root), ...(owner === undefined ? {} : { DATABASE_OWNER_URL: owner }) };
   return runNode([join(root, 'dist', 'apps', 'api', 'src', 'cli', `${name}.js`), ...args], { env });

@@ -16,7 +16,7 @@ const OFFERED = [
   'ProcessPutDto',
 ];
 
-const [, , description, file] = process.argv;
+const [, , description = '', file = ''] = process.argv;
 const { schemas } = JSON.parse(readFileSync(description, 'utf8')).components;
 const choices = Object.fromEntries(OFFERED.map((name) => [name, choicesOf(schemas[name].properties)]));
 writeFileSync(

@@ -20,6 +20,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * `programs` is the folder above another server's `bin/`; without it the server is the one that comes with the platform.
  * The answer's `ended` resolves when the server ended, for whatever reason; its `where.notice` tells people what stands outside the data folder.
  * @throws LauncherError with a message for people.
+ * @param {{ dataRoot: string, programs?: string, fast?: boolean, log?: (line: string) => void, signals?: 'own' | 'caller' }} asked
  */
 export async function startServer({ dataRoot, programs, fast = false, log = () => undefined, signals = 'own' }) {
   const account = serverAccount();
@@ -124,6 +125,7 @@ async function bringUp(place, { fast, log, guard }) {
 function guardEnd(place, { lock, fast, signals }) {
   const directory = join(place.home, 'pg');
   const listened = signals === 'own' ? SIGNALS : [];
+  /** @type {{ server: import('./postgres-server.mjs').Server | undefined, signal: NodeJS.Signals | undefined, stopping: Promise<void> | undefined }} */
   const state = { server: undefined, signal: undefined, stopping: undefined };
   const finish = () => {
     process.off('exit', onExit);

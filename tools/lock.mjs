@@ -8,6 +8,8 @@ const TRIES = 20;
 /**
  * Takes the lock, and lets go of it by the function `release` of the answer.
  * When a living process holds it, the answer is `{ holder }` with that process' number.
+ * @param {string} path
+ * @returns {{ release: () => void, holder?: undefined } | { holder: number, release?: undefined }}
  */
 export function takeLock(path) {
   const own = describeSelf();

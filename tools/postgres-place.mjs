@@ -33,7 +33,7 @@ export function openDataRoot(path, account) {
 // Files that root would add there (keys among them) would shut the owner out later.
 function refuseFolderOfOthers(root) {
   const owner = statSync(join(root, 'run')).uid;
-  if (owner !== process.getuid()) {
+  if (owner !== process.getuid?.()) {
     throw new LauncherError(
       `The data in ${root} belong to another user (number ${owner}). Start as that user, or set WAARBORG_DATA_DIR to another folder.`,
     );
@@ -42,7 +42,7 @@ function refuseFolderOfOthers(root) {
 
 /** Gives the user and group that run the server: undefined (this user itself), or `nobody` when this user is root. */
 export function serverAccount() {
-  if (process.getuid() !== 0) {
+  if (process.getuid?.() !== 0) {
     return undefined;
   }
   const line = readFileSync('/etc/passwd', 'utf8')

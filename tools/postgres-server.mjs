@@ -106,7 +106,11 @@ export async function launchServer({ binaries, directory, account, run, fast, lo
   }
 }
 
-/** Stops a server, if there is one: sessions are cut off, everything committed is safe on disk; after a minute it is stopped at once and recovers at the next start. */
+/**
+ * Stops a server, if there is one: sessions are cut off, everything committed is safe on disk; after a minute it is stopped at once and recovers at the next start.
+ * @typedef {{ pid: number, started: string | undefined }} Server
+ * @param {Server | undefined} server
+ */
 export async function stopServer(server) {
   if (server === undefined) {
     return;
@@ -126,7 +130,10 @@ export function runningServer(directory) {
   return pid !== undefined && isServerOf(pid, directory) ? { pid, started: processStart(pid) } : undefined;
 }
 
-/** Stops a server without giving way to other work, for use while this process is ending. */
+/**
+ * Stops a server without giving way to other work, for use while this process is ending.
+ * @param {Server | undefined} server
+ */
 export function stopServerNow(server) {
   const { pid, started } = server ?? {};
   if (server === undefined || processStart(pid) !== started || !signalProcess(pid, 'SIGINT')) {
@@ -177,7 +184,7 @@ function settingsFor(fast, sharedBuffers) {
 
 async function answersAt(pid, { directory, credentials }) {
   const current = readPidFile(directory);
-  if (current?.pid !== pid || current.port === undefined) {
+  if (current === undefined || current.pid !== pid || current.port === undefined) {
     return false;
   }
   try {
@@ -207,7 +214,7 @@ function disownPid(directory, pid) {
 
 function isReady(directory, pid) {
   const file = readPidFile(directory);
-  return file?.pid === pid && file.status === 'ready';
+  return file !== undefined && file.pid === pid && file.status === 'ready';
 }
 
 function readPidFile(directory) {
@@ -235,7 +242,7 @@ function freePort(wanted) {
     const probe = createServer();
     probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort(0))));
     probe.listen(wanted, HOST, () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
   });

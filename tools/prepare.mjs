@@ -9,12 +9,12 @@ import { LauncherError, runNode, runProgram } from './process.mjs';
 /** Files that the code generates, and that are committed. */
 export const GENERATED = ['apps/api/openapi.json', 'apps/portal/src/api/schema.d.ts', 'apps/portal/src/api/choices.ts'];
 
-const MINIMUM_NODE = [20, 19];
+const MINIMUM_NODE = /** @type {const} */ ([20, 19]);
 const NX_ENV = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', CI: 'true', NO_COLOR: '1' };
 
 /** @throws LauncherError when this Node is too old for the packages that the platform uses. */
 export function requireNode(version = process.versions.node) {
-  const [major, minor] = version.split('.').map(Number);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1])) {
     throw new LauncherError(`Waarborg needs Node ${MINIMUM_NODE.join('.')} or newer; this is Node ${version}. See https://nodejs.org/`);
   }
@@ -133,6 +133,7 @@ function readText(path) {
 // Under `npm run` the running npm names its own script, which is also right where no npm is in the PATH.
 function runNpm(root, args) {
   const script = process.env.npm_execpath ?? '';
+  /** @type {import('./process.mjs').RunOptions} */
   const options = { cwd: root, stdio: ['ignore', 2, 'inherit'] };
   return /^npm(-cli)?\.[cm]?js$/.test(basename(script))
     ? runProgram(process.execPath, [script, ...args], options)

@@ -71,7 +71,11 @@ export function childEnd(child, event = 'exit') {
   });
 }
 
-/** Runs a Node script to its end; see `runProgram`. */
+/**
+ * Runs a Node script to its end; see `runProgram`.
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
 export function runNode(args, options) {
   return runProgram(process.execPath, args, options);
 }
@@ -80,11 +84,17 @@ export function runNode(args, options) {
  * Runs a program to its end, handing on SIGINT and SIGTERM, and gives its exit code.
  * With `onText` that function receives what the program prints (stdout and stderr mixed), instead of the terminal.
  * @throws Interrupted once the program has ended, when there was such a signal: the work it is part of ends too.
+ * @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, onText?: (text: string) => void }} RunOptions
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
  */
 export async function runProgram(program, args, { cwd, env = process.env, stdio = 'inherit', onText } = {}) {
   const child = spawn(program, args, { cwd, env, stdio: onText === undefined ? stdio : ['ignore', 'pipe', 'pipe'] });
-  child.stdout?.setEncoding('utf8').on('data', onText);
-  child.stderr?.setEncoding('utf8').on('data', onText);
+  if (onText !== undefined) {
+    child.stdout?.setEncoding('utf8').on('data', onText);
+    child.stderr?.setEncoding('utf8').on('data', onText);
+  }
   let received;
   const pass = (signal) => {
     received ??= signal;

@@ -37,11 +37,16 @@ export async function requirePort(root, env = process.env) {
   }
 }
 
-/** Runs the platform until it ends, and gives its exit code. */
+/**
+ * Runs the platform until it ends, and gives its exit code.
+ * @typedef {{ leave?: ((signal: NodeJS.Signals) => void) | undefined, signal?: NodeJS.Signals | undefined }} Run
+ * @param {string} root
+ */
 export async function start(root) {
+  /** @type {Run} */
   const run = { leave: undefined, signal: undefined };
   // A terminal's Ctrl-C comes twice, from the terminal and from npm: the first counts.
-  const onSignal = (signal) => {
+  const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
     if (run.signal !== undefined) {
       return;
     }
@@ -199,7 +204,7 @@ async function nextFreePort(host, taken) {
 function listenError(host, port) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error) => resolve(error.code));
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => resolve(error.code));
     probe.listen({ host, port }, () => probe.close(() => resolve(undefined)));
   });
 }

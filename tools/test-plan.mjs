@@ -6,19 +6,22 @@ import { stripVTControlCharacters } from 'node:util';
 import { build, generate, GENERATED, programPath } from './prepare.mjs';
 import { Interrupted, LauncherError, runNode, runProgram } from './process.mjs';
 
+/** What the types are checked of: the code with its tests, the portal, and the scripts, against the declarations of the build. */
+const TYPED = ['tsconfig.json', 'apps/portal/tsconfig.json', 'tsconfig.scripts.json'];
 const NOT_RUN = 'not run: ';
 
-/** The steps: a jest project, or a function that answers whether it passed and counts as one test. */
+/**
+ * The steps: a jest project, or a function that answers whether it passed and counts as one test.
+ * @typedef {{ name: string, needsBuild?: boolean, run?: (tools: Tools) => Promise<boolean>, project?: string, projects?: string[], patterns?: string[] }} Step
+ * @typedef {ReturnType<typeof toolsFor>} Tools
+ * @type {readonly Step[]}
+ */
 export const STEPS = [
   { name: 'format', run: (tools) => tools.program('prettier', '--check', '.') },
   { name: 'lint', run: (tools) => tools.program('eslint', '.') },
-  {
-    name: 'types',
-    run: async (tools) =>
-      (await tools.program('tsc', '--noEmit', '-p', 'tsconfig.json')) && (await tools.program('tsc', '-p', 'apps/portal/tsconfig.json')),
-  },
-  { name: 'arch', run: async (tools) => (await tools.program('depcruise', 'apps')) && (await tools.script('tools/check-layers.mjs')) },
   { name: 'build', run: (tools) => tools.build() },
+  { name: 'types', run: (tools) => tools.areTypesSound(), needsBuild: true },
+  { name: 'arch', run: async (tools) => (await tools.program('depcruise', 'apps')) && (await tools.script('tools/check-layers.mjs')) },
   { name: 'unit', project: 'unit' },
   { name: 'policies', project: 'policies' },
   { name: 'templates', project: 'templates' },
@@ -64,11 +67,12 @@ function select(words) {
   }
   const [word] = words;
   const named = STEPS.find(({ name }) => name === word);
+  /** @type {Step[]} */
   const steps =
     words.length === 1 && named !== undefined
       ? [named]
       : [{ name: words.join(' '), projects: STEPS.flatMap(({ project }) => project ?? []), patterns: words, needsBuild: true }];
-  return steps[0].needsBuild ? [STEPS.find(({ name }) => name === 'build'), ...steps] : steps;
+  return steps.some(({ needsBuild }) => needsBuild) ? [...STEPS.filter(({ name }) => name === 'build'), ...steps] : steps;
 }
 
 // An error inside a step is that step's failure; only a signal ends the plan.
@@ -125,8 +129,18 @@ function toolsFor(root, say) {
     script,
     program,
     build: () => build(root).then(() => true),
+    areTypesSound: () => areTypesSound(program),
     isGeneratedCurrent: () => isGeneratedCurrent(root, say),
   };
+}
+
+// All are checked, so that one run tells every fault.
+async function areTypesSound(program) {
+  let isFit = true;
+  for (const config of TYPED) {
+    isFit = (await program('tsc', '--noEmit', '-p', config)) && isFit;
+  }
+  return isFit;
 }
 
 // The files must be what the code generates; in a git checkout they must also be committed (or staged) so.

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listSources } from './bundle.mjs';
-import { POLICIES } from './opa.mjs';
+import { POLICIES, PolicyError } from './opa.mjs';
 
 const RULE = /^(?:default )?([a-z_]\w*)/;
 const NOT_A_RULE = new Set(['package', 'import']);
@@ -33,12 +33,19 @@ function askedBy(folder, definitions, about) {
     .map(([code]) => code);
 }
 
-/** Gives `[name, { text, uses }]` of every rule and function of a file; one that is defined in parts stands once. */
+/**
+ * Gives every rule and function of a file; one that is defined in parts stands once.
+ * @param {string} source
+ * @returns {[name: string, definition: { text: string, uses: string[] }][]}
+ */
 function readDefinitions(source) {
   const lines = source.split('\n').filter((line) => !line.trimStart().startsWith('#'));
-  const own = /^package (\S+)/m.exec(source)[1];
+  const own = /^package (\S+)/m.exec(source)?.[1];
+  if (own === undefined) {
+    throw new PolicyError('a source names no package');
+  }
   const aliases = [...source.matchAll(/^import data\.(\S+?)(?: as (\S+))?$/gm)].map(([, path, alias]) => [
-    alias ?? path.split('.').at(-1),
+    alias ?? path?.split('.').at(-1),
     path,
   ]);
   const parts = new Map();

@@ -88,7 +88,11 @@ function requireOpa() {
 }
 
 function builderOf(opa) {
-  return `opa v${/^Version: (.+)$/m.exec(run(opa, ['version']))[1]}`;
+  const version = /^Version: (.+)$/m.exec(run(opa, ['version']))?.[1];
+  if (version === undefined) {
+    throw new PolicyError('opa does not tell its version');
+  }
+  return `opa v${version}`;
 }
 
 function toText(value) {

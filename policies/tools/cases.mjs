@@ -14,8 +14,10 @@ answers[name] := verdict if {
 `;
 
 /**
- * Reads all cases as a map from file name, without its ending, to `{ name, input, expect, parameters }`.
+ * Reads all cases as a map from file name, without its ending.
  * A case is judged under the parameters of the folder, with exactly the norms in force that it lists, if it does.
+ * @typedef {{ input: any, expect: any, parameters: any }} Case
+ * @returns {Map<string, Case>}
  */
 export function readCases() {
   const files = readdirSync(join(POLICIES, 'cases')).filter((file) => file.endsWith('.json'));
@@ -32,6 +34,10 @@ export function groupByParameters(asked) {
   return [...groups].map(([key, questions]) => ({ parameters: JSON.parse(key), questions }));
 }
 
+/**
+ * @param {Omit<Case, 'parameters'> & { in_force?: string[] }} read
+ * @returns {Case}
+ */
 function withParameters({ in_force: norms, ...one }) {
   const parameters = readJson('data/parameters.json');
   return { ...one, parameters: norms === undefined ? parameters : { ...parameters, in_force: norms } };

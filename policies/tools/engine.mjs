@@ -5,11 +5,27 @@ const PAGE = 65536;
 const JSON_FORMAT = 0;
 const HOST_CALLS = ['opa_abort', 'opa_println', 'opa_builtin0', 'opa_builtin1', 'opa_builtin2', 'opa_builtin3', 'opa_builtin4'];
 
-/** Starts the policy; gives the functions of the host that it would call, by name, and its answer to an input. */
+/**
+ * What the module offers, as far as it is used here; addresses, all of them.
+ * @typedef {object} Exports
+ * @property {() => number} builtins
+ * @property {(bytes: number) => number} opa_malloc
+ * @property {() => number} opa_heap_ptr_get
+ * @property {(address: number, length: number) => number} opa_json_parse
+ * @property {(value: number) => number} opa_json_dump
+ * @property {(reserved: number, entrypoint: number, data: number, input: number, length: number, heap: number, format: number) => number} opa_eval
+ */
+
+/**
+ * Starts the policy; gives the functions of the host that it would call, by name, and its answer to an input.
+ * @param {Buffer<ArrayBuffer>} wasm
+ * @param {unknown} data
+ */
 export function startPolicy(wasm, data) {
   const { Instance, Memory, Module } = globalThis.WebAssembly;
   const memory = new Memory({ initial: 8 });
-  const { exports } = new Instance(new Module(wasm), { env: { memory, ...Object.fromEntries(HOST_CALLS.map((name) => [name, refuse])) } });
+  const instance = new Instance(new Module(wasm), { env: { memory, ...Object.fromEntries(HOST_CALLS.map((name) => [name, refuse])) } });
+  const exports = /** @type {Exports} */ (instance.exports);
   const hostFunctions = JSON.parse(textAt(memory, exports.opa_json_dump(exports.builtins())));
   const text = write(memory, exports.opa_malloc(Buffer.byteLength(JSON.stringify(data))), data);
   const dataAddress = exports.opa_json_parse(text.address, text.length);

@@ -26,7 +26,7 @@ export function namesIn(text) {
 export function faultsOfNames(rules, { about, units }) {
   return rules.flatMap((rule) =>
     textsOf(rule).flatMap(([where, text]) => {
-      const [nl, en] = LANGUAGES.map((language) => namesIn(text[language] ?? ''));
+      const [nl = [], en = []] = LANGUAGES.map((language) => namesIn(text[language] ?? ''));
       return [
         ...[...new Set([...nl, ...en])].flatMap((name) => faultsOfName(name, rule, { about, units })),
         ...(nl.join() === en.join() ? [] : [`names ${nl.join(', ') || 'nothing'} in Dutch and ${en.join(', ') || 'nothing'} in English`]),

@@ -17,6 +17,18 @@ export function collection(loops) {
   return valueOf({ members: new Map(), isWhole: true, loops });
 }
 
+/**
+ * @typedef {object} Value
+ * @property {Set<string>} paths
+ * @property {Set<unknown>} literals
+ * @property {boolean} isOpen
+ * @property {Map<unknown, Value> | null} members
+ * @property {Value | null} others
+ * @property {boolean} isWhole
+ * @property {number} loops
+ * @param {Partial<Omit<Value, 'paths' | 'literals'>> & { paths?: string[], literals?: unknown[] }} known
+ * @returns {Value}
+ */
 function valueOf({ paths = [], literals = [], isOpen = false, members = null, others = null, isWhole = false, loops = 0 }) {
   return { paths: new Set(paths), literals: new Set(literals), isOpen, members, others, isWhole, loops };
 }

@@ -25,7 +25,11 @@ export function readPlan(opa, folder) {
   );
 }
 
-/** Gives the rules with the facts that each reads, by gate, as sorted paths. */
+/**
+ * Gives the rules with the facts that each reads, by gate, as sorted paths.
+ * @template {{ rules: any[] }} T
+ * @param {T} described
+ */
 export function withReads({ rules, ...others }, plan) {
   const readers = new Map();
   const readerAt = (gate) => readers.get(gate) ?? readers.set(gate, new Reader(plan, gate)).get(gate);
@@ -66,8 +70,19 @@ class Reader {
 
 /** One call of a function of the plan. */
 class Call {
+  /**
+   * @param {Reader} reader
+   * @param {{ params: number[], blocks: any[], return: number }} called
+   * @param {of.Value[]} args
+   */
   constructor(reader, { params, blocks, return: result }, args) {
-    Object.assign(this, { reader, blocks, result, touched: new Set(), whole: new Set(), loops: 0 });
+    this.reader = reader;
+    this.blocks = blocks;
+    this.result = result;
+    /** The paths that are come past, and those of which the value itself is looked at. */
+    this.touched = new Set();
+    this.whole = new Set();
+    this.loops = 0;
     this.locals = new Map(params.map((local, at) => [local, at === INPUT ? of.partOf('') : at === DATA ? of.UNKNOWN : args[at - 2]]));
   }
 

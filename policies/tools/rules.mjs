@@ -37,7 +37,11 @@ export function describeRules(annotations, asked, { askers, about }) {
   return { version, parties, principles, units, rules, engineFindings };
 }
 
-/** Gives the rules with, at each finding, whether a project may depart from it, as the policy answers when asked of all of them. */
+/**
+ * Gives the rules with, at each finding, whether a project may depart from it, as the policy answers when asked of all of them.
+ * @template {{ rules: any[] }} T
+ * @param {T} described
+ */
 export function withDepartable({ rules, ...others }, ask) {
   const all = rules.flatMap(({ norm, findings }) => findings.map(({ nature, liftedBy }) => ({ norm, nature, liftedBy })));
   const answers = ask(all).values();

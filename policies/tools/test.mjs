@@ -21,7 +21,10 @@ const ROOTS = ['lib', 'code_of_practice'];
 const PARAMETERS = 'parameters:data/parameters.json';
 const LEAST_COVERAGE = 95;
 
+/** @typedef {[name: string, work: (opa: string) => string | undefined]} Step */
+
 // What opa tests on the sources, where Go is present.
+/** @type {Step[]} */
 const SOURCE_STEPS = [
   ['format', (opa) => run(opa, ['fmt', '--fail', '--list', ...ROOTS])],
   ['types', checkTypes],
@@ -32,6 +35,7 @@ const SOURCE_STEPS = [
 ];
 
 // What Node alone tests on the committed build.
+/** @type {Step[]} */
 const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
   ['every rule is listed', findUnlisted],
@@ -68,7 +72,7 @@ function runUnitTests(opa) {
   const missed = covered.flatMap(([file, { not_covered: lines }]) =>
     (lines ?? []).map(({ start, end }) => `${file}:${start.row}-${end.row}`),
   );
-  const [lines, uncovered] = ['covered_lines', 'not_covered_lines'].map((key) =>
+  const [lines = 0, uncovered = 0] = ['covered_lines', 'not_covered_lines'].map((key) =>
     covered.reduce((sum, [, file]) => sum + (file[key] ?? 0), 0),
   );
   const coverage = (100 * lines) / (lines + uncovered);

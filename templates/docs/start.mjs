@@ -1,5 +1,5 @@
 // Shows the description of the api in its page: from this platform alone, without a validator elsewhere.
-const place = globalThis.document.querySelector('#docs');
+const place = /** @type {HTMLElement} */ (globalThis.document.querySelector('#docs'));
 globalThis.SwaggerUIBundle({
   domNode: place,
   url: place.dataset.document,

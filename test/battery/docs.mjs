@@ -5,7 +5,7 @@ import { hasChromium, launch } from '../portal/person.mjs';
 import { startApi, startDatabase } from '../support/platform-process.mjs';
 
 const at = process.argv.indexOf('--shots');
-const shots = at < 0 ? null : process.argv[at + 1];
+const shots = at < 0 ? undefined : process.argv[at + 1];
 
 if (!hasChromium()) {
   console.log('not run: chromium is not installed');
@@ -51,7 +51,7 @@ async function look(page) {
 }
 
 async function shoot(page, name) {
-  if (shots !== null) {
+  if (shots !== undefined) {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: join(shots, `${name}.png`) });
   }

@@ -160,7 +160,7 @@ async function tellStory({ call, token, url }, acknowledged, inDelivery) {
     if (response.status === 200) {
       acknowledged.push(served);
     }
-    for await (const chunk of response.body) {
+    for await (const chunk of response.body ?? []) {
       served.bytes += chunk.length;
     }
     served.isWhole = true;

@@ -28,7 +28,7 @@ let held = [];
 try {
   const papers = await fetchPapers(clientOf(api.url));
   const control = join(folder, 'untagged.pdf');
-  writeFileSync(control, readFileSync(papers[0], 'latin1').replaceAll(TAGS, NOTHING), 'latin1');
+  writeFileSync(control, readFileSync(papers[0] ?? '', 'latin1').replaceAll(TAGS, NOTHING), 'latin1');
   held = check([...papers, control]);
   faults.push(...held.filter(({ file, isHeld }) => isHeld === (file === control)).map(({ said }) => said));
 } catch (error) {

@@ -42,7 +42,7 @@ process.exit(faults.length === 0 ? 0 : 1);
 
 function evaluate(from, to) {
   for (let turn = from; turn < to; turn += 1) {
-    judges[Math.floor(turn / inputs.length) % judges.length](inputs[turn % inputs.length]);
+    judges[Math.floor(turn / inputs.length) % judges.length]?.(inputs[turn % inputs.length]);
   }
   collect();
   const { heapUsed, rss } = process.memoryUsage();

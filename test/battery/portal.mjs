@@ -30,7 +30,7 @@ const PERSONAS = [
 ];
 const MOST_BYTES = 200_000;
 const at = process.argv.indexOf('--shots');
-const shots = at < 0 ? null : process.argv[at + 1];
+const shots = at < 0 ? undefined : process.argv[at + 1];
 let passed = 0;
 let failed = 0;
 const check = async (name, work) => {
@@ -68,13 +68,18 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-/** Answers what is called in every state; it adds the faults that it sees. */
+/**
+ * Answers what is called in every state; it adds the faults that it sees.
+ * @param {string[]} faults
+ * @param {string} language
+ * @returns {import('../portal/person.mjs').Scene['look']}
+ */
 function lookInto(faults, language) {
   let shot = 0;
   return async (person) => {
     await person.ready();
     faults.push(...(await faultsOf(person.page, language)));
-    if (shots !== null) {
+    if (shots !== undefined) {
       mkdirSync(shots, { recursive: true });
       shot += 1;
       const name = new URL(person.page.url()).pathname.replaceAll(/[^a-z-]+/g, '_').slice(0, 40);

@@ -5,7 +5,7 @@ import fastify from 'fastify';
 import { DataSource, EntitySchema, MoreThan } from 'typeorm';
 
 const PAGE = 1_000;
-const [url, ...columns] = process.argv.slice(2);
+const [url = '', ...columns] = process.argv.slice(2);
 const BenchRow = new EntitySchema({
   name: 'BenchRow',
   tableName: 'bench_row',
@@ -18,8 +18,9 @@ const source = await new DataSource({ type: 'postgres', url, entities: [BenchRow
 const repository = source.getRepository(BenchRow);
 const app = fastify();
 app.get('/rows', async (request) => {
-  const items = await repository.find({ where: { id: MoreThan(request.query.after) }, order: { id: 'ASC' }, take: PAGE });
-  return { next: items.length === PAGE ? items.at(-1).id : null, items };
+  const { after } = /** @type {{ after: string }} */ (request.query);
+  const items = await repository.find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
+  return { next: items.length === PAGE ? items.at(-1)?.id : null, items };
 });
-process.send({ url: await app.listen({ port: 0, host: '127.0.0.1' }) });
+process.send?.({ url: await app.listen({ port: 0, host: '127.0.0.1' }) });
 process.once('disconnect', () => process.exit(0));

@@ -19,6 +19,11 @@ import { DatabaseModule, Transactions } from '../../dist/apps/api/src/platform/d
 import { PlatformModule } from '../../dist/apps/api/src/platform/platform.module.js';
 import { startServer } from '../../tools/embedded-postgres.mjs';
 
+/**
+ * @import { INestApplicationContext } from '@nestjs/common'
+ * @import { LogEntryDraft } from '../../dist/apps/api/src/audit-log/index.js'
+ */
+
 const WRITERS = 64;
 const RUNS = 5;
 const RUN_MS = 4000;
@@ -45,6 +50,10 @@ try {
   rmSync(dirname(server.where.data), { recursive: true, force: true });
 }
 
+/**
+ * @param {{ api: string, proxy: string }} urls
+ * @param {string} home
+ */
 async function startApp(urls, home) {
   const config = readConfig({
     DATABASE_URL: urls.api,
@@ -58,6 +67,7 @@ async function startApp(urls, home) {
   return NestFactory.createApplicationContext(BenchModule, { logger: ['error'] });
 }
 
+/** @param {INestApplicationContext} app */
 async function openInstitution(app) {
   const at = new Date();
   const id = newId(at);
@@ -71,11 +81,20 @@ async function openInstitution(app) {
   return id;
 }
 
+/**
+ * @param {INestApplicationContext} app
+ * @param {string} institutionId
+ */
 async function appendsPerSecond(app, institutionId) {
   await appendFor(app, institutionId, RUN_MS);
   return median(await inTurn(RUNS, () => appendFor(app, institutionId, RUN_MS)));
 }
 
+/**
+ * @param {INestApplicationContext} app
+ * @param {string} institutionId
+ * @param {number} milliseconds
+ */
 async function appendFor(app, institutionId, milliseconds) {
   const transactions = app.get(Transactions);
   const log = app.get(AuditLog);
@@ -91,6 +110,10 @@ async function appendFor(app, institutionId, milliseconds) {
   return (done * 1000) / (performance.now() - began);
 }
 
+/**
+ * @param {INestApplicationContext} app
+ * @param {string} institutionId
+ */
 async function proofsPerSecond(app, institutionId) {
   const log = app.get(AuditLog);
   const artefacts = app.get(LogArtefacts);
@@ -109,6 +132,12 @@ async function proofsPerSecond(app, institutionId) {
   return median(await inTurn(RUNS, (run) => proveFor(artefacts, id, leaves, run)));
 }
 
+/**
+ * @param {LogArtefacts} artefacts
+ * @param {Awaited<ReturnType<LogArtefacts['find']>>} id
+ * @param {readonly Buffer[]} leaves
+ * @param {number} run
+ */
 async function proveFor(artefacts, id, leaves, run) {
   const verifier = parseVerifierKey(id.vkey);
   const heads = new Map();
@@ -121,7 +150,8 @@ async function proveFor(artefacts, id, leaves, run) {
       if (!heads.has(proof.checkpoint)) {
         heads.set(proof.checkpoint, parseCheckpoint(openNote(proof.checkpoint, verifier)));
       }
-      if (!verifyInclusion(leaves[index], BigInt(index), heads.get(proof.checkpoint), proof.hashes)) {
+      const leaf = leaves[index];
+      if (leaf === undefined || !verifyInclusion(leaf, BigInt(index), heads.get(proof.checkpoint), proof.hashes)) {
         throw new Error(`the proof of entry ${index} does not hold`);
       }
     }
@@ -129,7 +159,11 @@ async function proveFor(artefacts, id, leaves, run) {
   return (PROOFS_PER_RUN * 1000) / (performance.now() - began);
 }
 
-/** Hashes of the leaves as they are stored, so that proofs are held against the entries and not against the tree. */
+/**
+ * Hashes of the leaves as they are stored, so that proofs are held against the entries and not against the tree.
+ * @param {INestApplicationContext} app
+ * @param {string} institutionId
+ */
 async function leafHashes(app, institutionId) {
   const rows = await app
     .get(Transactions)
@@ -142,6 +176,11 @@ async function leafHashes(app, institutionId) {
   return rows.map((row) => leafHash(row.leaf));
 }
 
+/**
+ * @param {string} institutionId
+ * @param {number} number
+ * @returns {LogEntryDraft}
+ */
 function draft(institutionId, number) {
   return {
     institutionId,
@@ -163,6 +202,10 @@ async function together(count, work) {
   await Promise.all(Array.from({ length: count }, () => work()));
 }
 
+/**
+ * @param {number} count
+ * @param {(turn: number) => Promise<number>} work
+ */
 async function inTurn(count, work) {
   const answers = [];
   for (let turn = 0; turn < count; turn += 1) {

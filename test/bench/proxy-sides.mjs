@@ -98,7 +98,9 @@ export async function startHand(superuserUrl, columns) {
 
 /** Follows the pages to the last, as a client of such an endpoint has to. */
 export async function readByHand(url) {
-  for (let after = '0'; after !== null;) {
+  /** @type {string | null} */
+  let after = '0';
+  while (after !== null) {
     const response = await fetch(`${url}/rows?after=${after}`);
     const text = await response.text();
     after = /"next":"(\d+)"/.exec(text.slice(0, 60))?.[1] ?? null;

@@ -65,7 +65,7 @@ try {
   const rate = (side) => same.rows / median(times[side]);
   say('rows', same.rows, '1', { source: SOURCE });
   say('rows_per_s', Math.round(rate('api')), '1/s', { tool: 'psql \\copy', value: Math.round(rate('psql')) });
-  const ratio = median(times.api.map((seconds, index) => times.psql[index] / seconds));
+  const ratio = median(times.api.map((seconds, index) => (times.psql[index] ?? NaN) / seconds));
   say('rows_ratio_vs_psql', Number(ratio.toFixed(3)), '1', { tool: 'psql \\copy', pairs: PAIRS, atLeast: SOURCE === 'oulad' ? 0.8 : 0.85 });
   const hand = await againstHand(same, fetchAll);
   say('rows_ratio_vs_handwritten', Number(hand.ratio.toFixed(2)), '1', {
@@ -86,6 +86,7 @@ try {
 }
 
 async function pairsOf(fetchAll, copyAll) {
+  /** @type {Record<'api' | 'psql', number[]>} */
   const times = { api: [], psql: [] };
   const sides = { api: fetchAll, psql: copyAll };
   const highest = await highestDuring(async () => {
@@ -109,6 +110,7 @@ async function sayMemoryBySize({ projectId, processId }, { bearer, fetchAll, row
   const smaller = await requestOf(GENERATED_PROCESS, { projectId, processId, periodFrom: day });
   await download(api.url, bearer, smaller.id);
   const { rows } = await sameSelect(superuser, smaller.id);
+  /** @type {Record<'smaller' | 'whole', number[]>} */
   const highest = { smaller: [], whole: [] };
   for (let pair = 0; pair < MEMORY_PAIRS; pair += 1) {
     highest.smaller.push(await highestDuring(() => download(api.url, bearer, smaller.id)));

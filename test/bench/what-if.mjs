@@ -22,7 +22,7 @@ try {
   for (let run = 0; run < RUNS; run += 1) {
     runs.push(await whatIf());
   }
-  const { totals } = runs[0].counts;
+  const totals = runs[0]?.counts.totals;
   say('what_if_s', Number((median(runs.map(({ took }) => took)) / 1000).toFixed(2)), 's', { atMost: 10, requests: REQUESTS, ...totals });
 } finally {
   await api.stop();

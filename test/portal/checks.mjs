@@ -2,17 +2,23 @@
 import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 
+/** @import { Page } from 'playwright-core' */
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NARROW = { width: 320, height: 800 };
 const WORDS = JSON.parse(readFileSync(new URL('./forbidden-words.json', import.meta.url), 'utf8'));
 
-/** Answers what is wrong with the page as it stands. */
+/**
+ * Answers what is wrong with the page as it stands.
+ * @param {Page} page
+ */
 export async function faultsOf(page, language) {
   const faults = [...(await accessibility(page)), ...(await words(page, language)), ...(await unlinked(page)), ...(await narrow(page))];
   const { pathname } = new URL(page.url());
   return faults.map((fault) => `${pathname} (${language}): ${fault}`);
 }
 
+/** @param {Page} page */
 async function accessibility(page) {
   // Put in by the debugger, not by the page: the page’s own policy stays in force.
   await page.evaluate(axe.source);
@@ -22,6 +28,7 @@ async function accessibility(page) {
   );
 }
 
+/** @param {Page} page */
 async function words(page, language) {
   const text = await page.evaluate(() => document.body.innerText);
   const found = WORDS[language].filter(({ word }) => new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu').test(text));
@@ -32,7 +39,10 @@ async function words(page, language) {
   return [...found.map(({ word, instead }) => `says “${word}” (say: ${instead})`), ...keys.map((key) => `shows the key ${key}`)];
 }
 
-/** Every finding leads to its rule in the code of practice. */
+/**
+ * Every finding leads to its rule in the code of practice.
+ * @param {Page} page
+ */
 async function unlinked(page) {
   const titles = await page.evaluate(() =>
     [...document.querySelectorAll('.finding')]
@@ -42,7 +52,10 @@ async function unlinked(page) {
   return titles.map((title) => `a finding without a link to its rule: ${title}`);
 }
 
-/** 320 CSS pixels is also what is left of 1280 at 400 % zoom (WCAG 1.4.10). */
+/**
+ * 320 CSS pixels is also what is left of 1280 at 400 % zoom (WCAG 1.4.10).
+ * @param {Page} page
+ */
 async function narrow(page) {
   const before = page.viewportSize();
   await page.setViewportSize(NARROW);
@@ -54,6 +67,8 @@ async function narrow(page) {
     );
     return document.documentElement.scrollWidth > limit ? culprits.slice(0, 3).map((element) => element.outerHTML.slice(0, 140)) : [];
   });
-  await page.setViewportSize(before);
+  if (before !== null) {
+    await page.setViewportSize(before);
+  }
   return wide.map((html) => `wider than 320 px: ${html}`);
 }

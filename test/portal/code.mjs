@@ -1,7 +1,12 @@
 // The code of practice in the browser: read by anybody, drawn up with the councils, compared, and tried on what was judged before.
 import { today } from '../support/story.mjs';
 
-/** The analyst reads the code by its contents, opens a rule, and finds the same rules under the version. */
+/** @import { Person, Scene } from './person.mjs' */
+
+/**
+ * The analyst reads the code by its contents, opens a rule, and finds the same rules under the version.
+ * @param {Scene} scene
+ */
 export async function readsCode({ as, t, look }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.code'));
@@ -20,7 +25,10 @@ export async function readsCode({ as, t, look }) {
   await look(analyst);
 }
 
-/** Whoever asks for the law that is not in force sees that alone, by an address that can be given on; a rule’s own address shows it all the same. */
+/**
+ * Whoever asks for the law that is not in force sees that alone, by an address that can be given on; a rule’s own address shows it all the same.
+ * @param {Person} analyst
+ */
 async function filtersRules(analyst, { t, look }) {
   const cards = analyst.page.locator('section.rule');
   const all = await cards.count();
@@ -59,7 +67,10 @@ async function fewerThan(cards, before) {
   throw new Error(`the filter leaves ${await cards.count()} of ${before} rules`);
 }
 
-/** What a link shows in a page of its own is looked at as any page. */
+/**
+ * What a link shows in a page of its own is looked at as any page.
+ * @param {Person} person
+ */
 async function isDocument(person, { name, look }) {
   const link = person.page.locator('main').getByRole('link', { name, exact: true }).first();
   const address = new URL((await link.getAttribute('href')) ?? '', person.page.url());
@@ -70,7 +81,10 @@ async function isDocument(person, { name, look }) {
   await person.ready();
 }
 
-/** Whoever follows a rule's address comes to that rule, and not to the top of the page. */
+/**
+ * Whoever follows a rule's address comes to that rule, and not to the top of the page.
+ * @param {Person} person
+ */
 async function isAtRule(person, norm) {
   await person.page.evaluate((hash) => globalThis.history.replaceState(null, '', `/code#${hash}`), norm);
   await person.page.reload();
@@ -86,7 +100,10 @@ const QUESTION_FIRST = { nl: 'De vraag komt voor de data', en: 'The question com
 /** The title of the parameter that the new version makes stricter. */
 const GROUP_SIZE = { nl: 'Kleinste groep die wordt getoond (k)', en: 'Smallest group that is shown (k)' };
 
-/** The officer gives a rule the institution's own number, and sets it beside the regulation; what is forgotten is said. */
+/**
+ * The officer gives a rule the institution's own number, and sets it beside the regulation; what is forgotten is said.
+ * @param {Person} officer
+ */
 async function placesBeside(officer, { t, language, look }) {
   await officer.unfold(t('codes.articlesEdit', { filled: 77 }));
   await officer.write(t('codes.articleFor', { norm: 'A-01', title: QUESTION_FIRST[language] }), '9.1');
@@ -106,7 +123,10 @@ async function placesBeside(officer, { t, language, look }) {
   await officer.choose(t('codes.reviewedWith'), t('codes.councilBodies.student-council'));
 }
 
-/** A version from draft to adopted: what is forgotten is said at the field, the council speaks, the board answers and adopts. */
+/**
+ * A version from draft to adopted: what is forgotten is said at the field, the council speaks, the board answers and adopts.
+ * @param {Scene} scene
+ */
 export async function revises({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.code'));
@@ -147,6 +167,7 @@ export async function revises({ as, t, language, look, made }) {
   await adopts(await as('board-member'), { t, language, look, made });
 }
 
+/** @param {Person} person */
 async function opens(person, { t, made }) {
   await person.visit(t('nav.code'));
   await person.follow(t('codes.versions'));
@@ -154,6 +175,7 @@ async function opens(person, { t, made }) {
   await person.follow(made.version);
 }
 
+/** @param {Person} member */
 async function speaks(member, { t, language, look, made }) {
   await member.visit(t('nav.work'));
   await member.sees(t('work.kind.code-advise'));
@@ -170,6 +192,7 @@ async function speaks(member, { t, language, look, made }) {
   await look(member);
 }
 
+/** @param {Person} board */
 async function adopts(board, { t, language, look, made }) {
   const adopt = async () => {
     await board.setDay(t('codes.effectiveOn'), today());
@@ -195,7 +218,10 @@ async function adopts(board, { t, language, look, made }) {
   await look(board);
 }
 
-/** The auditor reads the life of the new version, checks the entry of its adoption in this browser, and comes from a request to what judged it. */
+/**
+ * The auditor reads the life of the new version, checks the entry of its adoption in this browser, and comes from a request to what judged it.
+ * @param {Scene} scene
+ */
 export async function readsLife({ as, t, look, made }) {
   const auditor = await as('auditor');
   await opens(auditor, { t, made });
@@ -217,7 +243,10 @@ export async function readsLife({ as, t, look, made }) {
   await look(auditor);
 }
 
-/** The council compares the new version with the one before: one parameter became stricter, and the rules are the same. */
+/**
+ * The council compares the new version with the one before: one parameter became stricter, and the rules are the same.
+ * @param {Scene} scene
+ */
 export async function compares({ as, t, language, look, made }) {
   const member = await as('council-member');
   await opens(member, { t, made });
@@ -235,7 +264,10 @@ export async function compares({ as, t, language, look, made }) {
 /** What the council tries: a process of more than one column asks for a motivation. */
 const MANY = { nl: 'Kenmerken van een verwerking zonder waarschuwing', en: 'Columns of a process without a warning' };
 
-/** The council asks what a stricter version would change, reads how much, and opens one change side by side. */
+/**
+ * The council asks what a stricter version would change, reads how much, and opens one change side by side.
+ * @param {Scene} scene
+ */
 export async function asksWhatIf({ as, t, language, look, made }) {
   const member = await as('council-member');
   await member.visit(t('nav.code'));
@@ -263,7 +295,10 @@ export async function asksWhatIf({ as, t, language, look, made }) {
 
 const FACULTY = { nl: 'Faculteit Bètawetenschappen', en: 'Faculty of Science' };
 
-/** A faculty becomes stricter: what would be looser is said at the field; a project that names the faculty is tested by its values. */
+/**
+ * A faculty becomes stricter: what would be looser is said at the field; a project that names the faculty is tested by its values.
+ * @param {Scene} scene
+ */
 export async function tightens({ as, t, language, look }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.code'));

@@ -1,11 +1,14 @@
 // Comply or explain in the browser: asked, advised against, granted with an answer, told to the council, and ended.
 import { endsOn } from '../support/story.mjs';
 
+/** @import { Person, Scene } from './person.mjs' */
+
 const QUESTION = { nl: 'Helpt een tweede inzagemoment?', en: 'Does a second review session help?' };
 const REASON = { nl: 'De gegevens waren al gekozen.', en: 'The data were chosen before.' };
 const RATHER_NOT = { nl: 'Liever niet.', en: 'Rather not.' };
 const ANSWER = { nl: 'Eenmalig, en voor kort.', en: 'Once, and not for long.' };
 
+/** @param {Scene} scene */
 export async function departs({ as, t, language, look }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.work'));
@@ -56,7 +59,10 @@ export async function departs({ as, t, language, look }) {
   await look(analyst);
 }
 
-/** What waits for somebody leads to the project. */
+/**
+ * What waits for somebody leads to the project.
+ * @param {Person} person
+ */
 async function waitsFor(person, kind, { item, t, look }) {
   await person.visit(t('nav.work'));
   await person.sees(t(`work.kind.${kind}`));
@@ -64,6 +70,7 @@ async function waitsFor(person, kind, { item, t, look }) {
   await person.follow(item);
 }
 
+/** @param {Person} person */
 async function answers(person, act, outcome, { t, rationale }) {
   await person.press(t(`departures.act.${act}`));
   await person.choose(t(`departures.outcome.${act}`), t(`departures.outcomes.${outcome}`));

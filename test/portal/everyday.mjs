@@ -1,12 +1,17 @@
 // Tasks around the story: a project comes back, data are looked up, roles are granted, a language is chosen, somebody leaves.
 import { endsOn, today } from '../support/story.mjs';
 
+/** @import { Person, Scene } from './person.mjs' */
+
 const DATASET = { nl: 'OULAD: toetsresultaten', en: 'OULAD: assessment results' };
 const ADVISER = 'Sanne Kuiper';
 const WHY = { nl: 'Beschrijf de opbrengst concreter.', en: 'Describe the result in concrete terms.' };
 const RESULT = { nl: 'Een lijst van wie we bellen, elke eerste maandag.', en: 'A list of whom we call, every first Monday.' };
 
-/** The privacy officer returns the project with a reason; the analyst sees why, completes it and hands it in again. */
+/**
+ * The privacy officer returns the project with a reason; the analyst sees why, completes it and hands it in again.
+ * @param {Scene} scene
+ */
 export async function returns({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.projects'));
@@ -37,7 +42,10 @@ export async function returns({ as, t, language, look, made }) {
   await analyst.isTold(t('projects.done.submitted'));
 }
 
-/** Somebody else is added to the project; nobody, when nobody is chosen. */
+/**
+ * Somebody else is added to the project; nobody, when nobody is chosen.
+ * @param {Person} analyst
+ */
 async function joins(analyst, t) {
   await analyst.press(t('projects.addMemberNow'));
   await analyst.sees(t('app.needed'));
@@ -46,7 +54,10 @@ async function joins(analyst, t) {
   await analyst.page.locator('main li').filter({ hasText: ADVISER }).first().waitFor();
 }
 
-/** The analyst searches the catalogue and reads what the columns mean. */
+/**
+ * The analyst searches the catalogue and reads what the columns mean.
+ * @param {Scene} scene
+ */
 export async function finds({ as, t, language, look }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.datasets'));
@@ -61,7 +72,10 @@ export async function finds({ as, t, language, look }) {
   await look(analyst);
 }
 
-/** One administrator proposes a role; another one finds it waiting and confirms it. */
+/**
+ * One administrator proposes a role; another one finds it waiting and confirms it.
+ * @param {Scene} scene
+ */
 export async function grants({ as, t, language, look }) {
   const first = await as('administrator');
   await first.visit(t('nav.people'));
@@ -87,7 +101,10 @@ export async function grants({ as, t, language, look }) {
   await look(second);
 }
 
-/** Somebody chooses the other language, which stays after a reload, and goes back. */
+/**
+ * Somebody chooses the other language, which stays after a reload, and goes back.
+ * @param {Scene} scene
+ */
 export async function choosesLanguage({ as, t, language, look }, who) {
   const person = await as(who);
   await look(person);
@@ -103,10 +120,13 @@ export async function choosesLanguage({ as, t, language, look }, who) {
   await person.page.waitForFunction((lang) => document.documentElement.lang === lang, language);
 }
 
-/** Somebody signs out; going back shows nothing of what stood there. */
+/**
+ * Somebody signs out; going back shows nothing of what stood there.
+ * @param {Scene} scene
+ */
 export async function signsOut({ as, t }, who) {
   const person = await as(who);
-  const name = (await person.page.locator('.who').innerText()).split('·')[0].trim();
+  const name = (await person.page.locator('.who').innerText()).split('·')[0]?.trim() ?? '';
   await person.visit(t('nav.datasets'));
   await person.pressAnywhere(t('app.signOut'));
   await person.sees(t('landing.title'));

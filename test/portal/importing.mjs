@@ -1,4 +1,7 @@
 // A steward imports a file: offers it, reads the proposal, changes it, is told of rows that do not fit, and loads it.
+
+/** @import { Person, Scene } from './person.mjs' */
+
 const FILE = [
   'studentnummer;vak;cijfer;datum',
   ...Array.from(
@@ -7,6 +10,7 @@ const FILE = [
   ),
 ];
 
+/** @param {Scene} scene */
 export async function imports({ as, t, look }) {
   const steward = await as('steward');
   await steward.visit(t('nav.imports'));
@@ -32,6 +36,7 @@ export async function imports({ as, t, look }) {
   await look(steward);
 }
 
+/** @param {Person} steward */
 async function offer(steward, t, name, lines) {
   await steward.page
     .getByLabel(t('imports.choose'), { exact: true })
@@ -39,7 +44,10 @@ async function offer(steward, t, name, lines) {
   await steward.press(t('imports.send'));
 }
 
-/** Says what the catalogue has to know, and what the columns are. */
+/**
+ * Says what the catalogue has to know, and what the columns are.
+ * @param {Person} steward
+ */
 async function describe(steward, t) {
   const language = (name) => t(`app.language.${name}`);
   for (const name of ['title', 'description']) {

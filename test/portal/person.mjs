@@ -13,7 +13,23 @@ const EXPECTED = /status of (400|401|403|404|409|412)/;
 
 export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
 
-/** Makes a person with a browser of their own; `by` is `keyboard` or `mouse`. */
+/**
+ * What a scene is played with: `as` gives the person of that name, signed in; `look` is called in every state; `made` is what
+ * earlier scenes leave to later ones.
+ * @typedef {object} Scene
+ * @property {(persona: string) => Promise<Person>} as
+ * @property {ReturnType<import('./texts.mjs').textsOf>} t
+ * @property {'nl' | 'en'} language
+ * @property {(person: Person) => Promise<void>} look
+ * @property {Record<string, any>} made
+ */
+
+/**
+ * Makes a person with a browser of their own; `by` is `keyboard` or `mouse`.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ url: string, language: string, by?: string, width?: number }} asked
+ * @returns {Promise<Person>}
+ */
 export async function personAt(browser, { url, language, by = 'mouse', width = 1280 }) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -33,8 +49,13 @@ export async function personAt(browser, { url, language, by = 'mouse', width = 1
 }
 
 export class Person {
+  /** @param {{ context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, url: string, by: string, complaints: string[] }} parts */
   constructor({ context, page, url, by, complaints }) {
-    Object.assign(this, { context, page, url, by, complaints });
+    this.context = context;
+    this.page = page;
+    this.url = url;
+    this.by = by;
+    this.complaints = complaints;
   }
 
   async signIn(persona) {
@@ -55,7 +76,11 @@ export class Person {
     );
   }
 
-  /** Presses a button or follows a link with this name (the first one in the main part of the page). */
+  /**
+   * Presses a button or follows a link with this name (the first one in the main part of the page).
+   * @param {string} name
+   * @param {'button' | 'link'} role
+   */
   async press(name, role = 'button') {
     await this.#act(this.page.locator('main').getByRole(role, { name, exact: true }).first());
   }
@@ -92,7 +117,12 @@ export class Person {
     await this.ready();
   }
 
-  /** Writes in a field; of several with this label the first, or the one in the group that is named. */
+  /**
+   * Writes in a field; of several with this label the first, or the one in the group that is named.
+   * @param {string} label
+   * @param {string} text
+   * @param {string | null} group
+   */
   async write(label, text, group = null) {
     const field = this.#field(label, group);
     if (this.by === 'keyboard') {
@@ -104,7 +134,12 @@ export class Person {
     }
   }
 
-  /** Chooses an option by what it says, or by the beginning of it. */
+  /**
+   * Chooses an option by what it says, or by the beginning of it.
+   * @param {string} label
+   * @param {string} option
+   * @param {string | null} group
+   */
   async choose(label, option, group = null) {
     const field = this.#field(label, group);
     await field.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
@@ -112,7 +147,7 @@ export class Person {
       await this.#focus(field);
       await this.page.keyboard.press('Home');
       for (let tries = 0; tries < 60; tries += 1) {
-        const chosen = await field.evaluate((select) => select.selectedOptions[0]?.textContent ?? '');
+        const chosen = await field.evaluate((/** @type {HTMLSelectElement} */ select) => select.selectedOptions[0]?.textContent ?? '');
         if (chosen.startsWith(option)) {
           return;
         }
@@ -129,7 +164,12 @@ export class Person {
     await this.page.getByLabel(label, { exact: true }).first().fill(day);
   }
 
-  /** Ticks a box, or takes one of several choices; of several with this name the first, or the one in the group that is named. */
+  /**
+   * Ticks a box, or takes one of several choices; of several with this name the first, or the one in the group that is named.
+   * @param {'checkbox' | 'radio'} role
+   * @param {string} name
+   * @param {string | null} group
+   */
   async tick(role, name, group = null) {
     const box = this.#place(group).getByRole(role, { name, exact: false }).first();
     await box.waitFor();
@@ -179,7 +219,7 @@ export class Person {
         return;
       }
       const isInGroup = await handle.evaluate((element) => {
-        const active = document.activeElement;
+        const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
         return element.type === 'radio' && active?.type === 'radio' && active.name === element.name;
       });
       await this.page.keyboard.press(isInGroup ? 'ArrowDown' : 'Tab');
@@ -189,7 +229,7 @@ export class Person {
 
   async #requireVisibleFocus() {
     const isVisible = await this.page.evaluate(() => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
     });
     if (!isVisible) {

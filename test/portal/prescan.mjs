@@ -1,15 +1,22 @@
 // The pre-scan of a DPIA in the browser: answered, a criterion contested and judged by a second person, told to the council, established.
+
+/** @import { Person, Scene } from './person.mjs' */
+
 const REASON = { nl: 'Dit model draait hier al jaren.', en: 'This model has run here for years.' };
 const WHY = { nl: 'De antwoorden volgen het verwerkingsregister.', en: 'The answers follow the record of processing.' };
 const ADDED = { nl: 'Resultaten en opdrachten worden gekoppeld.', en: 'Results and assignments are joined.' };
 
+/** @param {Scene} scene */
 export async function prescans(scene) {
   await fills(scene);
   await contests(scene);
   await establishes(scene);
 }
 
-/** The analyst answers in two turns; a tick without why is refused and loses nothing. */
+/**
+ * The analyst answers in two turns; a tick without why is refused and loses nothing.
+ * @param {Scene} scene
+ */
 async function fills({ as, t, language, look, made }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.projects'));
@@ -54,7 +61,10 @@ async function fills({ as, t, language, look, made }) {
   await look(analyst);
 }
 
-/** A privacy officer contests what follows from the facts; another one upholds that, and the council reads it. */
+/**
+ * A privacy officer contests what follows from the facts; another one upholds that, and the council reads it.
+ * @param {Scene} scene
+ */
 async function contests({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.projects'));
@@ -89,12 +99,16 @@ async function contests({ as, t, language, look, made }) {
   await look(member);
 }
 
-/** Opens the first thing of a kind that waits. */
+/**
+ * Opens the first thing of a kind that waits.
+ * @param {Person} person
+ */
 async function opens(person, kind) {
   await person.page.getByRole('listitem').filter({ hasText: kind }).getByRole('link').first().click();
   await person.ready();
 }
 
+/** @param {Scene} scene */
 async function establishes({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.work'));

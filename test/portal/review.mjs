@@ -1,6 +1,11 @@
 // What a newer version of the code does to a running project, in the browser: a warning, and nothing stops.
 
-/** The privacy officer and the analyst are told; the project says under which version it stands, and its data are still served. */
+/** @import { Scene } from './person.mjs' */
+
+/**
+ * The privacy officer and the analyst are told; the project says under which version it stands, and its data are still served.
+ * @param {Scene} scene
+ */
 export async function goesOn({ as, t, look, made }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.work'));

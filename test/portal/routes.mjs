@@ -1,9 +1,14 @@
 // The route of a project and what the institution decides about routes, in the browser.
 import { endsOn, PROJECT, today } from '../support/story.mjs';
 
+/** @import { Scene } from './person.mjs' */
+
 const QUESTION = { nl: 'Waardoor steeg het aantal hoge cijfers?', en: 'Why did the number of high marks rise?' };
 
-/** The analyst registers a project under the one that was approved: what is left open is taken over, and the route says what sets it. */
+/**
+ * The analyst registers a project under the one that was approved: what is left open is taken over, and the route says what sets it.
+ * @param {Scene} scene
+ */
 export async function standsUnder({ as, t, language, look, made }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.projects'));
@@ -16,7 +21,10 @@ export async function standsUnder({ as, t, language, look, made }) {
   await analyst.setDay(t('fields.endsOn'), endsOn());
   await analyst.page.getByRole('status').filter({ hasText: 'SD-' }).waitFor();
   const filledIn = analyst.page.getByLabel(t('fields.controller'), { exact: true });
-  await analyst.page.waitForFunction((field) => field?.value !== '', await filledIn.elementHandle());
+  await analyst.page.waitForFunction(
+    (field) => /** @type {HTMLInputElement | null} */ (field)?.value !== '',
+    await filledIn.elementHandle(),
+  );
   if ((await filledIn.inputValue()) !== PROJECT.controller) {
     throw new Error('the controller of the umbrella project was not taken over');
   }
@@ -26,7 +34,10 @@ export async function standsUnder({ as, t, language, look, made }) {
   await look(analyst);
 }
 
-/** The administrator reads what the institution decided, and records the next version of its profile. */
+/**
+ * The administrator reads what the institution decided, and records the next version of its profile.
+ * @param {Scene} scene
+ */
 export async function decidesForItself({ as, t, language, look }) {
   const administrator = await as('administrator');
   await administrator.visit(t('nav.institution'));

@@ -12,6 +12,8 @@ import { goesOn } from './review.mjs';
 import { decidesForItself, standsUnder } from './routes.mjs';
 import { textsOf } from './texts.mjs';
 
+/** @import { Person, Scene } from './person.mjs' */
+
 const QUESTION = { nl: 'Welke studenten hebben na twee opdrachten hulp nodig?', en: 'Which students need help after two assignments?' };
 const WHY = { nl: 'Nuttig en zorgvuldig.', en: 'Useful and careful.' };
 const TITLES = {
@@ -71,7 +73,10 @@ export async function playTasks({ browser, url, language, by, look, told }) {
   return complaints;
 }
 
-/** The analyst registers, forgets the legal basis, reads what helps, repairs it and submits. */
+/**
+ * The analyst registers, forgets the legal basis, reads what helps, repairs it and submits.
+ * @param {Scene} scene
+ */
 async function registers({ as, t, language, look, made }) {
   const analyst = await as('analyst');
   await look(analyst);
@@ -120,6 +125,7 @@ async function registers({ as, t, language, look, made }) {
   made.project = number;
 }
 
+/** @param {Person} analyst */
 async function fillProcess(analyst, t, language) {
   await analyst.write(t('process.code'), 'signals');
   await analyst.choose(t('process.dataset'), TITLES.dataset[language]);
@@ -136,7 +142,10 @@ async function fillProcess(analyst, t, language) {
   }
 }
 
-/** The privacy officer tests, and is told what is missing before it is recorded. */
+/**
+ * The privacy officer tests, and is told what is missing before it is recorded.
+ * @param {Scene} scene
+ */
 async function tests({ as, t, language, look, made }) {
   const officer = await as('privacy-officer');
   await officer.visit(t('nav.work'));
@@ -153,7 +162,10 @@ async function tests({ as, t, language, look, made }) {
   await look(officer);
 }
 
-/** The mandate holder decides and reads the receipt. */
+/**
+ * The mandate holder decides and reads the receipt.
+ * @param {Scene} scene
+ */
 async function decides({ as, t, language, look, made }) {
   const dean = await as('dean');
   await look(dean);
@@ -169,7 +181,10 @@ async function decides({ as, t, language, look, made }) {
   await look(dean);
 }
 
-/** The analyst sees the outcome change while choosing, and downloads into the controlled setting; answers the pseudonyms. */
+/**
+ * The analyst sees the outcome change while choosing, and downloads into the controlled setting; answers the pseudonyms.
+ * @param {Scene} scene
+ */
 async function asksAndDownloads({ as, t, look, made }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.accessRequests'));
@@ -202,6 +217,7 @@ async function asksAndDownloads({ as, t, look, made }) {
   made.pseudonyms = pseudonymsIn(await download(analyst, t));
 }
 
+/** @param {Person} analyst */
 async function download(analyst, t) {
   const [file] = await Promise.all([analyst.page.waitForEvent('download'), analyst.press(t('requests.download'), 'link')]);
   const chunks = [];
@@ -219,7 +235,10 @@ function pseudonymsIn(csv) {
   return new Set(lines.map((line) => line.split(',')[0]));
 }
 
-/** A student withdraws consent. */
+/**
+ * A student withdraws consent.
+ * @param {Scene} scene
+ */
 async function withdraws({ as, t, language, look }) {
   const student = await as('student');
   const purpose = TITLES.purpose[language];
@@ -236,7 +255,10 @@ async function withdraws({ as, t, language, look }) {
   await student.sees(t('consents.about.objection'));
 }
 
-/** The analyst is asked to delete one pseudonym, confirms it, and no longer gets that student. */
+/**
+ * The analyst is asked to delete one pseudonym, confirms it, and no longer gets that student.
+ * @param {Scene} scene
+ */
 async function deletesAndDownloadsAgain({ as, t, look, made: { pseudonyms: before } }) {
   const analyst = await as('analyst');
   await analyst.visit(t('nav.work'));
@@ -261,7 +283,10 @@ async function deletesAndDownloadsAgain({ as, t, look, made: { pseudonyms: befor
   }
 }
 
-/** The auditor checks both logs in the browser, reads back in a log of more than a page, and has a logged outcome tested again. */
+/**
+ * The auditor checks both logs in the browser, reads back in a log of more than a page, and has a logged outcome tested again.
+ * @param {Scene} scene
+ */
 async function verifies({ as, t, look }) {
   const auditor = await as('auditor');
   await look(auditor);
@@ -275,6 +300,7 @@ async function verifies({ as, t, look }) {
   await readsEntries(auditor, t, look);
 }
 
+/** @param {Person} auditor */
 async function readsEntries(auditor, t, look) {
   const first = auditor.page.locator('main table').first();
   const before = await first.locator('tbody tr').count();

@@ -25,6 +25,7 @@ export default async function globalSetup() {
   process.env.WAARBORG_TEST_SERVER = JSON.stringify({ urls: server.urls, dataRoot });
 }
 
+/** @param {NodeJS.ProcessEnv} environment */
 function otherPrograms({ WAARBORG_TEST_POSTGRES: bin }) {
   return bin ? { programs: dirname(resolve(bin)) } : {};
 }

@@ -6,6 +6,6 @@ export default async function globalTeardown() {
   globalThis.waarborgServer = undefined;
   if (server !== undefined) {
     await server.stop();
-    rmSync(JSON.parse(process.env.WAARBORG_TEST_SERVER).dataRoot, { recursive: true, force: true });
+    rmSync(JSON.parse(process.env.WAARBORG_TEST_SERVER ?? '{}').dataRoot, { recursive: true, force: true });
   }
 }

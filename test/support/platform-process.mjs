@@ -35,7 +35,10 @@ export function through(url, port) {
   return changed.toString();
 }
 
-/** Starts the api and waits until it says that it is ready; answers its address, process and a way to end it. */
+/**
+ * Starts the api and waits until it says that it is ready; answers its address, process and a way to end it.
+ * @param {{ database: Awaited<ReturnType<typeof startDatabase>>, databasePort?: number | null, environment?: NodeJS.ProcessEnv }} asked
+ */
 export async function startApi({ database, databasePort = null, environment = {} }) {
   const { urls } = database.server;
   const at = (url) => (databasePort === null ? url : through(url, databasePort));
@@ -56,15 +59,15 @@ export async function startApi({ database, databasePort = null, environment = {}
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = [];
-  child.stdout.on('data', (chunk) => said.push(chunk));
-  child.stderr.on('data', (chunk) => said.push(chunk));
+  child.stdout?.on('data', (chunk) => said.push(chunk));
+  child.stderr?.on('data', (chunk) => said.push(chunk));
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   void ended.then(({ code, signal }) => {
     if (code !== 0 && signal !== 'SIGKILL') {
       process.stderr.write(`the api ended with ${code ?? signal}\n${Buffer.concat(said).toString('utf8').slice(-4000)}\n`);
     }
   });
-  const ready = new Promise((resolve) => child.on('message', (message) => resolve(message.ready)));
+  const ready = new Promise((resolve) => child.on('message', (/** @type {{ ready: string }} */ { ready: at }) => resolve(at)));
   const url = await Promise.race([ready, ended.then(() => null)]);
   return {
     url: url === null ? null : url.replace('[::1]', '127.0.0.1'),

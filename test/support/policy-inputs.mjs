@@ -55,7 +55,7 @@ function change(one, other, random) {
     () => (holder[key] = value === undefined ? holder[key] : copyOf(value)),
     () => (holder[key] = turned(holder[key], random)),
   ];
-  choices[Array.isArray(holder) ? 2 + random(2) : random(choices.length)]();
+  choices[Array.isArray(holder) ? 2 + random(2) : random(choices.length)]?.();
 }
 
 function copyOf(value) {

@@ -4,6 +4,10 @@ import { createConnection, createServer } from 'node:net';
 
 /** Counts PostgreSQL messages of one direction of one connection: type byte and length, after the untyped startup. */
 class MessageCounter {
+  /**
+   * @param {boolean} hasStartup
+   * @param {() => void} onMessage
+   */
   constructor(hasStartup, onMessage) {
     this.needsStartup = hasStartup;
     this.onMessage = onMessage;
@@ -42,6 +46,7 @@ class MessageCounter {
  * Answers its port, the count so far, and a way to set what happens at each count.
  */
 export async function openTap({ kind, host = '127.0.0.1', port }) {
+  /** @type {{ count: number, onCount: (count: number) => void }} */
   const state = { count: 0, onCount: () => undefined };
   const bump = () => {
     state.count += 1;
@@ -83,9 +88,9 @@ export async function openTap({ kind, host = '127.0.0.1', port }) {
       }
     });
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   return {
-    port: server.address().port,
+    port: /** @type {import('node:net').AddressInfo} */ (server.address()).port,
     count: () => state.count,
     at: (onCount) => {
       state.onCount = onCount;

@@ -37,10 +37,10 @@ function exported(document) {
   }
 }
 
-parentPort.on('message', ({ id, paper }) => {
+parentPort?.on('message', ({ id, paper }) => {
   try {
-    parentPort.postMessage({ id, bytes: setPaper(paper) });
+    parentPort?.postMessage({ id, bytes: setPaper(paper) });
   } catch (error) {
-    parentPort.postMessage({ id, fault: String(error) });
+    parentPort?.postMessage({ id, fault: String(error) });
   }
 });
