@@ -155,6 +155,16 @@ describe('a project under an umbrella', () => {
     expect(await umbrellaFact(found[0] as Routed)).toBe(false);
   });
 
+  it('goes beyond it with a later last day, another unit, or without the choice that students had, and fits again without', async () => {
+    const project = await change(await child(), { endsOn: '2027-09-01' });
+    expect(routing(project)).toEqual(['standard', ['beyond-end']]);
+    expect(routing(await change(project, { endsOn: PROJECT.endsOn }))).toEqual(['light', []]);
+    const free = await approved(await draft({ ...POLICY_PROCESS, participationChoice: true }, { isUmbrella: true }));
+    const taken = await child({ ...POLICY_PROCESS, participationChoice: false }, { umbrellaId: free.id });
+    expect(routing(taken)).toEqual(['standard', ['beyond-processes']]);
+    expect(routing(await child({ ...POLICY_PROCESS, participationChoice: true }, { umbrellaId: free.id }))).toEqual(['light', []]);
+  });
+
   it('goes beyond it with a longer term, and fits again without', async () => {
     const project = await change(await child(), { retentionMonths: PROJECT.retentionMonths + 1 });
     expect(routing(project)).toEqual(['standard', ['beyond-term']]);
@@ -177,7 +187,7 @@ describe('a project under an umbrella', () => {
 
   it('is not light any more when the approval of the umbrella has ended, as its next step finds out', async () => {
     const short = await approved(await draft(POLICY_PROCESS, { isUmbrella: true, endsOn: '2026-12-01' }));
-    const project = await child(POLICY_PROCESS, { umbrellaId: short.id });
+    const project = await child(POLICY_PROCESS, { umbrellaId: short.id, endsOn: '2026-12-01' });
     expect(project.route).toBe('light');
     clock.set('2026-12-02T09:00:00.000Z');
     university.forgetTokens();

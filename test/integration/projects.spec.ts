@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { PERSON_PROCESS, POLICY_PROCESS, PROJECT, RATIONALE } from '../factories/bodies.js';
 import { clockOfTests, must, type Registered, University } from '../factories/university.js';
-import { makeWorld, type World } from '../support/world.js';
+import { makeWorld, type Reply, type World } from '../support/world.js';
 
 let world: World;
 let university: University;
@@ -175,13 +175,31 @@ describe('a process', () => {
     expect(await countOf('process where project_id = $1', id)).toBe(0);
   });
 
-  it('of a child project shares the pseudonyms of its parent, and of no other', async () => {
-    const parent = await university.draft();
-    const child = await university.draft({ ...PERSON_PROCESS, parentProcessId: parent.processes[0]?.id });
-    const scopes = await admin.query(`select id, scope_id from process where id = any($1)`, [
-      [parent.processes[0]?.id, child.processes[0]?.id],
-    ]);
-    expect(new Set(scopes.rows.map(({ scope_id: scope }) => String(scope)))).toEqual(new Set([parent.processes[0]?.id]));
+  it('shares the pseudonyms of an approved process of its umbrella for the same purpose, and of no other', async () => {
+    const sharing = (parent: Registered, changes: object = {}): object => ({
+      ...PERSON_PROCESS,
+      parentProcessId: parent.processes[0]?.id,
+      ...changes,
+    });
+    const put = async (project: Registered, body: object): Promise<Reply> =>
+      university.call('analyst', `PUT ${on(project, 'processes/signals')}`, body);
+    const umbrella = await university.advance(await university.draft(PERSON_PROCESS, { ...PROJECT, isUmbrella: true }), 'approved');
+    const stranger = await university.advance(await university.draft(), 'approved');
+    const child = must(await university.call('analyst', 'POST /api/v1/projects', { ...PROJECT, umbrellaId: umbrella.id }), 201)
+      .json as Registered;
+    for (const parent of [stranger, await university.draft()]) {
+      expect((await put(child, sharing(parent))).json).toMatchObject({ status: 400, errors: [{ pointer: '/parentProcessId' }] });
+    }
+    const other = { purpose: undefined };
+    expect((await put(child, sharing(umbrella, other))).json).toMatchObject({ status: 400, errors: [{ pointer: '/parentProcessId' }] });
+    const { processes } = must(await put(child, sharing(umbrella)), 200).json as Registered;
+    expect(processes[0]).toMatchObject({ parentProcessId: umbrella.processes[0]?.id });
+    const scopes = await admin.query(`select scope_id from process where id = $1`, [processes[0]?.id]);
+    expect(scopes.rows).toEqual([{ scope_id: umbrella.processes[0]?.id }]);
+    // What is shared stays for that purpose and under that umbrella, also when it is not said again.
+    expect((await put(child, sharing(umbrella, { ...other, parentProcessId: undefined }))).status).toBe(400);
+    const left = await university.call('analyst', `PATCH /api/v1/projects/${child.id}`, { umbrellaId: null });
+    expect(left.json).toMatchObject({ status: 400, errors: [{ pointer: '/umbrellaId' }] });
   });
 });
 

@@ -26,6 +26,7 @@ import {
   FORMS,
   type Level,
   LEVELS,
+  sharedOf,
   USE_TYPES,
   type UseType,
 } from './entities/process.entity.js';
@@ -87,7 +88,11 @@ export class ProcessPutDto {
   @CountField({ description: 'Oldest data, months before today.', min: 1, max: 600, optional: true }) readonly retentionMonths?: number;
   @ObjectListField(() => ProcessFieldDto, { description: 'Columns, each tied to the question.', max: 200 })
   readonly fields: readonly ProcessFieldDto[];
-  @IdField({ description: 'Process of a parent project whose pseudonyms are shared.', optional: true }) readonly parentProcessId?: string;
+  @IdField({
+    description: 'Approved process of the umbrella of the project, for the same purpose, whose pseudonyms are shared.',
+    optional: true,
+  })
+  readonly parentProcessId?: string;
 }
 
 /** Answers the draft that a request body is; what was left out is absent, not guessed. */
@@ -147,9 +152,12 @@ export class ProcessResponseDto {
   @Answered({ description: 'Last day of the data.', nullable: true }) readonly periodUntil: string | null;
   @Answered({ description: 'Oldest data, months before today.', type: Number, nullable: true }) readonly retentionMonths: number | null;
   @Answered({ description: 'Columns.', type: ProcessFieldDto, isArray: true }) readonly fields: readonly ProcessFieldDto[];
+  @Answered({ description: 'Process of the umbrella whose pseudonyms are shared; null: it has its own.', nullable: true })
+  readonly parentProcessId: string | null;
 
   constructor({ process, version }: ProcessView, codes: { readonly dataset: string; readonly purpose: string | null } | undefined) {
     this.id = process.id;
+    this.parentProcessId = sharedOf(process);
     this.purpose = codes?.purpose ?? null;
     this.dataset = codes?.dataset ?? '';
     this.activity = version.activity;

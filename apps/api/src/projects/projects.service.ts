@@ -5,7 +5,7 @@ import { Journal, type LogKind } from '../audit-log/index.js';
 import { type Actor, InvalidInput, newId, type Page, pageOf, type PageRequest, requireVersion, WrongState } from '../common/index.js';
 import { InstitutionProfiles, PeopleService } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
-import { type ProcessEntity } from './entities/process.entity.js';
+import { type ProcessEntity, type ProcessVersionEntity, sharedOf } from './entities/process.entity.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type ProcessDraft, ProcessVersions } from './process.versions.js';
 import { commandsIn, type ProjectCommand } from './project.states.js';
@@ -141,6 +141,9 @@ export class ProjectsService {
       await this.routes.requireUnit(tx, actor, draft.unit);
       const at = this.journal.now();
       const asked = { ...view.project, ...defined(draft), changedAt: at };
+      if (asked.umbrellaId !== view.project.umbrellaId && view.processes.some(({ process }) => sharedOf(process) !== null)) {
+        throw new InvalidInput([{ pointer: '/umbrellaId', code: 'umbrellaShared' }]);
+      }
       const taken = draft.umbrellaId === undefined && draft.isUmbrella === undefined ? {} : await this.routes.takenOver(tx, asked);
       const changes = { ...defined(draft), ...taken, changedAt: at };
       const next = { ...view.project, ...changes };
@@ -177,7 +180,8 @@ export class ProjectsService {
 
   /**
    * Records what a process is: a new process, or the next version of one.
-   * @throws InvalidInput (400) for an unknown purpose, data set, column or parent; WrongState (409); StaleVersion (412).
+   * @throws InvalidInput (400) for an unknown purpose, data set or column, and for a parent of another umbrella or purpose; WrongState
+   *   (409); StaleVersion (412).
    */
   async recordProcess(
     actor: Actor,
@@ -190,12 +194,15 @@ export class ProjectsService {
       requireVersion(ask.ifMatch, view.project.version);
       const at = this.journal.now();
       const existing = view.processes.find(({ process }) => process.code === code);
-      const parent = await this.parentOf(tx, actor, ask.draft.parentProcessId);
+      const parent = await this.parentOf(tx, view, ask.draft.parentProcessId ?? sharedOf(existing?.process));
       const process = existing?.process ?? (await this.newProcess(tx, actor, view, { code, parent }));
-      if (parent !== null && process.scopeId !== parent.scopeId) {
+      if (parent !== null && process.scopeId !== parent.processId) {
         throw new InvalidInput([{ pointer: '/parentProcessId', code: 'parentFixed' }]);
       }
       const version = await this.versions.of(tx, actor, process, { draft: ask.draft, number: (existing?.version.number ?? 0) + 1 });
+      if (parent !== null && version.purposeId !== parent.purposeId) {
+        throw new InvalidInput([{ pointer: '/parentProcessId', code: 'parentForOther' }]);
+      }
       await this.repository.insertVersion(tx, version);
       const processes = [...view.processes.filter((other) => other.process.id !== process.id), { process, version }];
       const route = await this.routes.of(tx, { ...view, processes });
@@ -204,6 +211,7 @@ export class ProjectsService {
         process_id: process.id,
         process_version_id: version.id,
         version: version.number,
+        ...(parent === null ? {} : { shares_pseudonyms_of: parent.processId }),
       });
       return { ...view, project, processes };
     });
@@ -227,14 +235,16 @@ export class ProjectsService {
     return requireMay(actor, 'read', 'Project', await this.repository.view(tx, actor.institutionId, id), recordOf);
   }
 
-  /** Answers the process whose pseudonyms are to be shared: one of a project that the actor is a member of. */
-  private async parentOf(tx: Tx, actor: Actor, id: string | null): Promise<ProcessEntity | null> {
+  /**
+   * Answers what is approved today of the process whose pseudonyms are shared: one of the project's own umbrella. Within an approved
+   * study and what falls under it one student is known as one; never across projects that nobody decided on together.
+   */
+  private async parentOf(tx: Tx, { project }: ProjectView, id: string | null): Promise<ProcessVersionEntity | null> {
     if (id === null) {
       return null;
     }
-    const parent = await this.repository.process(tx, actor.institutionId, id);
-    const project = parent === null ? null : await this.repository.view(tx, actor.institutionId, parent.projectId);
-    if (project?.memberIds.includes(actor.personId) !== true) {
+    const parent = (await this.routes.approvedOfUmbrella(tx, project)).find(({ processId }) => processId === id);
+    if (parent === undefined) {
       throw new InvalidInput([{ pointer: '/parentProcessId', code: 'unknown' }]);
     }
     return parent;
@@ -244,7 +254,7 @@ export class ProjectsService {
     tx: Tx,
     actor: Actor,
     view: ProjectView,
-    ask: { readonly code: string; readonly parent: ProcessEntity | null },
+    ask: { readonly code: string; readonly parent: ProcessVersionEntity | null },
   ): Promise<ProcessEntity> {
     const at = this.journal.now();
     const id = newId(at);
@@ -253,7 +263,7 @@ export class ProjectsService {
       institutionId: actor.institutionId,
       projectId: view.project.id,
       code: ask.code,
-      scopeId: ask.parent?.scopeId ?? id,
+      scopeId: ask.parent?.processId ?? id,
       currentVersionId: null,
       createdAt: at,
     };

@@ -4304,6 +4304,8 @@ export interface components {
             retentionMonths: number | null;
             /** @description Columns. */
             fields: components["schemas"]["ProcessFieldDto"][];
+            /** @description Process of the umbrella whose pseudonyms are shared; null: it has its own. */
+            parentProcessId: string | null;
         };
         AdviceDto: {
             /**
@@ -4419,7 +4421,7 @@ export interface components {
             /** @description Who asked. */
             requesterId: string;
             /** @description What sets the route. */
-            routeMarks: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients" | "group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea" | "no-process" | "no-umbrella" | "umbrella-ended" | "beyond-goal" | "beyond-processes" | "beyond-columns" | "beyond-recipients" | "beyond-transfers" | "beyond-term")[];
+            routeMarks: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients" | "group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea" | "no-process" | "no-umbrella" | "umbrella-ended" | "beyond-goal" | "beyond-processes" | "beyond-columns" | "beyond-recipients" | "beyond-transfers" | "beyond-term" | "beyond-end" | "beyond-unit")[];
             /** @description Its members. */
             members: components["schemas"]["NamedPersonDto"][];
             /** @description What it waits for, and on whom. */
@@ -4536,7 +4538,7 @@ export interface components {
             fields: components["schemas"]["ProcessFieldDto"][];
             /**
              * Format: uuid
-             * @description Process of a parent project whose pseudonyms are shared.
+             * @description Approved process of the umbrella of the project, for the same purpose, whose pseudonyms are shared.
              */
             parentProcessId?: string;
         };
@@ -4567,7 +4569,7 @@ export interface components {
             /** @description Who asked. */
             requesterId: string;
             /** @description What sets the route. */
-            routeMarks: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients" | "group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea" | "no-process" | "no-umbrella" | "umbrella-ended" | "beyond-goal" | "beyond-processes" | "beyond-columns" | "beyond-recipients" | "beyond-transfers" | "beyond-term")[];
+            routeMarks: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients" | "group-level" | "predictive" | "criminal-data" | "sensitive-data" | "outside-eea" | "no-process" | "no-umbrella" | "umbrella-ended" | "beyond-goal" | "beyond-processes" | "beyond-columns" | "beyond-recipients" | "beyond-transfers" | "beyond-term" | "beyond-end" | "beyond-unit")[];
             /** @description Its members. */
             members: components["schemas"]["NamedPersonDto"][];
             /** @description What it waits for, and on whom. */

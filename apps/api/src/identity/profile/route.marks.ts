@@ -18,6 +18,8 @@ export const NOT_LIGHT = [
   'beyond-recipients',
   'beyond-transfers',
   'beyond-term',
+  'beyond-end',
+  'beyond-unit',
 ] as const;
 
 export const ROUTE_MARKS = [...ALWAYS_HEAVY, ...MAYBE_HEAVY, ...NOT_LIGHT] as const;

@@ -43,10 +43,15 @@ export class ProcessEntity {
   @Column('uuid', { name: 'institution_id' }) institutionId!: string;
   @Column('uuid', { name: 'project_id' }) projectId!: string;
   @Column('text') code!: string;
-  /** Process whose pseudonyms this one shares: itself, or the parent process of a child project. */
+  /** Process whose pseudonyms this one shares: itself, or one of the umbrella of its project. */
   @Column('uuid', { name: 'scope_id' }) scopeId!: string;
   @Column('uuid', { name: 'current_version_id', nullable: true }) currentVersionId!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}
+
+/** Answers the process whose pseudonyms a process shares, or null when it has its own. */
+export function sharedOf(process: Pick<ProcessEntity, 'id' | 'scopeId'> | undefined): string | null {
+  return process === undefined || process.scopeId === process.id ? null : process.scopeId;
 }
 
 @Entity('process_version')

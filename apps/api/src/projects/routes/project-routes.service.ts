@@ -104,6 +104,11 @@ export class ProjectRoutes implements OnModuleInit {
     return umbrella === null ? {} : sharedWith(project, umbrella.project);
   }
 
+  /** Answers the versions of processes that are approved today of the umbrella of a project; none without one. */
+  async approvedOfUmbrella(tx: Tx, project: ProjectEntity): Promise<Umbrella['approved']> {
+    return (await this.umbrellaOf(tx, project))?.approved ?? [];
+  }
+
   /** Answers by which day a project is to be decided under the rules of its institution, and whether that term stands still. */
   async termOf(tx: Tx, project: ProjectEntity): Promise<{ readonly dueOn: Day | null; readonly isPaused: boolean }> {
     const { institutionId, id, route, state } = project;

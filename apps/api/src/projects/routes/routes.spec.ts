@@ -16,6 +16,12 @@ const VERSION = {
   level: 'policy',
   analytics: 'descriptive',
   bases: ['public-task'],
+  statute: 'WHW 1.18',
+  publicTask: true,
+  participationChoice: true,
+  infersEmotion: null,
+  fromBiometrics: null,
+  medicalOrSafety: null,
   useTypes: ['policy'],
   periodFrom: '2024-09-01',
   periodUntil: '2026-08-31',
@@ -30,6 +36,8 @@ const PROJECT = {
   recipients: [{ name: 'Inspectorate', category: 'supervisor' }],
   transfers: [{ country: 'UK', mechanism: 'adequacy' }],
   retentionMonths: 24,
+  endsOn: '2027-08-31',
+  unit: 'science',
 } as unknown as ProjectEntity;
 const UMBRELLA: Umbrella = { project: PROJECT, approved: [VERSION] };
 const GROUNDS: RouteGrounds = {
@@ -71,12 +79,15 @@ describe('what marks a project', () => {
     ['beyond-recipients', { project: project({ recipients: [{ name: 'A bureau', category: 'adviser' }] }) }],
     ['beyond-transfers', { project: project({ transfers: [{ country: 'US', mechanism: 'adequacy' }] }) }],
     ['beyond-term', { project: project({ retentionMonths: 25 }) }],
+    ['beyond-end', { project: project({ endsOn: '2027-09-01' }) }],
+    ['beyond-end', { project: project({ endsOn: null }) }],
+    ['beyond-unit', { project: project({ unit: null }) }],
   ] as const)('is %s', (mark, changes) => {
     expect(marksOf({ ...GROUNDS, ...(changes as Partial<RouteGrounds>) })).toContain(mark);
   });
 
   it('are all of the list', () => {
-    expect(new Set(ROUTE_MARKS).size).toBe(19);
+    expect(new Set(ROUTE_MARKS).size).toBe(21);
   });
 
   it('is not a recipient that is known', () => {
@@ -98,6 +109,12 @@ describe('what goes beyond an umbrella', () => {
     ['a later last day', { periodUntil: '2026-09-01' }],
     ['older data', { retentionMonths: 25 }],
     ['data of any age', { retentionMonths: null }],
+    ['no choice left to students', { participationChoice: false }],
+    ['another statute', { statute: 'WHW 7.9' }],
+    ['no part of the public task', { publicTask: false }],
+    ['a model that infers emotions', { infersEmotion: true }],
+    ['a model on biometric data', { fromBiometrics: true }],
+    ['another reason for such a model', { medicalOrSafety: true }],
   ] as const)('is %s', (_, changes) => {
     const versions = [version(changes)];
     expect(beyond({ project: PROJECT, versions }, UMBRELLA)).toEqual(['beyond-processes']);
@@ -123,7 +140,9 @@ describe('what goes beyond an umbrella', () => {
     expect(beyond({ project: PROJECT, versions: rows(null, 0) }, bounded)).toEqual(['beyond-columns']);
   });
 
-  it('is nothing within it: fewer columns, a coarser period, a shorter term', () => {
+  it('is nothing within it: fewer columns, a coarser period, a shorter term, an earlier end, a choice given to students', () => {
+    const without: Umbrella = { project: PROJECT, approved: [version({ participationChoice: false })] };
+    expect(beyond({ project: project({ endsOn: '2027-08-30' }), versions: [VERSION] }, without)).toEqual([]);
     const smaller = version({ fields: VERSION.fields.slice(0, 1), periodFrom: '2025-09-01', retentionMonths: 12 });
     expect(beyond({ project: project({ retentionMonths: 12 }), versions: [smaller] }, UMBRELLA)).toEqual([]);
   });

@@ -23,6 +23,15 @@ export const SHARED = [
   'unit',
 ] as const satisfies readonly (keyof ProjectEntity)[];
 
+/** What a process says of its law and its model is what was approved. */
+const SAME = [
+  'statute',
+  'publicTask',
+  'infersEmotion',
+  'fromBiometrics',
+  'medicalOrSafety',
+] as const satisfies readonly (keyof ProcessVersionEntity)[];
+
 /** Answers what a project takes over from its umbrella: every shared part that it left open. */
 export function sharedWith(project: ProjectEntity, umbrella: ProjectEntity): Partial<ProjectEntity> {
   const isOpen = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
@@ -51,11 +60,16 @@ export function beyond(
     [!isAmong(project.recipients, under.recipients, ({ name }) => name), 'beyond-recipients'],
     [!isAmong(project.transfers, under.transfers, ({ country, mechanism }) => `${country}/${mechanism}`), 'beyond-transfers'],
     [isLonger(project.retentionMonths, under.retentionMonths), 'beyond-term'],
+    [isLater(project.endsOn, under.endsOn), 'beyond-end'],
+    [project.unit !== under.unit, 'beyond-unit'],
   ];
   return marks.flatMap(([isBeyond, mark]) => (isBeyond ? [mark] : []));
 }
 
-/** The same purpose, data set, activity, bases and readers; no finer level, no further analysis, no other use, no wider period. */
+/**
+ * The same purpose, data set, activity, bases with their law, readers and model; no finer level, no further analysis, no other use, no
+ * wider period, and no choice taken from students.
+ */
 function isSameUse(version: ProcessVersionEntity, approved: ProcessVersionEntity): boolean {
   return (
     version.purposeId === approved.purposeId &&
@@ -65,6 +79,8 @@ function isSameUse(version: ProcessVersionEntity, approved: ProcessVersionEntity
     LEVELS.indexOf(version.level) <= LEVELS.indexOf(approved.level) &&
     ANALYTICS.indexOf(version.analytics) <= ANALYTICS.indexOf(approved.analytics) &&
     version.bases.every((basis) => approved.bases.includes(basis)) &&
+    SAME.every((member) => version[member] === approved[member]) &&
+    (version.participationChoice || !approved.participationChoice) &&
     version.useTypes.every((use) => approved.useTypes.includes(use)) &&
     isWithinPeriod(version, approved)
   );
@@ -97,6 +113,11 @@ function isWithinPeriod(version: ProcessVersionEntity, approved: ProcessVersionE
 function isAmong<T>(own: readonly T[] | null, others: readonly T[] | null, nameOf: (one: T) => string): boolean {
   const known = new Set((others ?? []).map(nameOf));
   return (own ?? []).every((one) => known.has(nameOf(one)));
+}
+
+/** No last day is the latest one. */
+function isLater(own: string | null, most: string | null): boolean {
+  return most !== null && (own === null || own > most);
 }
 
 /** No term is the longest one. */

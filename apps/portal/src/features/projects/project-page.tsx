@@ -128,6 +128,8 @@ function Processes({ project }: { readonly project: Project }): ReactNode {
                 [t('process.activity'), t(`process.activities.${process.activity}`)],
                 [t('process.analytics'), t(`process.analyticsKinds.${process.analytics}`)],
                 [t('process.facing'), t(`process.facings.${process.facing}`)],
+                ...(process.participationChoice ? ([[t('process.choice'), t('process.choiceIs')]] as const) : []),
+                ...(process.parentProcessId === null ? [] : ([[t('process.pseudonyms'), t('process.pseudonymsShared')]] as const)),
                 [
                   t('process.columns'),
                   process.fields
