@@ -118,7 +118,9 @@ describe('the explanation of a verdict that was kept', () => {
   it('is for those who read verdicts; who is a member of the project reads it with the project', async () => {
     const id = await verdictOf(approved.id);
     expect((await ask('analyst', `verdicts/${id}/explanation`)).status).toBe(403);
-    expect((await ask('student', `projects/${approved.id}/explanation`)).status).toBe(403);
+    for (const persona of ['student', 'steward']) {
+      expect((await ask(persona, `projects/${approved.id}/explanation`)).status).toBe(403);
+    }
     expect(await explained('analyst', `projects/${approved.id}`)).toEqual(await explained('privacy-officer', `verdicts/${id}`));
   });
 });

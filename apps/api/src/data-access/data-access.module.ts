@@ -18,6 +18,7 @@ import { Instance } from './delivery/instance.js';
 import { ProxyPool } from './delivery/proxy-pool.js';
 import { PseudonymsService } from './delivery/pseudonyms.service.js';
 import { Recovery } from './delivery/recovery.js';
+import { StreamSlots } from './delivery/stream-slots.js';
 import { Streams } from './delivery/streams.js';
 import { RecallsService } from './recalls/recalls.service.js';
 import { AccessRequestFacts } from './requests/access-request.facts.js';
@@ -66,6 +67,7 @@ export class WithdrawalWatch implements OnModuleInit {
     ProxyPool,
     PseudonymsService,
     Recovery,
+    StreamSlots,
     Streams,
     RecallsService,
     DataDesk,

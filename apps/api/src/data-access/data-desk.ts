@@ -6,6 +6,7 @@ import { type Actor } from '../common/index.js';
 import { RecallConfirmedDto } from './data-access.dto.js';
 import { DeliveriesService, type OpenDelivery } from './delivery/deliveries.service.js';
 import { DeliveryLog } from './delivery/delivery-log.service.js';
+import { StreamSlots } from './delivery/stream-slots.js';
 import { Streams } from './delivery/streams.js';
 import { type RowFormat } from './selection/selection.js';
 import { RecallsService } from './recalls/recalls.service.js';
@@ -21,6 +22,7 @@ export class DataDesk {
     @Inject(DeliveriesService) private readonly opening: DeliveriesService,
     @Inject(DeliveryLog) private readonly log: DeliveryLog,
     @Inject(Streams) private readonly streams: Streams,
+    @Inject(StreamSlots) private readonly slots: StreamSlots,
     @Inject(RecallsService) private readonly recalls: RecallsService,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
@@ -28,6 +30,15 @@ export class DataDesk {
   /** Opens a delivery, waits for its place in the log, and streams it; problems are possible until the first byte. */
   async deliver(actor: Actor, requestId: string, reply: FastifyReply): Promise<void> {
     this.streams.requireOpen();
+    await this.slots.within(actor.personId, () => this.stream(actor, requestId, reply));
+  }
+
+  async confirm(actor: Actor, id: string): Promise<RecallConfirmedDto> {
+    const { recall, logEntryId } = await this.recalls.confirm(actor, id);
+    return new RecallConfirmedDto(recall, await this.journal.indexOf(actor, logEntryId));
+  }
+
+  private async stream(actor: Actor, requestId: string, reply: FastifyReply): Promise<void> {
     const startedAt = performance.now();
     const open = await this.opening.open(actor, requestId);
     const openedAt = performance.now();
@@ -46,11 +57,6 @@ export class DataDesk {
       'server-timing': `open;dur=${(openedAt - startedAt).toFixed(1)}, log;dur=${(sequencedAt - openedAt).toFixed(1)}`,
     });
     await this.streams.send(open, reply.raw);
-  }
-
-  async confirm(actor: Actor, id: string): Promise<RecallConfirmedDto> {
-    const { recall, logEntryId } = await this.recalls.confirm(actor, id);
-    return new RecallConfirmedDto(recall, await this.journal.indexOf(actor, logEntryId));
   }
 
   private async sequenced(actor: Actor, { delivery, snapshot }: OpenDelivery): Promise<string> {

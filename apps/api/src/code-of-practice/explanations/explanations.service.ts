@@ -1,7 +1,8 @@
 // Why a test came out as it did: what was found, which facts each rule saw that was asked, and the nearest use that is permitted.
 import { Inject, Injectable } from '@nestjs/common';
+import { mayEver } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type JsonObject, WrongState } from '../../common/index.js';
+import { type Actor, Forbidden, type JsonObject, WrongState } from '../../common/index.js';
 import { type Answer, type Decided, type GateSubject, type Judge, type JudgingCode, type ToldFinding } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
@@ -71,12 +72,16 @@ export class Explanations {
   }
 
   /**
-   * Explains what is said of a project: now, as long as it is undecided, and after that the last that was kept.
-   * @throws NotFound (404); WrongState (409) where nothing was kept; PolicyUnavailable (409)
+   * Explains what is said of a project: now, as long as it is undecided, and after that the last that was kept. It holds the facts of
+   * the whole project, so it is for its members and for who may read verdicts.
+   * @throws NotFound (404); Forbidden (403); WrongState (409) where nothing was kept; PolicyUnavailable (409)
    */
   async ofProject(actor: Actor, id: string): Promise<Explanation> {
     const { answer, verdict, state } = await this.journal.read(actor.institutionId, async (tx) => {
       const view = await this.projects.readable(tx, actor, id);
+      if (!view.memberIds.includes(actor.personId) && !mayEver(actor, 'read', 'Verdict')) {
+        throw new Forbidden();
+      }
       const now = await this.judging.now(tx, actor, view);
       const kept = now === null ? await this.verdicts.latestOf(tx, actor.institutionId, id) : null;
       return { answer: now, verdict: kept, state: view.project.state };

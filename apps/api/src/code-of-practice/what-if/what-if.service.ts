@@ -159,6 +159,7 @@ export class WhatIfRuns implements OnModuleInit {
   /** Null where nothing could decide. */
   private async reachedIn(tx: Tx, actor: Actor, { verdictId, asked }: WhatIfChangeEntity): Promise<Reached | null> {
     if (verdictId === null) {
+      requireMay(actor, 'read', 'Verdict', asked ?? {}, () => ({}));
       return asked === null ? null : { ...asked, input: asked.input as JsonObject };
     }
     const found = await this.verdicts.byId(tx, actor.institutionId, verdictId);

@@ -1,7 +1,7 @@
 // Steps 3 and 4 of an access: facts, verdict, and the selection that the verdict allows; a refusal is kept.
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, canonicalJson } from '../../common/index.js';
+import { type Actor, canonicalJson, type JsonObject } from '../../common/index.js';
 import { type DatasetVersionView, DatasetsService } from '../../datasets/index.js';
 import { type Answer, Gate } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
@@ -87,19 +87,27 @@ export class DeliveryPlans {
     });
   }
 
-  /** Answers whether what the plan was judged on still stands, and keeps the project so until the transaction ends. */
+  /**
+   * Answers whether what the plan was judged on still stands, and is still judged the same by the same code; keeps the project so until
+   * the transaction ends.
+   */
   async stillHolds(tx: Tx, actor: Actor, plan: Plan): Promise<boolean> {
     if (!(await this.approvals.holdAtVersion(tx, actor.institutionId, plan.request.projectId, plan.process.projectVersion))) {
       return false;
     }
     const again = await this.requests.judge(tx, actor, plan.request);
-    return canonicalJson(again.sources) === canonicalJson(plan.answer.sources);
+    return groundsOf(again) === groundsOf(plan.answer);
   }
 
   /** Keeps the plan's verdict with the consent epoch that the delivery reads. */
   async keepVerdict(tx: Tx, plan: Plan, consentEpoch: string): Promise<string | null> {
     return this.gate.record({ ...plan.answer, provenance: { ...plan.answer.provenance, consentEpoch } }, tx);
   }
+}
+
+/** What a verdict was, on which versions of facts, by which code. */
+function groundsOf({ sources, decided, provenance: { codeVersion, policySha256, parametersSha256 } }: Answer): string {
+  return canonicalJson({ sources, decided: { ...decided }, codeVersion, policySha256, parametersSha256 } as unknown as JsonObject);
 }
 
 /** The values of which the rows alone were approved, by column. */

@@ -116,8 +116,9 @@ function requireKnown(obligation: Obligation, source: SelectionSource): void {
     case 'mask-columns':
     case 'expire':
     case 'evaluate':
-    // Consent is read at the moment of the delivery, and who holds a copy is sent a recall.
+      return;
     case 'propagate-withdrawals':
+      // Consent is read at the moment of the delivery, and who holds a copy is sent a recall.
       return;
     case 'pseudonymise-subject':
       if (obligation.scope === '') {

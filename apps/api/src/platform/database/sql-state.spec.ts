@@ -51,6 +51,10 @@ describe('what a code means to a client', () => {
     expect(problemOf({ code })).toMatchObject({ status: 503 });
   });
 
+  it('no connection that came free in time is temporary', () => {
+    expect(problemOf(new Error('timeout exceeded when trying to connect'))).toMatchObject({ status: 503 });
+  });
+
   it('an error that is not the database’s is not explained here', () => {
     expect(problemOf(new TypeError('x'))).toBeNull();
   });

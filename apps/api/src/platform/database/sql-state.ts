@@ -5,6 +5,8 @@ const BUSY = new Set(['40001', '40P01', '55P03']);
 /** Five characters, a digit among them: EPIPE and the like are codes of the operating system. */
 const SQL_STATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 const UNREACHABLE = /^(08|53|57P)/;
+/** What pg-pool says, without a code, when every connection stayed lent out for too long. */
+const NO_CONNECTION = /timeout exceeded when trying to connect/;
 
 /** Answers the SQLSTATE of a database error, or null for anything else. */
 export function sqlStateOf(error: unknown): string | null {
@@ -24,6 +26,9 @@ export function problemOf(error: unknown): Problem | null {
   const state = sqlStateOf(error);
   if (state === null) {
     const code = (error as { readonly code?: unknown } | null)?.code;
+    if (error instanceof Error && NO_CONNECTION.test(error.message)) {
+      return new TemporarilyUnavailable('busy');
+    }
     return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'EPIPE' ? new TemporarilyUnavailable('database') : null;
   }
   if (state === '23505') {

@@ -2,6 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay, useSignedIn } from '../../app/session.tsx';
 import { FindingList } from '../../ui/findings.tsx';
 import { Card } from '../../ui/page.tsx';
 import { type Project } from './projects.api.ts';
@@ -17,13 +18,17 @@ export function showsFindings({ state, findings }: Project): boolean {
 
 export function ProjectFindings({ project }: { readonly project: Project }): ReactNode {
   const { t } = useTranslation();
-  const link = (
-    <p>
-      <Link to={`/projects/${project.id}/explanation`}>{t('explanation.link')}</Link>
-    </p>
-  );
+  const { person } = useSignedIn();
+  const may = useMay();
+  const isMember = project.members.some(({ id }) => id === person.id);
+  const link =
+    isMember || may('read:Verdict') ? (
+      <p>
+        <Link to={`/projects/${project.id}/explanation`}>{t('explanation.link')}</Link>
+      </p>
+    ) : null;
   if (DECIDED.includes(project.state)) {
-    return <Card title={t('explanation.decided')}>{link}</Card>;
+    return link === null ? null : <Card title={t('explanation.decided')}>{link}</Card>;
   }
   return UNDECIDED.includes(project.state) ? (
     <Card id="findings" title={t('findings.title', { count: project.findings.length })}>
