@@ -83,6 +83,13 @@ because contains _reason("evaluation", "person-forecast", process) if {
 	process.analytics in _forecasting
 }
 
+# Why a person does well or not is an evaluation of that person, also when nothing is forecast.
+because contains _reason("evaluation", "person-assessment", process) if {
+	some process in facts.judged
+	process.level == "person"
+	process.analytics == "diagnostic"
+}
+
 because contains _reason("automated-decision", "decision-effect", process) if {
 	some process in facts.judged
 	process.decision.effect in _effects

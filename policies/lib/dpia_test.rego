@@ -21,6 +21,7 @@ _field(changes) := [object.union({"field": "f", "classification": "measure", "na
 # Each fact from which one criterion follows.
 _tells := [
 	["evaluation", {"level": "person", "analytics": "predictive"}],
+	["evaluation", {"level": "person", "analytics": "diagnostic"}],
 	["automated-decision", {"decision": {"effect": "similar"}}],
 	["systematic-monitoring", {"continuous": true}],
 	["sensitive-data", {"fields": _field({"classification": "sensitive-proxy"})}],
@@ -63,6 +64,12 @@ test_derives_each_criterion_from_its_fact if {
 	every tell in _tells {
 		tell[0] in dpia.derived with input as _with(tell[1])
 		not tell[0] in dpia.derived with input as _with({})
+	}
+}
+
+test_evaluates_nobody_above_the_level_of_persons_or_by_description_alone if {
+	every change in [{"level": "group", "analytics": "diagnostic"}, {"level": "person", "analytics": "descriptive"}] {
+		not "evaluation" in dpia.derived with input as _with(change)
 	}
 }
 
