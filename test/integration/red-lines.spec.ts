@@ -38,7 +38,7 @@ describe('a source that the institution never uses', () => {
     await draw(['a-source-of-nobody']);
     const taken = await submit();
 
-    expect([refused.status, codesOf(refused)]).toEqual([403, ['red-lines/refused-source-of-process', 'dpia-criteria/none-derived']]);
+    expect([refused.status, codesOf(refused)]).toEqual([403, ['red-lines/refused-source-of-process', 'dpia-criteria/derived']]);
     expect(taken.status).toBe(200);
   });
 
