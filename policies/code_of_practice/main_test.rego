@@ -34,7 +34,7 @@ test_gives_a_table_only_where_a_rule_in_force_keeps_it_safe if {
 test_permits_an_ordinary_submission if {
 	verdict := main.decide with input as worlds.submission
 	verdict.outcome == "oblige"
-	worlds.codes(verdict.findings) == {"dpia-criteria/derived"}
+	worlds.codes(verdict.findings) == {"dpia-criteria/none-derived"}
 }
 
 test_names_the_norms_asked_at_each_gate if {
@@ -149,7 +149,7 @@ _speaking := [
 	["approved-scope/no-approval", worlds.without(worlds.access, "/approval")],
 	["no-rows-at-policy-level/pseudonymised-inside", worlds.with_process(worlds.access, {"level": "policy"})],
 	["retention/no-term", worlds.without(worlds.ingest, "/ingest/retention")],
-	["dpia-criteria/derived", worlds.submission],
+	["dpia-criteria/none-derived", worlds.submission],
 	["prescan/not-done", worlds.without(worlds.approval, "/project/prescan/done")],
 	["closing-the-loop/not-tested", worlds.without(worlds.approval, "/decision/test/positive")],
 	["receiving-setting/none-named", worlds.without(worlds.access, "/request/setting")],
@@ -173,7 +173,7 @@ test_no_rule_but_those_on_every_answer_speaks_in_ordinary_worlds if {
 		"approved-scope/access-ends",
 		"approved-scope/pseudonymised",
 		"closing-the-loop/evaluate-effect",
-		"dpia-criteria/derived",
+		"dpia-criteria/none-derived",
 		"retention/destroy-past-term",
 		"retention/row-past-term",
 	}

@@ -21,6 +21,10 @@ _sensitive := {"criminal-offence", "free-text", "sensitive-proxy", "special-cate
 
 _stated := {"blocks_right", "continuous", "joins_controllers", "new_technology"}
 
+# Between these and the institution power is unequal: students and staff depend on it, and children and people who are
+# vulnerable for another reason can oppose it less. Others, such as former students, do not by being who they are.
+_dependent := {"staff", "students", "under-16", "vulnerable"}
+
 # How heavily the pre-scan weighs a kind of data subject.
 _weights := {
 	"other": 0,
@@ -79,6 +83,13 @@ because contains _reason("evaluation", "person-forecast", process) if {
 	process.analytics in _forecasting
 }
 
+# Why a person does well or not is an evaluation of that person, also when nothing is forecast.
+because contains _reason("evaluation", "person-assessment", process) if {
+	some process in facts.judged
+	process.level == "person"
+	process.analytics == "diagnostic"
+}
+
 because contains _reason("automated-decision", "decision-effect", process) if {
 	some process in facts.judged
 	process.decision.effect in _effects
@@ -111,9 +122,10 @@ because contains _reason("matching", "joins-controllers", process) if {
 	process.joins_controllers == true
 }
 
-# Students depend on their institution.
-because contains {"criterion": "vulnerable-subjects", "fact": "students", "process": null} if {
+because contains {"criterion": "vulnerable-subjects", "fact": kind, "process": null} if {
 	some _ in facts.judged
+	some kind in input.project.prescan.subject_kinds
+	kind in _dependent
 }
 
 because contains _reason("new-technology", "new-technology", process) if {

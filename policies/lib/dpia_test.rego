@@ -12,13 +12,16 @@ _plain := {
 	"decision": {"effect": "none"},
 }
 
-_with(changes) := worlds.with_process(worlds.approval, object.union(_plain, changes))
+_with(changes) := worlds.with_process(_about(["students"]), object.union(_plain, changes))
+
+_about(kinds) := object.union(worlds.approval, {"project": {"prescan": {"subject_kinds": kinds}}})
 
 _field(changes) := [object.union({"field": "f", "classification": "measure", "national_identifier": false}, changes)]
 
 # Each fact from which one criterion follows.
 _tells := [
 	["evaluation", {"level": "person", "analytics": "predictive"}],
+	["evaluation", {"level": "person", "analytics": "diagnostic"}],
 	["automated-decision", {"decision": {"effect": "similar"}}],
 	["systematic-monitoring", {"continuous": true}],
 	["sensitive-data", {"fields": _field({"classification": "sensitive-proxy"})}],
@@ -37,10 +40,36 @@ test_students_alone_meet_one_criterion if {
 	dpia.derived == {"vulnerable-subjects"} with input as _with({})
 }
 
+test_derives_from_each_kind_of_people_who_depend_on_the_institution if {
+	every kind in ["staff", "students", "under-16", "vulnerable"] {
+		dpia.because == {{
+			"criterion": "vulnerable-subjects",
+			"fact": kind,
+			"process": null,
+		}} with input as worlds.with_process(_about([kind]), _plain)
+	}
+}
+
+test_derives_nothing_from_people_who_do_not_depend_on_the_institution if {
+	dpia.derived == set() with input as worlds.with_process(_about(["other"]), _plain)
+}
+
+test_derives_nothing_from_kinds_of_people_that_are_not_known if {
+	every kinds in [[], null, ["martians"]] {
+		dpia.derived == set() with input as worlds.with_process(_about(kinds), _plain)
+	}
+}
+
 test_derives_each_criterion_from_its_fact if {
 	every tell in _tells {
 		tell[0] in dpia.derived with input as _with(tell[1])
 		not tell[0] in dpia.derived with input as _with({})
+	}
+}
+
+test_evaluates_nobody_above_the_level_of_persons_or_by_description_alone if {
+	every change in [{"level": "group", "analytics": "diagnostic"}, {"level": "person", "analytics": "descriptive"}] {
+		not "evaluation" in dpia.derived with input as _with(change)
 	}
 }
 

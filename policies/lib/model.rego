@@ -49,8 +49,8 @@ _day := data.parameters.legacy_high_risk_from if {
 	_has_legacy_term
 } else := data.parameters.high_risk_from
 
-# What a public authority used before has a later day.
+# What a public authority used before has a later day; giving a public service makes nobody one.
 _has_legacy_term if {
 	input.project.legacy == true
-	input.institution.public_body == true
+	input.institution.legal_form == "public"
 }

@@ -73,6 +73,9 @@ function faultsOf({ row, one, gates, stage }, judge) {
     ...verdicts
       .filter(({ outcome }) => one.outcome !== undefined && outcome !== one.outcome)
       .map(({ outcome, findings: found }) => `is ${outcome}, not ${one.outcome}: ${codesOf(found, outcome)}`),
+    ...verdicts
+      .filter(({ expires_on: day }) => one.expires_on !== undefined && day !== one.expires_on)
+      .map(({ expires_on: day }) => `ends on ${day}, not ${one.expires_on}`),
     ...expected.filter((id) => !told.has(id)).map((id) => `lacks ${id}`),
     ...(one.not ?? []).filter((id) => told.has(id)).map((id) => `names ${id}`),
     ...unnamedRefusals(row, findings).map((code) => `is refused by ${code}, which the row does not name`),

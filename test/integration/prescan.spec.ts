@@ -321,6 +321,20 @@ describe('the criteria', () => {
     expect(screening).toMatchObject({ result: 'required', reasons: ['criteria'], score: 3 });
   });
 
+  it('follow from whose data they are, which the fact names, and not from people who do not depend on the institution', async () => {
+    const project = await draft();
+    const { screening } = await answered(project, { subjectKinds: ['staff', 'under-16'] });
+    expect(screening?.because.map(({ criterion, fact }) => [criterion, fact])).toEqual([
+      ['vulnerable-subjects', 'staff'],
+      ['vulnerable-subjects', 'under-16'],
+    ]);
+    expect((await answered(project, { subjectKinds: ['other'] })).screening).toMatchObject({
+      because: [],
+      counted: [],
+      result: 'not-required',
+    });
+  });
+
   it('are added by people, and count', async () => {
     const { screening } = await answered(await draft(), { criteria: [{ code: 'matching', reason: 'Twee bronnen.' }] });
     expect(screening).toMatchObject({ counted: ['matching', 'vulnerable-subjects'], result: 'required' });

@@ -103,8 +103,11 @@ const codes = new Set<string>();
 const facts = new Set<string>();
 const members = new Set<string>();
 
+/** Nothing is told of null, of an empty list, and of what a page of its own tells. */
+const isTold = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0) && !isStructured(value);
+
 function gather(code: string, params: JsonObject): void {
-  for (const [name, value] of Object.entries(params).filter(([, one]) => one !== null && !isStructured(one))) {
+  for (const [name, value] of Object.entries(params).filter(([, one]) => isTold(one))) {
     names.add(name);
     members.add(`${code} ${name}`);
     const texts = [value].flat().filter((one): one is string => typeof one === 'string' && !DAY.test(one));

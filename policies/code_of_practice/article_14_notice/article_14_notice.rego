@@ -83,4 +83,52 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {})
 }
 
+# METADATA
+# title: Data that come from others are treated as if they did not
+# custom:
+#   code: article-14-notice/data-from-others
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: Gegevens van anderen worden behandeld alsof ze dat niet zijn
+#   remedy:
+#     en: Tell the students which data come from others, or record the exception.
+#     nl: Vertel de studenten welke gegevens van anderen komen, of leg de uitzondering vast.
+findings contains found if {
+	some process in _untold
+	process.obtained_from == "other"
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: It is not known from whom the data come
+# custom:
+#   code: article-14-notice/origin-not-known
+#   effect: hold
+#   kind: gap
+#   scope: process
+#   lifted_by: data-steward
+#   nl:
+#     title: Niet bekend van wie de gegevens komen
+#   remedy:
+#     en: The data steward states whether the data come from the people themselves or from others.
+#     nl: De datasteward geeft aan of de gegevens van de mensen zelf komen of van anderen.
+findings contains found if {
+	some process in _untold
+	not _names_origin(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+_origins := {"nobody", "other", "subject"}
+
+# The processes of a project that tells nobody of data from others, because there would be none.
+_untold := [process |
+	input.project.notice.article_14 == "not-needed"
+	some process in facts.judged
+]
+
+_names_origin(process) if process.obtained_from in _origins
+
 _is_known if input.project.notice.article_14 in _known

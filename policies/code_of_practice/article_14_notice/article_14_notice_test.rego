@@ -29,6 +29,37 @@ test_denies_students_who_were_told_too_late_at_decision if {
 	worlds.codes(rule.findings) == {"article-14-notice/late"} with input as world
 }
 
+# A process on data of this origin, of a project that says that no data come from others.
+_not_needed(origin) := worlds.with_process(
+	object.union(worlds.approval, {"project": {"notice": {"article_14": "not-needed"}}}),
+	{"obtained_from": origin},
+)
+
+test_holds_data_from_others_for_which_no_notice_would_be_needed_at_decision if {
+	worlds.codes(rule.findings) == {"article-14-notice/data-from-others"} with input as _not_needed("other")
+}
+
+test_holds_data_of_unknown_origin_for_which_no_notice_would_be_needed_at_decision if {
+	every origin in [null, "elsewhere"] {
+		worlds.codes(rule.findings) == {"article-14-notice/origin-not-known"} with input as _not_needed(origin)
+	}
+}
+
+test_accepts_data_from_the_students_themselves_or_about_nobody_without_notice_at_decision if {
+	every origin in ["subject", "nobody"] {
+		worlds.codes(rule.findings) == set() with input as _not_needed(origin)
+	}
+}
+
+test_accepts_data_from_others_of_which_students_were_told_at_decision if {
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(_approval, {"obtained_from": "other"})
+}
+
+test_accepts_data_from_others_in_a_project_that_is_rejected_at_decision if {
+	world := object.union(_not_needed("other"), {"decision": {"outcome": "rejected"}})
+	worlds.codes(rule.findings) == set() with input as world
+}
+
 test_accepts_a_rejected_project_of_which_students_were_told_too_late_at_decision if {
 	world := object.union(_approval, {
 		"project": {"notice": {"article_14": "late"}},

@@ -128,9 +128,7 @@ findings contains found if {
 #     en: Delete the data once the bias is corrected, at the latest on this day.
 #     nl: Verwijder de gegevens zodra de vertekening is hersteld, uiterlijk op deze dag.
 findings contains found if {
-	some process in _audits
-	facts.is_day(process.bias_audit.delete_by)
-	process.bias_audit.delete_by >= input.today
+	some process in _ending
 	found := finding.of(
 		finding.variant(rego.metadata.chain()),
 		{"process": process.id},
@@ -185,14 +183,20 @@ findings contains found if {
 # description: At an access request, the day on which the data of an audit end.
 obligations contains {"type": "expire", "on": process.bias_audit.delete_by} if {
 	input.gate == "G3"
-	some process in facts.judged
-	audit.holds(process)
+	some process in _ending
 }
 
 # A description that says nothing is no audit yet, and is asked for where a model is made with such fields.
 _audits := [process |
 	some process in facts.judged
 	is_object(process.bias_audit)
+]
+
+# The audits whose day of deletion is still to come, whatever their process calls itself.
+_ending := [process |
+	some process in _audits
+	facts.is_day(process.bias_audit.delete_by)
+	process.bias_audit.delete_by >= input.today
 ]
 
 _is_described(process) if is_object(process.bias_audit)

@@ -75,13 +75,20 @@ test_obliges_for_a_request_for_an_audit_that_meets_its_conditions_at_access if {
 	worlds.codes(rule.findings) == {"bias-audit/delete-after"} with input as world
 }
 
-test_ends_a_request_on_the_day_of_deletion_at_access if {
-	rule.obligations == {{"type": "expire", "on": _process.bias_audit.delete_by}} with input as worlds.with_process(
-		worlds.access,
-		_process,
-	)
-	lacking := object.union(_process, {"bias_audit": {"no_transfer": false}})
-	rule.obligations == set() with input as worlds.with_process(worlds.access, lacking)
+test_ends_a_request_on_the_day_of_deletion_wherever_that_is_told_at_access if {
+	every change in [{}, {"activity": "study"}, {"bias_audit": {"no_transfer": false}}] {
+		process := object.union(_process, change)
+		obligation := {"type": "expire", "on": process.bias_audit.delete_by}
+		rule.obligations == {obligation} with input as worlds.with_process(worlds.access, process)
+		"bias-audit/delete-after" in worlds.codes(rule.findings) with input as worlds.with_process(worlds.access, process)
+	}
+}
+
+test_ends_no_request_by_a_day_that_is_over_or_not_named_or_at_decision if {
+	every day in ["2026-11-21", null] {
+		process := object.union(_process, {"bias_audit": {"delete_by": day}})
+		rule.obligations == set() with input as worlds.with_process(worlds.access, process)
+	}
 	rule.obligations == set() with input as worlds.with_process(worlds.approval, _process)
 }
 

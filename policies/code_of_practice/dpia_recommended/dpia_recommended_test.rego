@@ -12,6 +12,7 @@ _approval := object.union(worlds.approval, {
 			"ap_items": [],
 			"article_35_3": [],
 			"score": 4,
+			"subject_kinds": ["students"],
 			"new_law": false,
 		},
 		"dpia": {"done": false},
@@ -40,6 +41,18 @@ test_warns_of_one_criterion_with_a_reason_at_decision if {
 
 test_accepts_one_criterion_with_a_dpia_at_decision if {
 	base := object.union(_approval, {"project": {"dpia": {"done": true}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_warns_of_a_project_about_staff_at_decision if {
+	base := object.union(_approval, {"project": {"prescan": {"subject_kinds": ["staff"]}}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"dpia-recommended/no-reason"} with input as world
+}
+
+test_accepts_a_project_about_people_who_do_not_depend_on_the_institution_at_decision if {
+	base := object.union(_approval, {"project": {"prescan": {"subject_kinds": ["other"]}}})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == set() with input as world
 }

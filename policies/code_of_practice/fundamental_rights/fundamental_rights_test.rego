@@ -5,7 +5,7 @@ import data.lib.worlds_test as worlds
 
 _approval := object.union(worlds.approval, {
 	"today": "2027-12-02",
-	"institution": {"public_body": true},
+	"institution": {"legal_form": "public", "public_body": true},
 	"project": {
 		"legacy": false,
 		"fria": {
@@ -74,8 +74,9 @@ test_warns_of_an_existing_high_risk_model_at_decision if {
 	worlds.codes(rule.findings) == {"fundamental-rights/advised"} with input as world
 }
 
-test_accepts_an_institution_that_is_no_public_body_at_decision if {
-	base := object.union(_approval, {"institution": {"public_body": false}, "project": {"fria": null}})
+test_accepts_an_institution_without_a_public_service_at_decision if {
+	institution := {"legal_form": "private", "public_body": false}
+	base := object.union(_approval, {"institution": institution, "project": {"fria": null}})
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == set() with input as world
 }
@@ -114,7 +115,16 @@ test_counts_nothing_of_an_assessment_that_is_not_done_at_decision if {
 	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, _process)
 }
 
-test_gives_the_later_day_to_public_bodies_alone_at_decision if {
-	base := object.union(_approval, {"project": {"legacy": true, "fria": null}, "institution": {"public_body": null}})
-	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, _process)
+test_gives_the_later_day_to_public_authorities_alone_at_decision if {
+	every form in ["private", null] {
+		base := object.union(_approval, {"project": {"legacy": true, "fria": null}, "institution": {"legal_form": form}})
+		world := worlds.with_process(base, _process)
+		worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as world
+	}
+}
+
+test_denies_a_private_institution_that_provides_a_public_service_without_its_assessment_at_decision if {
+	base := object.union(_approval, {"project": {"fria": null}, "institution": {"legal_form": "private"}})
+	world := worlds.with_process(base, _process)
+	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as world
 }

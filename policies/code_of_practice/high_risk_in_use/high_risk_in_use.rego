@@ -89,5 +89,5 @@ _has(process, "students-told") if process.model.ai_act.students_told == true
 
 _has(process, "registration") if process.model.ai_act.registered == true
 
-# Only a public authority may not use a system that is not registered.
-_has(_, "registration") if input.institution.public_body == false
+# Only a public authority may not use a system that is not registered; giving a public service makes nobody one.
+_has(_, "registration") if input.institution.legal_form == "private"

@@ -66,12 +66,19 @@ test_accepts_an_act_on_a_high_risk_model_that_is_overseen_at_act if {
 	worlds.codes(rule.findings) == set() with input as world
 }
 
-test_asks_registration_of_a_public_body_alone_at_decision if {
+# An institution of this form that provides a public service, once the duty applies.
+_once_it_applies(form) := object.union(worlds.approval, {
+	"today": "2028-01-01",
+	"institution": {"legal_form": form, "public_body": true},
+})
+
+test_asks_registration_of_a_public_authority_alone_at_decision if {
 	process := object.union(_process, {"model": {"ai_act": {"registered": false}}})
-	base := object.union(worlds.approval, {"today": "2028-01-01", "institution": {"public_body": false}})
-	worlds.codes(rule.findings) == set() with input as worlds.with_process(base, process)
-	public := object.union(base, {"institution": {"public_body": true}})
-	worlds.codes(rule.findings) == {"high-risk-in-use/duty-not-met"} with input as worlds.with_process(public, process)
+	every form in ["public", null] {
+		world := worlds.with_process(_once_it_applies(form), process)
+		worlds.codes(rule.findings) == {"high-risk-in-use/duty-not-met"} with input as world
+	}
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(_once_it_applies("private"), process)
 }
 
 test_accepts_a_model_that_is_overseen_once_the_duty_applies_at_decision if {

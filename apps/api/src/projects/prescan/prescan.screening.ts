@@ -5,9 +5,9 @@ import { Gate } from '../../gate/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { CRITERIA, type Criterion } from './prescan.js';
 
-/** The norm by which criteria follow from facts, and its finding that tells them. */
+/** The norm by which criteria follow from facts, and its findings that tell which do, or that none does. */
 export const CRITERIA_NORM = 'A-37';
-const DERIVED = 'dpia-criteria/derived';
+const DERIVED: readonly string[] = ['dpia-criteria/derived', 'dpia-criteria/none-derived'];
 
 export const DPIA_RESULTS = ['required', 'recommended', 'not-required', 'not-known'] as const;
 export type DpiaResult = (typeof DPIA_RESULTS)[number];
@@ -39,7 +39,7 @@ export class PrescanScreening {
   /** Answers what follows now; null while no process is recorded, or the code in force does not derive criteria. */
   async of(tx: Tx, actor: Actor, projectId: string): Promise<Screening | null> {
     const answer = await this.gate.ask('G1', { kind: 'project', id: projectId }, tx, { actor });
-    const found = this.gate.tell(answer).find(({ norm, code }) => norm === CRITERIA_NORM && code === DERIVED);
+    const found = this.gate.tell(answer).find(({ norm, code }) => norm === CRITERIA_NORM && DERIVED.includes(code));
     return found?.params === undefined ? null : { norm: found.norm, rule: found.rule, ...screeningIn(found.params) };
   }
 }
