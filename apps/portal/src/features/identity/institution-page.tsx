@@ -52,15 +52,19 @@ function Next({ institution }: { readonly institution: Institution }): ReactNode
   };
   return (
     <Card title={t('institution.next')}>
-      {recorded === null ? null : (
-        <Done title={t('institution.done')}>
-          <p>{t('institution.doneFrom', { day: day(recorded.effectiveOn) })}</p>
-        </Done>
-      )}
       {isOpen ? (
         <NextProfile institution={institution} onDone={done} onCancel={() => setOpen(false)} />
       ) : (
-        <Button onClick={open}>{t('institution.change')}</Button>
+        <div className="stack">
+          {recorded === null ? null : (
+            <Done title={t('institution.done')}>
+              <p>{t('institution.doneFrom', { day: day(recorded.effectiveOn) })}</p>
+            </Done>
+          )}
+          <div className="row">
+            <Button onClick={open}>{t('institution.change')}</Button>
+          </div>
+        </div>
       )}
     </Card>
   );
