@@ -14,6 +14,8 @@ const OFFERED = [
   'PrescanPutDto',
   'ProcessAnswersDto',
   'ProcessPutDto',
+  'ProfileValuesDto',
+  'RouteRulesDto',
 ];
 
 const [, , description = '', file = ''] = process.argv;

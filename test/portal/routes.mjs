@@ -34,26 +34,88 @@ export async function standsUnder({ as, t, language, look, made }) {
   await look(analyst);
 }
 
+const GOAL = { nl: 'Welzijn van studenten', en: 'Wellbeing of students' };
+const STATUTORY = { nl: 'Kwaliteitszorg en wettelijke verantwoording', en: 'Quality assurance and statutory accountability' };
+const LIBRARY = { nl: 'Bibliotheek', en: 'Library' };
+
 /**
- * The administrator reads what the institution decided, and records the next version of its profile.
+ * The administrator reads what the institution decided, and records the next version of its profile; it holds for who registers.
  * @param {Scene} scene
  */
 export async function decidesForItself({ as, t, language, look }) {
   const administrator = await as('administrator');
   await administrator.visit(t('nav.institution'));
   await administrator.sees(t('projects.routeMarks.person-level'));
+  await administrator.sees(t('institution.byStatute', { goal: STATUTORY[language] }));
   await look(administrator);
   await administrator.press(t('institution.change'));
+  await administrator.sees(t('institution.nextAbout', { version: 1 }));
   await look(administrator);
+  await addsGoal(administrator, { t, look });
+  await administrator.tick('checkbox', LIBRARY[language], t('institution.redLines'));
+  await administrator.tick('checkbox', t('projects.routeMarks.group-level'), t('institution.heavyAlso'));
   await administrator.write(t('institution.daysLight'), '6');
   await administrator.setDay(t('institution.effectiveOn'), today());
   await administrator.write(t('institution.sourceDecision'), `Besluit 2026-${language}-profiel`);
   await administrator.press(t('institution.record'));
-  await administrator.page.getByRole('alert').waitFor();
+  await administrator.page
+    .getByRole('alert')
+    .filter({ hasText: t('institution.goalCode') })
+    .filter({ hasText: t('institution.daysLight') })
+    .waitFor();
   await look(administrator);
+  await administrator.write(t('institution.goalCode'), 'student-wellbeing', t('institution.newGoal', { number: 2 }));
   await administrator.write(t('institution.daysLight'), '4');
   await administrator.press(t('institution.record'));
   await administrator.isTold(t('institution.done'));
   await administrator.sees(t('institution.workingDays_other', { count: 4 }));
+  await administrator.sees(GOAL[language]);
+  await administrator.sees(LIBRARY[language]);
+  await administrator.sees(t('institution.heavyAlsoHere'));
+  await administrator.sees(t('projects.routeMarks.group-level'));
   await look(administrator);
+  const analyst = await as('analyst');
+  await analyst.goTo('/projects/new');
+  await analyst.page
+    .getByLabel(t('fields.goal'), { exact: true })
+    .locator('option', { hasText: GOAL[language] })
+    .waitFor({ state: 'attached' });
+}
+
+/**
+ * Of two new goals one is taken off again; the focus goes along. That of the statute cannot be taken off.
+ * @param {Person} administrator
+ * @param {Pick<Scene, 't' | 'look'>} scene
+ */
+async function addsGoal(administrator, { t, look }) {
+  const [first, second] = [1, 2].map((number) => t('institution.newGoal', { number }));
+  for (const added of [first, second]) {
+    await administrator.press(t('institution.addGoal'));
+    await administrator.isTold(t('app.rowAdded', { row: added }));
+    await standsIn(administrator, added, t('institution.goalCode'));
+  }
+  await administrator.press(t('app.takeOff', { row: first }));
+  await administrator.isTold(t('app.rowTakenOff', { row: first }));
+  await standsIn(administrator, second, null);
+  await administrator.write(t('institution.goalCode'), 'Student wellbeing', second);
+  await administrator.write(t('institution.goalNl'), GOAL.nl, second);
+  await administrator.write(t('institution.goalEn'), GOAL.en, second);
+  for (const statutory of Object.values(STATUTORY)) {
+    if ((await administrator.page.getByRole('button', { name: t('app.takeOff', { row: statutory }), exact: true }).count()) > 0) {
+      throw new Error('a goal of the statute can be taken off');
+    }
+  }
+  await look(administrator);
+}
+
+/**
+ * The focus is on a field of a group, or on the group itself.
+ * @param {Person} person
+ * @param {string} group
+ * @param {string} label
+ */
+async function standsIn({ page }, group, label) {
+  const place = page.getByRole('group', { name: group, exact: true });
+  const target = await (label === null ? place : place.getByLabel(label, { exact: true })).elementHandle();
+  await page.waitForFunction((element) => document.activeElement === element, target);
 }

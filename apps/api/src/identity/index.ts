@@ -15,6 +15,7 @@ export { type NamedPerson, PeopleService } from './people/people.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';
 export { type ProfileValues, UNSAID } from './profile/profile.values.js';
 export { ROUTE_MARKS, type RouteMark, routeOf, type RouteRules } from './profile/route.marks.js';
+export { isSourceSystem, SOURCE_SYSTEMS } from './profile/source-systems.js';
 export { mountSignIn } from './sign-in/mount.js';
 export { FirstStart, type SetupCodeFor } from './sign-in/first-start.js';
 export { type PseudonymKey, SubjectRegister } from './subjects/subject-register.js';

@@ -20,6 +20,8 @@ import { PrescanRepository } from './prescan/prescan.repository.js';
 import { PrescanScreening } from './prescan/prescan.screening.js';
 import { PrescanService } from './prescan/prescan.service.js';
 import { PrescanWaiting } from './prescan/prescan.waiting.js';
+import { GoalsInUseController } from './goals/goals-in-use.controller.js';
+import { GoalsInUse } from './goals/goals-in-use.service.js';
 import { NextSteps } from './next-steps.service.js';
 import { ProjectRoutes } from './routes/project-routes.service.js';
 import { UmbrellasController } from './routes/umbrellas.controller.js';
@@ -46,7 +48,7 @@ import { PurposesService } from './purposes/purposes.service.js';
 
 @Module({
   imports: [AuditLogModule, DecisionsModule, DatasetsModule],
-  controllers: [ProjectsController, DeparturesController, PrescanController, PurposesController, UmbrellasController],
+  controllers: [ProjectsController, DeparturesController, PrescanController, PurposesController, UmbrellasController, GoalsInUseController],
   providers: [
     ProjectsRepository,
     ProjectsService,
@@ -56,6 +58,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     NextSteps,
     ProjectContexts,
     ProjectRoutes,
+    GoalsInUse,
     ProjectsWaiting,
     ProjectsInMonths,
     ProjectQuestions,

@@ -30,6 +30,13 @@ export interface StepTaker {
   readonly most: number;
 }
 
+/** How many projects have a goal: still to be submitted, and submitted or running. */
+export interface GoalInUse {
+  readonly code: string;
+  readonly toSubmit: number;
+  readonly goingOn: number;
+}
+
 @Injectable()
 export class ProjectsRepository {
   async view(tx: Tx, institutionId: string, id: string, lock: 'none' | 'update' | 'share' = 'none'): Promise<ProjectView | null> {
@@ -92,6 +99,19 @@ export class ProjectsRepository {
   /** Answers the approved projects under which others may be registered, by number. */
   async umbrellas(tx: Tx, institutionId: string): Promise<ProjectEntity[]> {
     return tx.find(ProjectEntity, { where: { institutionId, state: 'approved', isUmbrella: true }, order: { number: 'ASC' } });
+  }
+
+  /** Answers the goals of projects that are not over on a day, by code. */
+  async goalsInUse(tx: Tx, institutionId: string, today: Day): Promise<readonly GoalInUse[]> {
+    return tx.query<GoalInUse[]>(
+      `select goal as code, (count(*) filter (where state in ('draft', 'returned')))::int as "toSubmit",
+           (count(*) filter (where state not in ('draft', 'returned')))::int as "goingOn"
+         from project p where institution_id = $1 and goal is not null and (state in ('draft', 'returned', 'submitted', 'tested')
+           or (state = 'approved' and exists (select from approval a where a.institution_id = p.institution_id and a.project_id = p.id
+             and a.ended_at is null and a.ends_on >= $2)))
+         group by goal order by goal`,
+      [institutionId, today],
+    );
   }
 
   /** Answers which of these recipients an approved project has too, by name. */

@@ -231,5 +231,29 @@ export const CHOICES = {
       "council",
       "research"
     ]
+  },
+  "ProfileValuesDto": {
+    "legalForm": [
+      "public",
+      "private"
+    ],
+    "sector": [
+      "wo",
+      "hbo",
+      "mbo"
+    ],
+    "participation": [
+      "divided",
+      "joint"
+    ]
+  },
+  "RouteRulesDto": {
+    "heavyAlso": [
+      "group-level",
+      "predictive",
+      "criminal-data",
+      "sensitive-data",
+      "outside-eea"
+    ]
   }
 } as const;

@@ -891,7 +891,7 @@ export interface paths {
         put?: never;
         /**
          * Record a profile version
-         * @description The next version of the whole profile, from a day on, by a source decision.
+         * @description The next version of the whole profile, from a day on, by a source decision. If-Match names the version that it is to follow; goals that a statute sets stay, also when they are left out.
          */
         post: operations["Institution_record"];
         delete?: never;
@@ -1648,6 +1648,26 @@ export interface paths {
          * @description Approved projects under which others may be registered, by number.
          */
         get: operations["Umbrellas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals-in-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goals in use
+         * @description How many projects that are not over have each goal, for who changes the list of goals.
+         */
+        get: operations["GoalsInUse_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3325,7 +3345,7 @@ export interface components {
             participation: "divided" | "joint";
             /** @description Goals for which study data may be used. */
             goals: components["schemas"]["GoalDto"][];
-            /** @description Source types that are never used. */
+            /** @description Kinds of source systems whose data are never used (GET /api/v1/source-systems). */
             redLines: string[];
             /**
              * @description Smallest group that is shown.
@@ -3366,6 +3386,14 @@ export interface components {
             profile: components["schemas"]["ProfileAnsweredDto"];
             /** @description What makes a project heavy at every institution. */
             alwaysHeavy: ("person-level" | "prescriptive" | "new-technology" | "special-data" | "new-recipients")[];
+            /** @description Codes of the goals that a statute sets: no version is without them. */
+            statutoryGoals: string[];
+            /** @description Goals that other versions have and this one has not: projects may name one. */
+            otherGoals: components["schemas"]["GoalDto"][];
+            /** @description The version that was recorded last, and that the next one is to follow. */
+            latestVersion: number;
+            /** @description First day of that last version; it may be to come. */
+            latestEffectiveOn: string;
         };
         ProfileValuesDto: {
             /**
@@ -3385,7 +3413,7 @@ export interface components {
             participation: "divided" | "joint";
             /** @description Goals for which study data may be used. */
             goals: components["schemas"]["GoalDto"][];
-            /** @description Source types that are never used. */
+            /** @description Kinds of source systems whose data are never used (GET /api/v1/source-systems). */
             redLines: string[];
             /**
              * @description Smallest group that is shown.
@@ -5112,6 +5140,21 @@ export interface components {
         UmbrellasDto: {
             /** @description Approved umbrella projects, by number. */
             items: components["schemas"]["UmbrellaDto"][];
+        };
+        GoalInUseDto: {
+            /**
+             * @description Code of the goal.
+             * @example progress-and-success
+             */
+            code: string;
+            /** @description Projects with it that are still to be submitted. */
+            toSubmit: number;
+            /** @description Projects with it that were submitted or are running. */
+            goingOn: number;
+        };
+        GoalsInUseDto: {
+            /** @description The goals of projects that are not over, by code. */
+            items: components["schemas"]["GoalInUseDto"][];
         };
         CurrentNoticeDto: {
             /** @description Id of the notice. */
@@ -9173,6 +9216,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UmbrellasDto"];
+                };
+            };
+        };
+    };
+    GoalsInUse_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsInUseDto"];
                 };
             };
         };

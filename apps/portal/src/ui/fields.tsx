@@ -155,6 +155,38 @@ export function CheckField({
   );
 }
 
+/** Fields that belong together, tied to what is meant and what is wrong; with an id, the focus can be brought to it. */
+export function FieldGroup({
+  label,
+  hint,
+  error,
+  id,
+  children,
+}: Pick<FieldProps, 'label' | 'hint' | 'error'> & { readonly id?: string; readonly children: ReactNode }): ReactNode {
+  const own = useId();
+  const ids = [...(hint === undefined ? [] : [`${own}-hint`]), ...(error === undefined ? [] : [`${own}-error`])];
+  return (
+    <fieldset
+      className="field"
+      aria-describedby={ids.length === 0 ? undefined : ids.join(' ')}
+      {...(id === undefined ? {} : { id, tabIndex: -1 })}
+    >
+      <legend>{label}</legend>
+      {hint === undefined ? null : (
+        <p className="hint" id={`${own}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error === undefined ? null : (
+        <p className="field-error" id={`${own}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </fieldset>
+  );
+}
+
 /** One choice out of few, each visible. */
 export function RadioField({ label, options, ...props }: Omit<FieldProps, 'hint'> & { readonly options: readonly Option[] }): ReactNode {
   const id = useId();

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../api/client.ts';
-import { INSTITUTION } from '../api/institution.ts';
+import { goalsNamed, INSTITUTION } from '../api/institution.ts';
+import { SOURCE_SYSTEMS } from '../api/source-systems.ts';
 import { criteriaIn, factKeyOf, NAMES, SHARES, TITLED, type TitledList, toldOf } from './seen.words.ts';
 import { type Bilingual, useWords } from './words.ts';
 
@@ -73,9 +74,9 @@ function useTitled(params: Params): (list: TitledList, code: string) => string {
   const page = { params: { query: { limit: 200 } } } as const;
   const institution = useQuery(asked('goals', INSTITUTION.queryKey, INSTITUTION.queryFn));
   const purposes = useQuery(asked('purposes', ['purposes'], () => body(api.GET('/api/v1/purposes', page))));
-  const sources = useQuery(asked('sources', ['source-systems'], () => body(api.GET('/api/v1/source-systems'))));
+  const sources = useQuery(asked('sources', SOURCE_SYSTEMS.queryKey, SOURCE_SYSTEMS.queryFn));
   const lists: Readonly<Record<TitledList, readonly { readonly code: string; readonly title: Bilingual }[] | undefined>> = {
-    goals: institution.data?.profile.goals,
+    goals: institution.data === undefined ? undefined : goalsNamed(institution.data),
     purposes: purposes.data?.items,
     sources: sources.data?.items,
   };

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../access/index.js';
 import { type Actor, pageRequest } from '../../common/index.js';
+import { SOURCE_SYSTEMS } from '../../identity/index.js';
 import { CurrentActor, ListQuery } from '../../platform/http/index.js';
 import {
   DatasetPageDto,
@@ -17,7 +18,6 @@ import {
 } from './datasets.dto.js';
 import { DatasetsService } from './datasets.service.js';
 import { Reasons } from './reasons.js';
-import { SOURCE_SYSTEMS } from './source-systems.js';
 
 @ApiTags('datasets')
 @Controller('api/v1')

@@ -1,6 +1,6 @@
 // What a proposal must fulfil: to be saved, it must fit the file and itself; to be loaded, nothing may be open.
 import { type FieldFault } from '../../common/index.js';
-import { isSourceSystem } from '../catalogue/source-systems.js';
+import { isSourceSystem } from '../../identity/index.js';
 import { isReserved } from '../inspection/column-names.js';
 import { type Inspection } from '../inspection/inspection.types.js';
 import { type ColumnProposal, fieldColumns, type Proposal, subjectColumn } from './proposal.js';

@@ -1,5 +1,5 @@
 // Routes about the institution and its profile.
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../../access/index.js';
 import { type Actor } from '../../common/index.js';
@@ -27,11 +27,16 @@ export class InstitutionController {
   @Allow('change', 'Institution')
   @ApiOperation({
     summary: 'Record a profile version',
-    description: 'The next version of the whole profile, from a day on, by a source decision.',
+    description:
+      'The next version of the whole profile, from a day on, by a source decision. If-Match names the version that it is to follow; goals that a statute sets stay, also when they are left out.',
   })
   @ApiCreatedResponse({ type: InstitutionResponseDto })
-  async record(@CurrentActor() actor: Actor, @Body() body: ProfileVersionCreateDto): Promise<InstitutionResponseDto> {
-    const version = await this.profiles.record(actor, body);
-    return new InstitutionResponseDto({ ...(await this.profiles.view(actor, version.effectiveOn)), version });
+  async record(
+    @CurrentActor() actor: Actor,
+    @Body() body: ProfileVersionCreateDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<InstitutionResponseDto> {
+    const { effectiveOn } = await this.profiles.record(actor, body, ifMatch);
+    return new InstitutionResponseDto(await this.profiles.view(actor, effectiveOn));
   }
 }

@@ -3,7 +3,6 @@ import {
   Answered,
   BilingualDto,
   CodeField,
-  CodeListField,
   CountField,
   DayField,
   FlagField,
@@ -11,11 +10,13 @@ import {
   ObjectListField,
   OneOfField,
   OneOfListField,
+  ReferenceListField,
   TextField,
 } from '../../platform/http/index.js';
 import { type InstitutionView } from './profiles.service.js';
 import { type AccessRecordRules, type ProfileDates, type ProfileValues, UNSAID } from './profile.values.js';
 import { ALWAYS_HEAVY, MAYBE_HEAVY, type RouteRules } from './route.marks.js';
+import { STATUTORY_GOALS } from './statutory-goals.js';
 
 export class GoalDto {
   @CodeField({ description: 'Code of the goal.', example: 'progress-and-success' }) readonly code: string;
@@ -64,7 +65,8 @@ export class ProfileValuesDto implements ProfileValues {
   @OneOfField(['wo', 'hbo', 'mbo'] as const, { description: 'Sector.' }) readonly sector: 'wo' | 'hbo' | 'mbo';
   @OneOfField(['divided', 'joint'] as const, { description: 'Participation structure.' }) readonly participation: 'divided' | 'joint';
   @ObjectListField(() => GoalDto, { description: 'Goals for which study data may be used.', max: 30 }) readonly goals: readonly GoalDto[];
-  @CodeListField({ description: 'Source types that are never used.', max: 50 }) readonly redLines: readonly string[];
+  @ReferenceListField({ description: 'Kinds of source systems whose data are never used (GET /api/v1/source-systems).', max: 50 })
+  readonly redLines: readonly string[];
   @CountField({ description: 'Smallest group that is shown.', min: 6, max: 1000, example: 10 }) readonly k: number;
   @CountField({ description: 'Longest retention, months.', min: 1, max: 600, example: 120 }) readonly retentionMaxMonths: number;
   @CountField({ description: 'Days in which a holder confirms a recall.', min: 1, max: 90, example: 14 }) readonly recallDays: number;
@@ -106,8 +108,15 @@ export class InstitutionResponseDto {
   @Answered({ description: 'The profile.', type: ProfileAnsweredDto }) readonly profile: ProfileValues;
   @Answered({ description: 'What makes a project heavy at every institution.', values: ALWAYS_HEAVY, isArray: true })
   readonly alwaysHeavy: readonly string[] = ALWAYS_HEAVY;
+  @Answered({ description: 'Codes of the goals that a statute sets: no version is without them.', isArray: true })
+  readonly statutoryGoals: readonly string[] = STATUTORY_GOALS;
+  @Answered({ description: 'Goals that other versions have and this one has not: projects may name one.', type: GoalDto, isArray: true })
+  readonly otherGoals: ProfileValues['goals'];
+  @Answered({ description: 'The version that was recorded last, and that the next one is to follow.', type: Number })
+  readonly latestVersion: number;
+  @Answered({ description: 'First day of that last version; it may be to come.' }) readonly latestEffectiveOn: string;
 
-  constructor({ institution, version }: InstitutionView) {
+  constructor({ institution, version, latest, otherGoals }: InstitutionView) {
     this.id = institution.id;
     this.slug = institution.slug;
     this.name = institution.name;
@@ -115,5 +124,8 @@ export class InstitutionResponseDto {
     this.profileVersion = version.version;
     this.effectiveOn = version.effectiveOn;
     this.profile = version.profile;
+    this.otherGoals = otherGoals;
+    this.latestVersion = latest.version;
+    this.latestEffectiveOn = latest.effectiveOn;
   }
 }

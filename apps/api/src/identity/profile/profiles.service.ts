@@ -11,6 +11,7 @@ import {
   type JsonObject,
   newId,
   NotFound,
+  requireVersion,
   startOfDay,
 } from '../../common/index.js';
 import { type FactSheet, Gate } from '../../gate/index.js';
@@ -19,6 +20,7 @@ import { Outbox } from '../../platform/jobs/index.js';
 import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfileEntity } from './institution-profile.entity.js';
 import { type AccessRecordRules, type ProfileValues, UNSAID } from './profile.values.js';
+import { profileFaults } from './profile.rules.js';
 import { goalsOf } from './statutory-goals.js';
 
 export interface ProfileDraft {
@@ -30,6 +32,10 @@ export interface ProfileDraft {
 export interface InstitutionView {
   readonly institution: InstitutionRow;
   readonly version: InstitutionProfileEntity;
+  /** The version that was recorded last; it may hold from a later day than the one that is viewed. */
+  readonly latest: Pick<InstitutionProfileEntity, 'version' | 'effectiveOn'>;
+  /** Goals of other versions, for what names one: each once, by its last name. */
+  readonly otherGoals: ProfileValues['goals'];
 }
 
 /** Work for the day on which a version of the profile takes effect; its payload names the version. */
@@ -78,23 +84,31 @@ export class InstitutionProfiles implements OnModuleInit {
         throw new NotFound();
       }
       const day = asOf ?? dayInZone(this.clock.now(), institution.time_zone);
-      return { institution, version: await this.versionAt(tx, actor.institutionId, day) };
+      const version = await this.versionAt(tx, actor.institutionId, day);
+      const recorded = await this.versions(tx, actor.institutionId);
+      return { institution, version, latest: recorded[0] ?? version, otherGoals: goalsBeside(version, recorded) };
     });
   }
 
-  /** Records the next version of the profile. @throws InvalidInput (400) when it would take effect before the one before. */
-  async record(actor: Actor, draft: ProfileDraft): Promise<InstitutionProfileEntity> {
-    return this.transactions.write(actor, (tx) => this.recordIn(tx, actor, draft));
+  /**
+   * Records the next version of the profile.
+   * @throws InvalidInput (400) for what cannot be decided, or when it would take effect before the one before; StaleVersion (412)
+   */
+  async record(actor: Actor, draft: ProfileDraft, ifMatch?: string): Promise<InstitutionProfileEntity> {
+    return this.transactions.write(actor, (tx) => this.recordIn(tx, actor, draft, ifMatch));
   }
 
-  async recordIn(tx: Tx, actor: Actor, draft: ProfileDraft): Promise<InstitutionProfileEntity> {
-    const [latest] = await tx.find(InstitutionProfileEntity, {
-      where: { institutionId: actor.institutionId },
-      order: { version: 'DESC' },
-      take: 1,
-    });
-    if (latest !== undefined && draft.effectiveOn < latest.effectiveOn) {
-      throw new InvalidInput([{ pointer: '/effectiveOn', code: 'beforeEarlierVersion' }]);
+  async recordIn(tx: Tx, actor: Actor, draft: ProfileDraft, ifMatch?: string): Promise<InstitutionProfileEntity> {
+    const [latest] = await this.versions(tx, actor.institutionId);
+    requireVersion(ifMatch, latest?.version ?? 0);
+    const faults = [
+      ...profileFaults(draft.profile),
+      ...(latest !== undefined && draft.effectiveOn < latest.effectiveOn
+        ? [{ pointer: '/effectiveOn', code: 'beforeEarlierVersion' }]
+        : []),
+    ];
+    if (faults.length > 0) {
+      throw new InvalidInput(faults);
     }
     const at = this.clock.now();
     const version = {
@@ -120,6 +134,11 @@ export class InstitutionProfiles implements OnModuleInit {
       dueAt: await this.startOf(tx, actor.institutionId, draft.effectiveOn),
     });
     return version;
+  }
+
+  /** All versions, the last one first. */
+  private async versions(tx: Tx, institutionId: string): Promise<readonly InstitutionProfileEntity[]> {
+    return tx.find(InstitutionProfileEntity, { where: { institutionId }, order: { version: 'DESC' } });
   }
 
   private async timeZoneOf(tx: Tx, institutionId: string): Promise<string> {
@@ -160,6 +179,13 @@ export class InstitutionProfiles implements OnModuleInit {
       },
     };
   }
+}
+
+/** The goals that other versions have and this one has not, each by the name that it bore last. */
+function goalsBeside({ profile }: InstitutionProfileEntity, recorded: readonly InstitutionProfileEntity[]): ProfileValues['goals'] {
+  const all = recorded.flatMap((one) => one.profile.goals);
+  const isOwn = (code: string): boolean => profile.goals.some((goal) => goal.code === code);
+  return all.filter(({ code }, at) => !isOwn(code) && all.findIndex((goal) => goal.code === code) === at);
 }
 
 /** What is laid down about the record of who used what; the words stay with the profile. */

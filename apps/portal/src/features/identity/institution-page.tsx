@@ -1,19 +1,18 @@
 // What the institution decides for itself: goals, red lines, smallest group, terms, routes and days; and the form for its next version.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, type Schemas } from '../../api/client.ts';
+import { type Schemas } from '../../api/client.ts';
 import { INSTITUTION } from '../../api/institution.ts';
+import { SOURCE_SYSTEMS } from '../../api/source-systems.ts';
 import { useMay } from '../../app/session.tsx';
-import { ActForm, type ActField, type Values } from '../../ui/act-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
-import { profileOf, valuesOf } from './profile.fields.ts';
+import { NextProfile } from './profile-form.tsx';
 
 type Institution = Schemas['InstitutionResponseDto'];
-type Say = (key: string) => string;
 
 export function InstitutionPage(): ReactNode {
   const query = useQuery(INSTITUTION);
@@ -24,46 +23,62 @@ function Profile({ institution }: { readonly institution: Institution }): ReactN
   const { t } = useTranslation();
   const { day } = useWords();
   const may = useMay();
-  const [isOpen, setOpen] = useState(false);
-  const record = useRecord(institution, () => setOpen(false));
+  const { profileVersion, effectiveOn, latestVersion, latestEffectiveOn } = institution;
   return (
     <Page title={institution.name} lead={t('institution.lead')}>
-      {record.isSuccess ? (
-        <Done title={t('institution.done')}>
-          <p>{t('institution.doneFrom', { day: day(record.data.effectiveOn) })}</p>
-        </Done>
-      ) : null}
-      <p className="quiet">{t('institution.version', { version: institution.profileVersion, day: day(institution.effectiveOn) })}</p>
+      <p className="quiet">
+        {t('institution.version', { version: profileVersion, day: day(effectiveOn) })}{' '}
+        {latestVersion === profileVersion ? null : t('institution.toCome', { version: latestVersion, day: day(latestEffectiveOn) })}
+      </p>
       <Decided institution={institution} />
       <Routes institution={institution} />
-      {may('change:Institution') ? (
-        <Card title={t('institution.next')}>
-          {isOpen ? (
-            <ActForm
-              fields={fieldsOf(t)}
-              initial={valuesOf(institution.profile)}
-              about={t('institution.nextAbout')}
-              submit={t('institution.record')}
-              isBusy={record.isPending}
-              error={record.error}
-              onSend={(values) => record.mutate(values)}
-              onCancel={() => setOpen(false)}
-            />
-          ) : (
-            <Button onClick={() => setOpen(true)}>{t('institution.change')}</Button>
-          )}
-        </Card>
-      ) : null}
+      {may('change:Institution') ? <Next institution={institution} /> : null}
     </Page>
   );
 }
 
-function Decided({ institution: { profile } }: { readonly institution: Institution }): ReactNode {
+function Next({ institution }: { readonly institution: Institution }): ReactNode {
+  const { t } = useTranslation();
+  const { day } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [recorded, setRecorded] = useState<Institution | null>(null);
+  const open = (): void => {
+    setRecorded(null);
+    setOpen(true);
+  };
+  const done = (next: Institution): void => {
+    setRecorded(next);
+    setOpen(false);
+  };
+  return (
+    <Card title={t('institution.next')}>
+      {isOpen ? (
+        <NextProfile institution={institution} onDone={done} onCancel={() => setOpen(false)} />
+      ) : (
+        <div className="stack">
+          {recorded === null ? null : (
+            <Done title={t('institution.done')}>
+              <p>{t('institution.doneFrom', { day: day(recorded.effectiveOn) })}</p>
+            </Done>
+          )}
+          <div className="row">
+            <Button onClick={open}>{t('institution.change')}</Button>
+          </div>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Decided({ institution: { profile, statutoryGoals } }: { readonly institution: Institution }): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useWords();
   const { accessRecord, dates } = profile;
   const months = (count: number | null): string => (count === null ? t('institution.notSet') : t('projects.months', { count }));
   const dayOr = (on: string | null, none: string): string => (on === null ? none : day(on));
+  const goals = profile.goals.map(({ code, title }) =>
+    statutoryGoals.includes(code) ? t('institution.byStatute', { goal: pick(title) }) : pick(title),
+  );
   return (
     <Card title={t('institution.decided')}>
       <Facts
@@ -71,8 +86,11 @@ function Decided({ institution: { profile } }: { readonly institution: Instituti
           [t('institution.legalForm'), t(`institution.legalForms.${profile.legalForm}`)],
           [t('institution.sector'), t(`institution.sectors.${profile.sector}`)],
           [t('institution.participation'), t(`institution.participations.${profile.participation}`)],
-          [t('institution.goals'), <Lines key="g" lines={profile.goals.map(({ title }) => pick(title))} />],
-          [t('institution.redLines'), profile.redLines.length === 0 ? t('projects.noneListed') : profile.redLines.join('\n')],
+          [t('institution.goals'), <Lines key="g" lines={goals} />],
+          [
+            t('institution.redLines'),
+            profile.redLines.length === 0 ? t('projects.noneListed') : <RedLines key="r" lines={profile.redLines} />,
+          ],
           [t('institution.k'), t('institution.kOf', { count: profile.k })],
           [t('institution.retentionMaxMonths'), months(profile.retentionMaxMonths)],
           [t('institution.recallDays'), t('institution.days', { count: profile.recallDays })],
@@ -85,6 +103,17 @@ function Decided({ institution: { profile } }: { readonly institution: Instituti
       />
     </Card>
   );
+}
+
+/** Kinds of source systems by what people call them; by their code while the list is on its way. */
+function RedLines({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  const { pick } = useWords();
+  const { data } = useQuery(SOURCE_SYSTEMS);
+  const titleOf = (line: string): string => {
+    const system = data?.items.find(({ code }) => code === line);
+    return system === undefined ? line : pick(system.title);
+  };
+  return <Lines lines={lines.map(titleOf)} />;
 }
 
 function Routes({ institution: { profile, alwaysHeavy } }: { readonly institution: Institution }): ReactNode {
@@ -104,7 +133,13 @@ function Routes({ institution: { profile, alwaysHeavy } }: { readonly institutio
           [
             t('projects.routes.heavy'),
             <div key="h">
-              <Lines lines={[...alwaysHeavy, ...routes.heavyAlso].map((mark) => t(`projects.routeMarks.${mark}`))} />
+              <Lines lines={alwaysHeavy.map((mark) => t(`projects.routeMarks.${mark}`))} />
+              {routes.heavyAlso.length === 0 ? null : (
+                <>
+                  <p>{t('institution.heavyAlsoHere')}</p>
+                  <Lines lines={routes.heavyAlso.map((mark) => t(`projects.routeMarks.${mark}`))} />
+                </>
+              )}
               <p>{days(routes.workingDays.heavy)}</p>
             </div>,
           ],
@@ -122,65 +157,4 @@ function Lines({ lines }: { readonly lines: readonly string[] }): ReactNode {
       ))}
     </ul>
   );
-}
-
-function useRecord(institution: Institution, onDone: () => void): ReturnType<typeof useMutation<Institution, Error, Values>> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (values: Values) =>
-      body(
-        api.POST('/api/v1/institution/profile-versions', {
-          body: {
-            profile: profileOf(institution.profile, values) as never,
-            effectiveOn: values['effectiveOn'] ?? '',
-            sourceDecision: values['sourceDecision'] ?? '',
-          },
-        }),
-      ),
-    onSuccess: async () => {
-      onDone();
-      await client.invalidateQueries({ queryKey: INSTITUTION.queryKey });
-    },
-  });
-}
-
-function fieldsOf(t: Say): readonly ActField[] {
-  const number = (name: string, label: string, isOptional = false): ActField => ({
-    name: `profile/${name}`,
-    label: t(`institution.${label}`),
-    kind: 'number',
-    isOptional,
-  });
-  const date = (name: string, label: string): ActField => ({
-    name: `profile/${name}`,
-    label: t(`institution.${label}`),
-    kind: 'date',
-    isOptional: true,
-  });
-  return [
-    number('k', 'k'),
-    number('retentionMaxMonths', 'retentionMaxMonths'),
-    number('recallDays', 'recallDays'),
-    {
-      name: 'profile/routes/light',
-      label: t('institution.hasLight'),
-      kind: 'select',
-      options: ['yes', 'no'].map((value) => ({ value, label: t(`app.${value}`) })),
-    },
-    number('routes/workingDays/light', 'daysLight', true),
-    number('routes/workingDays/standard', 'daysStandard', true),
-    number('routes/workingDays/heavy', 'daysHeavy', true),
-    date('dates/highRiskFrom', 'highRiskFrom'),
-    date('dates/legacyHighRiskFrom', 'legacyHighRiskFrom'),
-    number('accessRecord/keptMonths', 'keptMonths', true),
-    {
-      name: 'profile/accessRecord/readingRules',
-      label: t('institution.readingRules'),
-      kind: 'area',
-      isOptional: true,
-    },
-    date('accessRecord/dpiaOn', 'dpiaOn'),
-    { name: 'effectiveOn', label: t('institution.effectiveOn'), kind: 'date' },
-    { name: 'sourceDecision', label: t('institution.sourceDecision'), kind: 'text' },
-  ];
 }

@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHOICES } from '../../api/choices.ts';
 import { type FieldFault } from '../../api/problem.ts';
-import { CheckField, type Option, SelectField, TextField } from '../../ui/fields.tsx';
+import { CheckField, FieldGroup, type Option, SelectField, TextField } from '../../ui/fields.tsx';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 import { hasModel, type ProcessForm } from './process-form.ts';
 import { useTitles } from './titles.ts';
@@ -94,12 +94,8 @@ function UseFields(props: ProcessFieldsProps): ReactNode {
 /** What the outcome is used for; the list holds what is refused too, so that nobody has to hide it. */
 function UseTypeFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
   const { t } = useTranslation();
-  const fault = faultOf(faults, 'useTypes');
   return (
-    <fieldset>
-      <legend>{t('process.useTypes')}</legend>
-      <p className="hint">{t('process.useTypesHint')}</p>
-      {fault === undefined ? null : <p className="field-error">{fault}</p>}
+    <FieldGroup label={t('process.useTypes')} hint={t('process.useTypesHint')} error={faultOf(faults, 'useTypes')}>
       {useTypes.map((use) => (
         <CheckField
           key={use}
@@ -109,7 +105,7 @@ function UseTypeFields({ form, set, faults }: ProcessFieldsProps): ReactNode {
           onChange={(isChosen) => set({ useTypes: isChosen ? [...form.useTypes, use] : form.useTypes.filter((other) => other !== use) })}
         />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

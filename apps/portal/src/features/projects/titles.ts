@@ -1,7 +1,7 @@
 // What people call the goals, purposes, data sets and units that a project names by code.
 import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../api/client.ts';
-import { INSTITUTION } from '../../api/institution.ts';
+import { goalsNamed, INSTITUTION } from '../../api/institution.ts';
 import { useUnits } from '../code/code.api.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 
@@ -11,6 +11,7 @@ interface Named {
 }
 
 export interface Titles {
+  /** The goals of today; a goal that went off the list keeps its title. */
   readonly goals: readonly Named[];
   readonly purposes: readonly Named[];
   readonly datasets: readonly (Named & { readonly kind: string })[];
@@ -45,7 +46,8 @@ export function useTitles(): Titles {
   return {
     ...lists,
     of: (list, code) => {
-      const found = lists[list].find((one) => one.code === code);
+      const named: readonly Named[] = list === 'goals' && institution.data !== undefined ? goalsNamed(institution.data) : lists[list];
+      const found = named.find((one) => one.code === code);
       return found === undefined ? (code ?? null) : pick(found.title);
     },
   };

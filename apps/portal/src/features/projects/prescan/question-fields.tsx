@@ -1,7 +1,7 @@
 // One question of the pre-scan as a field: what is not answered stays so, and "none of these" is an answer.
-import { type ReactNode, useId } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AreaField, CheckField, SelectField, TextField } from '../../../ui/fields.tsx';
+import { AreaField, CheckField, FieldGroup, SelectField, TextField } from '../../../ui/fields.tsx';
 import { type Answer, type Question, type Tick } from './prescan.questions.ts';
 import { useOptionWords } from './prescan.words.ts';
 
@@ -72,20 +72,15 @@ function Boxes({
   faultOf,
   children,
 }: Pick<QuestionFieldProps, 'question' | 'faultOf'> & { readonly children: ReactNode }): ReactNode {
-  const id = useId();
   const { t } = useTranslation();
-  const fault = faultOf('');
   return (
-    <fieldset className="field" aria-describedby={fault === undefined ? undefined : `${id}-error`}>
-      <legend>{t(`prescan.questions.${question.name}`)}</legend>
-      {question.hasHint === true ? <p className="hint">{t(`prescan.hints.${question.name}`)}</p> : null}
-      {fault === undefined ? null : (
-        <p className="field-error" id={`${id}-error`}>
-          {fault}
-        </p>
-      )}
+    <FieldGroup
+      label={t(`prescan.questions.${question.name}`)}
+      hint={question.hasHint === true ? t(`prescan.hints.${question.name}`) : undefined}
+      error={faultOf('')}
+    >
       <div className="boxes">{children}</div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -1,6 +1,6 @@
 // The kinds of systems that study data come from; a data file, so that an institution can extend it.
 import { readFileSync } from 'node:fs';
-import { fromProjectRoot } from '../../platform/files/project-root.js';
+import { fromProjectRoot } from '../../platform/files/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 export interface SourceSystem {
