@@ -13,10 +13,12 @@
 #   norm: A-46
 #   principle: careful
 #   gates: [G3]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 25(2) and Art. 4(5): verified
+#     Statistics Netherlands, microdata, conducting your own research: verified
 #   nl:
 #     title: Alleen wat is goedgekeurd
 #     description: >-

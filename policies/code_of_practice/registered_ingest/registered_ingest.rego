@@ -11,10 +11,11 @@
 #   norm: A-49
 #   principle: accountable
 #   gates: [G0]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: data-owner
+#   confidence:
+#     GDPR Art. 4(2), Art. 5(1)(b) and (e), Art. 6(1) and Art. 7(1): verified
 #   nl:
 #     title: Studiedata opslaan is zelf een verwerking
 #     description: >-

@@ -7,6 +7,15 @@ import { Seen } from './seen.tsx';
 import { needsNothing } from './seen.words.ts';
 import { type Bilingual, useWords } from './words.ts';
 
+/** On what a rule rests: how sure that is, and where it stands. */
+export interface Source {
+  readonly description: Bilingual;
+  /** Null for a source without a public address. */
+  readonly ref: string | null;
+  /** Null where the build of before did not say. */
+  readonly confidence: string | null;
+}
+
 export interface ToldFinding {
   readonly code: string;
   readonly norm: string;
@@ -20,7 +29,7 @@ export interface ToldFinding {
   readonly lifted_by: string;
   readonly title: Bilingual;
   readonly remedy: Bilingual;
-  readonly source: readonly { readonly description: Bilingual; readonly ref: string }[];
+  readonly source: readonly Source[];
   readonly process?: string;
   /** What the rule saw: numbers, days and codes, by name. */
   readonly params?: Readonly<Record<string, unknown>>;
@@ -66,7 +75,7 @@ export function effectOf({
   effect,
   scope,
   departed_until: departedUntil,
-}: Pick<ToldFinding, 'effect' | 'departed_until'> & { readonly scope?: string }): string {
+}: Pick<ToldFinding, 'effect' | 'departed_until'> & { readonly scope?: string | undefined }): string {
   if (departedUntil !== undefined) {
     return 'warn';
   }
@@ -101,7 +110,7 @@ function FindingItem({ finding, projectId, more }: FindingItemProps): ReactNode 
         {finding.lifted_by === 'nobody' || needsNothing(finding) ? null : (
           <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>
         )}
-        <Sources sources={finding.source} />
+        <Sources sources={finding.source} told={['secondary', 'background']} />
       </p>
       {projectId === undefined || finding.departable !== true || finding.departed_until !== undefined ? null : (
         <p>
@@ -136,11 +145,28 @@ export function RuleLink({ norm, article, at = `/code#${norm}` }: RuleLinkProps)
   );
 }
 
-export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
+interface SourcesProps {
+  readonly sources: readonly Source[];
+  /** Of which it is told how sure they are; without, of all. */
+  readonly told?: readonly string[];
+}
+
+/** On what a rule rests, each with how sure it is: what is not read in the source itself is never shown as if it were. */
+export function Sources({ sources, told }: SourcesProps): ReactNode {
+  const { t } = useTranslation();
   const { pick } = useWords();
-  return sources.map(({ description, ref }) => (
-    <a key={ref + description.en} href={ref} rel="noreferrer" target="_blank">
-      {pick(description)}
-    </a>
+  return sources.map(({ description, ref, confidence }) => (
+    <span key={description.en}>
+      {ref === null ? (
+        pick(description)
+      ) : (
+        <a href={ref} rel="noreferrer" target="_blank">
+          {pick(description)}
+        </a>
+      )}
+      {confidence === null || told?.includes(confidence) === false ? null : (
+        <span className="quiet"> ({t(`codes.sourceStates.${confidence}`)})</span>
+      )}
+    </span>
   ));
 }

@@ -2,7 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
-import { Sources } from '../../ui/findings.tsx';
+import { effectOf, Sources } from '../../ui/findings.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { needsNothing } from '../../ui/seen.words.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
@@ -13,6 +13,7 @@ interface RuleFinding {
   readonly title: Bilingual;
   readonly remedy: Bilingual;
   readonly effect?: string;
+  readonly scope?: string;
   readonly liftedBy?: string;
   readonly departable?: boolean;
 }
@@ -45,7 +46,7 @@ export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
           [t('codes.nature'), t(`codes.natureAbout.${rule.nature}`)],
           [t('codes.departs'), t(`codes.departsBy.${departsBy(rule, findings)}`)],
           [t('codes.asked'), rule.gates.map((gate) => t(`codes.gates.${gate}`)).join(', ')],
-          [t('codes.heaviest'), t(`findings.effect.${rule.effect}`)],
+          [t('codes.heaviest'), rule.effect === null ? t('app.none') : t(`findings.effect.${rule.effect}`)],
         ]}
       />
       <More rule={rule} findings={findings} />
@@ -64,10 +65,11 @@ function More({ rule, findings }: { readonly rule: Rule; readonly findings: read
         {t('codes.source')}: <Sources sources={rule.source} />
       </p>
       <ul>
-        {findings.map(({ code, title, remedy, effect, liftedBy = 'nobody' }) => (
+        {findings.map(({ code, title, remedy, effect, scope, liftedBy = 'nobody' }) => (
           <li key={code}>
             <strong>{pick(title)}</strong>
-            {effect === undefined ? null : ` (${t(`findings.effect.${effect}`)})`}. {t('findings.helps')} {pick(remedy)}
+            {effect === undefined ? null : ` (${t(`findings.effect.${effectOf({ effect, scope })}`)})`}. {t('findings.helps')}{' '}
+            {pick(remedy)}
             {liftedBy === 'nobody' || needsNothing({ remedy }) ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}
           </li>
         ))}
