@@ -5860,7 +5860,7 @@ export interface components {
              * @description How it differs.
              * @enum {string}
              */
-            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-values" | "other-nature" | "renumbered";
+            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-values" | "other-nature" | "other-effect" | "renumbered";
             /** @description Its text before. */
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
@@ -5871,6 +5871,16 @@ export interface components {
             articleBefore: string | null;
             /** @description The institution’s own article after. */
             articleAfter: string | null;
+            /**
+             * @description The heaviest of what it might find before.
+             * @enum {string|null}
+             */
+            effectBefore: "deny" | "hold" | "narrow" | "oblige" | "warn" | null;
+            /**
+             * @description The heaviest of what it may find after.
+             * @enum {string|null}
+             */
+            effectAfter: "deny" | "hold" | "narrow" | "oblige" | "warn" | null;
         };
         ParameterDifferenceDto: {
             /** @description Code. */

@@ -189,7 +189,8 @@ function sourceStatesOf({ rules }: Rules, words: PaperWords): readonly Fact[] {
     : [];
 }
 
-function effectIn(words: PaperWords, effect: ToldEffect | null): string {
+/** Answers what a finding or a rule does at most, in words. */
+export function effectIn(words: PaperWords, effect: ToldEffect | null): string {
   return effect === null ? words.say('labels.answers.none') : words.label('effects', effect);
 }
 

@@ -96,6 +96,10 @@ export class RuleDifferenceDto {
   readonly texts: readonly TextDifferenceDto[];
   @Answered({ description: 'The institution’s own article before.', nullable: true }) readonly articleBefore: string | null;
   @Answered({ description: 'The institution’s own article after.', nullable: true }) readonly articleAfter: string | null;
+  @Answered({ description: 'The heaviest of what it might find before.', values: TOLD_EFFECTS, nullable: true })
+  readonly effectBefore: ToldEffect | null;
+  @Answered({ description: 'The heaviest of what it may find after.', values: TOLD_EFFECTS, nullable: true })
+  readonly effectAfter: ToldEffect | null;
 }
 
 export class RegulationRowDto {
