@@ -5,9 +5,7 @@
 #   somebody named for it. Everywhere else the wall between data and use stays closed.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(5)
-#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 32
+#     description: GDPR Art. 4(5) and Art. 32
 #   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 # custom:
@@ -18,8 +16,7 @@
 #   nature: law
 #   lifted_by: mandate-holder
 #   confidence:
-#     GDPR Art. 4(5): verified
-#     GDPR Art. 32: secondary
+#     GDPR Art. 4(5) and Art. 32: secondary
 #     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
 #   nl:
 #     title: Geen weg terug van pseudoniem naar naam

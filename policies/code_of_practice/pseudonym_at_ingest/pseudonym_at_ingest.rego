@@ -6,9 +6,9 @@
 #   and is refused; a pseudonym remains personal data.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(5) and Art. 25(1)
+#     description: GDPR Art. 25(1)
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 32(1)(a)
+#     description: GDPR Art. 4(5) and Art. 32(1)(a)
 #   - ref: https://github.com/cedanl/1cijferho
 #     description: 1cijferHO, pseudonyms by HMAC-SHA-256
 # custom:
@@ -19,8 +19,8 @@
 #   nature: law
 #   lifted_by: data-steward
 #   confidence:
-#     GDPR Art. 4(5) and Art. 25(1): verified
-#     GDPR Art. 32(1)(a): secondary
+#     GDPR Art. 25(1): verified
+#     GDPR Art. 4(5) and Art. 32(1)(a): secondary
 #     1cijferHO, pseudonyms by HMAC-SHA-256: verified
 #   nl:
 #     title: Vanaf de eerste dag een pseudoniem met een sleutel
