@@ -110,7 +110,7 @@ function FindingItem({ finding, projectId, more }: FindingItemProps): ReactNode 
         {finding.lifted_by === 'nobody' || needsNothing(finding) ? null : (
           <span>{t('findings.by', { who: t(`findings.party.${finding.lifted_by}`) })}</span>
         )}
-        <Sources sources={finding.source} told={['secondary', 'background']} />
+        <Sources sources={finding.source} />
       </p>
       {projectId === undefined || finding.departable !== true || finding.departed_until !== undefined ? null : (
         <p>
@@ -145,28 +145,32 @@ export function RuleLink({ norm, article, at = `/code#${norm}` }: RuleLinkProps)
   );
 }
 
-interface SourcesProps {
-  readonly sources: readonly Source[];
-  /** Of which it is told how sure they are; without, of all. */
-  readonly told?: readonly string[];
-}
+/** Tells a source that nobody has read itself. */
+export const isUnread = ({ confidence }: Source): boolean => confidence === 'secondary' || confidence === 'background';
 
-/** On what a rule rests, each with how sure it is: what is not read in the source itself is never shown as if it were. */
-export function Sources({ sources, told }: SourcesProps): ReactNode {
-  const { t } = useTranslation();
-  const { pick } = useWords();
-  return sources.map(({ description, ref, confidence }) => (
-    <span key={description.en}>
-      {ref === null ? (
-        pick(description)
-      ) : (
-        <a href={ref} rel="noreferrer" target="_blank">
-          {pick(description)}
-        </a>
-      )}
-      {confidence === null || told?.includes(confidence) === false ? null : (
-        <span className="quiet"> ({t(`codes.sourceStates.${confidence}`)})</span>
-      )}
+/** On what a rule rests: what is not read in the source itself is never shown as if it were. */
+function Sources({ sources }: { readonly sources: readonly Source[] }): ReactNode {
+  return sources.map((source) => (
+    <span key={source.description.en}>
+      <Cited source={source} /> {isUnread(source) ? <SourceState source={source} /> : null}
     </span>
   ));
+}
+
+/** A source as it is cited, with the way to it where it has an address. */
+export function Cited({ source: { description, ref } }: { readonly source: Source }): ReactNode {
+  const { pick } = useWords();
+  return ref === null ? (
+    pick(description)
+  ) : (
+    <a href={ref} rel="noreferrer" target="_blank">
+      {pick(description)}
+    </a>
+  );
+}
+
+/** How sure a source is; nothing where the build of before did not say. */
+export function SourceState({ source: { confidence } }: { readonly source: Source }): ReactNode {
+  const { t } = useTranslation();
+  return confidence === null ? null : <span className="quiet">({t(`codes.sourceStates.${confidence}`)})</span>;
 }

@@ -1,8 +1,9 @@
 // One rule as people read it: what it says, of which nature it is, on what it rests, who may depart from it, what the test may say and who can resolve that.
+import { type TFunction } from 'i18next';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
-import { effectOf, Sources } from '../../ui/findings.tsx';
+import { Cited, effectOf, isUnread, SourceState } from '../../ui/findings.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { needsNothing } from '../../ui/seen.words.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
@@ -27,6 +28,13 @@ function departsBy({ nature }: Rule, findings: readonly RuleFinding[]): string {
   return isDepartable ? 'mandated' : 'nobody';
 }
 
+/** How many of the sources nobody has read itself, told before they are unfolded; nothing of a build that does not say. */
+function sureness({ source }: Rule, t: TFunction): readonly (readonly [string, string])[] {
+  const unread = source.filter(isUnread).length;
+  const said = unread === 0 ? t('codes.allRead') : t('codes.unread', { some: unread, total: source.length });
+  return source.some(({ confidence }) => confidence !== null) ? [[t('codes.source'), said]] : [];
+}
+
 export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
@@ -46,6 +54,7 @@ export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
           [t('codes.nature'), t(`codes.natureAbout.${rule.nature}`)],
           [t('codes.departs'), t(`codes.departsBy.${departsBy(rule, findings)}`)],
           [t('codes.asked'), rule.gates.map((gate) => t(`codes.gates.${gate}`)).join(', ')],
+          ...sureness(rule, t),
           [t('codes.heaviest'), rule.effect === null ? t('app.none') : t(`findings.effect.${rule.effect}`)],
         ]}
       />
@@ -61,9 +70,15 @@ function More({ rule, findings }: { readonly rule: Rule; readonly findings: read
   return (
     <details>
       <summary>{t('codes.findings', { count: findings.length })}</summary>
-      <p className="row">
-        {t('codes.source')}: <Sources sources={rule.source} />
-      </p>
+      <p>{t('codes.source')}:</p>
+      <ul>
+        {rule.source.map((source) => (
+          <li key={source.description.en}>
+            <Cited source={source} /> <SourceState source={source} />
+          </li>
+        ))}
+      </ul>
+      <p>{t('codes.found')}:</p>
       <ul>
         {findings.map(({ code, title, remedy, effect, scope, liftedBy = 'nobody' }) => (
           <li key={code}>
