@@ -132,7 +132,7 @@ describe('the texts of the portal', () => {
     expect(named.filter((kind) => !known.includes(kind))).toEqual([]);
   });
 
-  it('name every party, nature and gate of the rules, what they do, and how sure their sources are', () => {
+  it('name every party, nature and gate of the rules', () => {
     const { parties, rules } = JSON.parse(readFileSync(fromProjectRoot('policies', 'build', 'rules.json'), 'utf8')) as {
       readonly parties: Readonly<Record<string, unknown>>;
       readonly rules: readonly {
