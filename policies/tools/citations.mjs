@@ -14,8 +14,8 @@ const WORDS = [
   ['conducting your own research', 'zelf onderzoek doen'],
   ['consent status', 'status van toestemming'],
   ['dates as changed by Regulation', 'met de dagen zoals gewijzigd bij Verordening'],
-  ['still to be verified', 'nog te verifiëren'],
   ['on consent', 'over toestemming'],
+  ['on guardianship', 'over curatele'],
   ['last sentence', 'laatste zin'],
   ['Annex', 'bijlage'],
   ['point', 'punt'],
@@ -25,19 +25,29 @@ const WORDS = [
   ['[Rr]ecitals', 'overwegingen'],
   ['and', 'en'],
 ];
+const FRAMEWORK = 'Referentiekader privacy en ethiek voor studiedata (2022)';
 /** Sources that are described rather than cited, and works that have a Dutch title. */
 const TITLES = {
-  '1CHO, columns on origin': '1CHO, kolommen over herkomst',
-  '1CHO, pseudonyms by HMAC-SHA-256': '1CHO, pseudoniemen met HMAC-SHA-256',
-  'CBS conditions for work with microdata': 'CBS, voorwaarden voor het werken met microdata',
-  'Guidelines on DPIA, WP 248 rev.01': 'Richtsnoeren over de DPIA, WP 248 rev.01',
+  '1cijferHO, columns on origin': '1cijferHO, kolommen over herkomst',
+  '1cijferHO, pseudonyms by HMAC-SHA-256': '1cijferHO, pseudoniemen met HMAC-SHA-256',
+  'Brochure of VU Amsterdam on Student Analytics (2020, no public address known)':
+    'Brochure van de Vrije Universiteit Amsterdam over Student Analytics (2020, geen openbaar adres bekend)',
+  'Guidelines on the DPIA, WP 248 rev.01': 'Richtsnoeren over de DPIA, WP 248 rev.01',
+  'Interview with a privacy officer of Wageningen University & Research':
+    'Interview met een privacy officer van Wageningen University & Research',
+  'Interview with the University of Groningen, Versnellingsplan (no public address known)':
+    'Interview met de Rijksuniversiteit Groningen, Versnellingsplan (geen openbaar adres bekend)',
+  'Interview with the vice-chair of the student council of VU Amsterdam':
+    'Interview met de vicevoorzitter van de studentenraad van de Vrije Universiteit Amsterdam',
+  'Model DPIA Rijksdienst 3.0 and pre-scan DPIA, with the IAMA': 'Model DPIA Rijksdienst 3.0 en pre-scan DPIA, met het IAMA',
+  'NORA, national identification number': 'NORA, nationaal identificerend nummer',
   'Samenwijzer, description of its security': 'Samenwijzer, beschrijving van de beveiliging',
   'SQL LRS, issues 226 and 516 on erasing per actor and by date': 'SQL LRS, meldingen 226 en 516 over wissen per persoon en op datum',
+  ...Object.fromEntries([1, 2, 3, 4].map((number) => [`${FRAMEWORK}, principle ${number}`, `${FRAMEWORK}, uitgangspunt ${number}`])),
   'SURF model processor agreement 4.0': 'SURF Model Verwerkersovereenkomst 4.0',
   'Student Signal, stoplight of a model': 'Student Signal, stoplicht van een model',
   'Synthetic education data, validation': 'Synthetic education data, validatie',
   'Uitnodigingsregel, pain point P3': 'Uitnodigingsregel, knelpunt P3',
-  'VU code of practice on study data (2018)': 'Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)',
   'W3C Data Privacy Vocabulary, rights per legal basis': 'W3C Data Privacy Vocabulary, rechten per grondslag',
   'sdcLog, guidelines on output checking': 'sdcLog, richtlijnen voor outputcontrole',
 };

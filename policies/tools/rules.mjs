@@ -1,7 +1,7 @@
 // Makes rules.json from the METADATA of the sources: the texts and properties of every rule and finding, in both languages.
-import { inDutch } from './citations.mjs';
 import { PolicyError } from './opa.mjs';
 import { faultsOfNames } from './placeholders.mjs';
+import { faultsOfArticles, faultsOfSources, readWorks, sourcesOf } from './sources.mjs';
 
 const RULES = 'code_of_practice';
 const MAIN = 'main';
@@ -28,7 +28,13 @@ export function describeRules(annotations, asked, { askers, about }) {
   );
   const rules = folders.map((folder) => describeRule(annotations, folder, askers)).sort((a, b) => (a.norm < b.norm ? -1 : 1));
   const engineFindings = describeFindings(annotations, MAIN);
-  rules.forEach((rule) => checkRule(rule, { principles, asked }, faults));
+  const works = readWorks();
+  rules.forEach((rule) => {
+    const { custom } = ofPackage(annotations, rule.folder);
+    checkRule(rule, { custom, principles, asked }, faults);
+    faults.push(...faultsOfSources(rule, { custom, principles, works }).map((fault) => `${rule.folder}: ${fault}`));
+  });
+  faults.push(...faultsOfArticles(rules));
   checkFindings([...rules, { folder: ENGINE, findings: engineFindings }], parties, faults);
   faults.push(...faultsOfNames([...rules, { folder: ENGINE, findings: engineFindings, parameters: [] }], { about, units }));
   if (faults.length > 0) {
@@ -53,12 +59,12 @@ export function withDepartable({ rules, ...others }, ask) {
 }
 
 function describeRule(annotations, folder, askers) {
-  const { title, description, related_resources: resources, custom } = ofPackage(annotations, folder);
+  const about = ofPackage(annotations, folder);
+  const { title, description, custom } = about;
   return {
     norm: custom.norm,
     folder,
     gates: custom.gates,
-    effect: custom.effect,
     kind: custom.kind,
     nature: custom.nature,
     principle: custom.principle,
@@ -66,7 +72,7 @@ function describeRule(annotations, folder, askers) {
     title: { nl: custom.nl?.title, en: title },
     description: { nl: custom.nl?.description, en: description },
     parameters: askers.get(folder),
-    source: (resources ?? []).map(({ description, ref }) => ({ description: { nl: inDutch(description), en: description }, ref })),
+    source: sourcesOf(about),
     findings: describeFindings(annotations, folder),
   };
 }
@@ -92,17 +98,17 @@ function describeFinding({ title, custom }, rule) {
   };
 }
 
-function checkRule(rule, { principles, asked }, faults) {
+function checkRule(rule, { custom, principles, asked }, faults) {
   const fault = (what) => faults.push(`${rule.folder}: ${what}`);
   const isWhole = [rule.title, rule.description].every(isTextPair) && Array.isArray(rule.gates) && typeof rule.norm === 'string';
   if (!isWhole) {
     fault('title, description, custom.nl, custom.norm or custom.gates is missing');
   }
-  if (!EFFECTS.includes(rule.effect) || !KINDS.includes(rule.kind) || !NATURES.includes(rule.nature)) {
-    fault('custom.effect, custom.kind or custom.nature is not a known word');
+  if (!KINDS.includes(rule.kind) || !NATURES.includes(rule.nature)) {
+    fault('custom.kind or custom.nature is not a known word');
   }
-  if (!rule.source.some(({ ref }) => ref?.startsWith('https://'))) {
-    fault('related_resources names no source');
+  if (custom.effect !== undefined) {
+    fault('custom.effect stands at the package: what a rule does follows from its findings');
   }
   if (principles?.[rule.principle] === undefined) {
     fault('custom.principle is not one of the four');

@@ -214,7 +214,13 @@ describe('submitting', () => {
         norm: 'A-11',
         title: { nl: expect.any(String), en: expect.any(String) },
         remedy: { nl: expect.any(String), en: expect.any(String) },
-        source: [{ description: { nl: 'AVG art. 6 lid 1', en: 'GDPR Art. 6(1)' }, ref: expect.stringContaining('https://') }],
+        source: [
+          {
+            description: { nl: 'AVG art. 6 lid 1', en: 'GDPR Art. 6(1)' },
+            ref: expect.stringContaining('https://'),
+            confidence: 'verified',
+          },
+        ],
         lifted_by: expect.any(String),
       }),
     );

@@ -9,18 +9,11 @@ interface About {
   readonly platform?: object;
   readonly bounds?: string;
   readonly least: number | null;
-  readonly confidence: string;
-  readonly evidence: readonly Source[];
-}
-interface Source {
-  readonly description: { readonly nl: string; readonly en: string };
-  readonly ref: string | null;
 }
 interface Rule {
   readonly norm: string;
   readonly folder: string;
   readonly parameters: readonly string[];
-  readonly source: readonly Source[];
 }
 
 /** By a name that the types do not follow: the tools of the policy are no TypeScript. */
@@ -120,26 +113,5 @@ describe('a parameter', () => {
   it('that another bounds has no least value of its own: the floor is written once', () => {
     expect(about['k_floor']).toMatchObject({ bounds: 'minimum_group_size', least: 6 });
     expect(about['minimum_group_size']?.least).toBeNull();
-  });
-});
-
-describe('what a parameter or a rule rests on', () => {
-  const FILE = /\b[\w-]+\.(?:md|R|py|ya?ml|json|csv|txt|ts|js)\b/;
-  const sources = [...Object.values(about).flatMap(({ evidence }) => evidence), ...rules.flatMap(({ source }) => source)];
-  const told = sources.flatMap(({ description: { nl, en } }) => [nl, en]);
-
-  it('is told as a source that people can read, never by the name of a file', () => {
-    expect(told.filter((text) => FILE.test(text) || text.length < 8)).toEqual([]);
-    expect(told.length).toBeGreaterThan(0);
-  });
-
-  it('is found by its address where it is public; what has none is a proposal, or derived here', () => {
-    const refs = sources.flatMap(({ ref }) => ref ?? []);
-    expect(refs.filter((ref) => !ref.startsWith('https://'))).toEqual([]);
-    const unfounded = Object.entries(about).filter(([, { evidence, confidence }]) =>
-      evidence.some(({ ref }) => ref === null && confidence !== 'proposal'),
-    );
-    expect(unfounded.map(([code]) => code)).toEqual([]);
-    expect(Object.entries(about).filter(([, { evidence }]) => evidence.length === 0)).toEqual([]);
   });
 });

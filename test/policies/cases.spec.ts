@@ -77,12 +77,10 @@ describe('the cases of the code of practice', () => {
 
 /** Works whose titles are what they are in every language. */
 const WORKS: readonly string[] = [
-  'Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)',
   'Cormack (2016), A data protection framework for learning analytics',
   'Jisc code of practice for learning analytics',
   'Jisc, Consent and the GDPR (2017)',
   'No fairness without awareness',
-  'Referentiekader privacy en ethiek voor studiedata (2022)',
 ];
 const ENGLISH =
   /\b(and|or|on|by|for|the|with|work|its|to|be|still|verified|articles?|sections?|recitals?|annex|points?|guidelines?|conditions?|rights|consent|dates|changed|issues?|columns?|validation|agreement)\b/i;
@@ -104,12 +102,14 @@ describe('the texts of the rules', () => {
     const cited = new Map(engine.rules.rules.flatMap((rule) => sourcesOf(rule)).map(({ description: { nl, en } }) => [en, nl] as const));
     expect(Object.fromEntries(cited)).toMatchObject({
       'GDPR Art. 5(1)(c) and Art. 25(2)': 'AVG art. 5 lid 1 onder c en art. 25 lid 2',
-      'GDPR Art. 4(11) and Art. 7(3)': 'AVG art. 4 onder 11 en art. 7 lid 3',
-      'GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)': 'AVG art. 24, art. 30 lid 1 onder a-g en art. 38 lid 6',
+      'GDPR Art. 4(11) and recital 43': 'AVG art. 4 onder 11 en overweging 43',
+      'GDPR Art. 24 and Art. 30(1)(a)-(g)': 'AVG art. 24 en art. 30 lid 1 onder a-g',
       'GDPR Art. 35(1), (3) and (4)': 'AVG art. 35 lid 1, 3 en 4',
       'AI Act Art. 26(2), (6), (8) and (11)': 'AI-verordening art. 26 lid 2, 6, 8 en 11',
-      'AI Act Art. 3(39) and Art. 5(1)(f)': 'AI-verordening art. 3 onder 39 en art. 5 lid 1 onder f',
-      'AI Act Art. 4a and Art. 10(5), still to be verified': 'AI-verordening art. 4a en art. 10 lid 5, nog te verifiëren',
+      'AI Act Art. 3(39)': 'AI-verordening art. 3 onder 39',
+      'UAVG Art. 5, on guardianship': 'UAVG art. 5, over curatele',
+      'Referentiekader privacy en ethiek voor studiedata (2022), principle 3':
+        'Referentiekader privacy en ethiek voor studiedata (2022), uitgangspunt 3',
       'Jisc, Consent and the GDPR (2017)': 'Jisc, Consent and the GDPR (2017)',
     });
     expect([...cited].filter(([en, nl]) => /\bArt\. \d/.test(en) && /GDPR|AI Act|Art\.|\band\b/.test(nl))).toEqual([]);

@@ -1,7 +1,7 @@
 // The route of a project and what the institution decides about routes, in the browser.
 import { endsOn, PROJECT, today } from '../support/story.mjs';
 
-/** @import { Scene } from './person.mjs' */
+/** @import { Person, Scene } from './person.mjs' */
 
 const QUESTION = { nl: 'Waardoor steeg het aantal hoge cijfers?', en: 'Why did the number of high marks rise?' };
 
@@ -88,7 +88,8 @@ export async function decidesForItself({ as, t, language, look }) {
  * @param {Pick<Scene, 't' | 'look'>} scene
  */
 async function addsGoal(administrator, { t, look }) {
-  const [first, second] = [1, 2].map((number) => t('institution.newGoal', { number }));
+  const first = t('institution.newGoal', { number: 1 });
+  const second = t('institution.newGoal', { number: 2 });
   for (const added of [first, second]) {
     await administrator.press(t('institution.addGoal'));
     await administrator.isTold(t('app.rowAdded', { row: added }));
@@ -112,7 +113,7 @@ async function addsGoal(administrator, { t, look }) {
  * The focus is on a field of a group, or on the group itself.
  * @param {Person} person
  * @param {string} group
- * @param {string} label
+ * @param {string | null} label
  */
 async function standsIn({ page }, group, label) {
   const place = page.getByRole('group', { name: group, exact: true });

@@ -13,11 +13,14 @@ const MINIMAL: RuleText = {
   description: both('Een verwerking neemt alleen wat nodig is.', 'A process takes only what is needed.'),
   nature: 'law',
   principle: 'careful',
-  effect: 'deny',
   gates: ['G1', 'G3'],
   parameters: ['minimum_group_size'],
   liftedBy: 'requester',
-  source: [{ description: both('AVG art. 5 lid 1 onder c', 'GDPR Art. 5(1)(c)'), ref: 'https://eur-lex.europa.eu/' }],
+  source: [
+    { description: both('AVG art. 5 lid 1 onder c', 'GDPR Art. 5(1)(c)'), ref: 'https://eur-lex.europa.eu/', confidence: 'verified' },
+    { description: both('AVG art. 14', 'GDPR Art. 14'), ref: 'https://eur-lex.europa.eu/', confidence: 'secondary' },
+    { description: both('Brochure zonder adres', 'Brochure without an address'), ref: null, confidence: 'background' },
+  ],
   findings: [
     {
       code: 'minimal/too-many',

@@ -1,7 +1,8 @@
 // Papers as councils and students read them, in Dutch and in English; what people wrote stays text.
 import { describe, expect, it } from '@jest/globals';
 import { PolicyEngine } from '../../apps/api/src/code-of-practice/index.js';
-import { type RuleText } from '../../apps/api/src/code-of-practice/engine/rules.js';
+import { heaviestOf, TOLD_EFFECTS } from '../../apps/api/src/code-of-practice/engine/effects.js';
+import { type RuleText, sourcesOf } from '../../apps/api/src/code-of-practice/engine/rules.js';
 import { codePaper } from '../../apps/api/src/code-of-practice/papers/code-paper.js';
 import { comparisonPaper } from '../../apps/api/src/code-of-practice/papers/comparison-paper.js';
 import { PaperWords } from '../../apps/api/src/code-of-practice/papers/paper-words.js';
@@ -58,14 +59,40 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
     expect(nothing).toBeNull();
   });
 
+  it('tells the heaviest of what a rule may find, and how sure its sources are', () => {
+    const heaviest = (rule: PaperRule): string | undefined => rule.facts.find(({ name }) => name === words.say('code.heaviest'))?.value;
+    const found = (effect: string, scope: string): PaperRule =>
+      ruleIn(words, (rule) => ({ ...rule, findings: rule.findings.map((finding) => ({ ...finding, effect, scope })) }));
+    expect(heaviest(found('deny', 'project'))).toBe(words.label('effects', 'deny'));
+    expect(heaviest(found('deny', 'column'))).toBe(words.label('effects', 'narrow'));
+    expect(heaviest(ruleIn(words, (rule) => ({ ...rule, findings: [] })))).toBe(words.say('labels.answers.none'));
+    const states = ['verified', 'secondary', 'background'].map((state) => words.label('sourceStates', state));
+    expect(found('deny', 'project').sources.map(({ confidence }) => confidence)).toEqual(states);
+    const earlier = ruleIn(words, (rule) => ({ ...rule, source: rule.source.map(({ description, ref }) => ({ description, ref })) }));
+    expect(earlier.sources.map(({ confidence }) => confidence)).toEqual([null, null, null]);
+  });
+
+  it('tells of every rule of this release the heaviest that its findings have', () => {
+    const engine = PolicyEngine.load(fromProjectRoot('policies'));
+    const { parts } = codePaper({ ...ADOPTED, engine }, words, FRAME) as Paper;
+    const told = parts.flatMap(({ rules }) =>
+      rules.map(({ norm, facts }) => [norm, facts.find(({ name }) => name === words.say('code.heaviest'))?.value]),
+    );
+    expect(new Map(told as [string, string][])).toEqual(
+      new Map(engine.rules.rules.map((rule) => [rule.norm, words.label('effects', heaviestOf(rule) ?? '')])),
+    );
+    expect(told).toHaveLength(77);
+  });
+
   it('has a word for every code that the rules of this release use', () => {
     const { rules, parameters } = PolicyEngine.load(fromProjectRoot('policies'));
     const about = Object.values(parameters['about'] as unknown as Readonly<Record<string, AboutParameter>>);
     const used: readonly (readonly [group: string, code: string])[] = [
       ...rules.rules.map(({ nature }) => ['natures', nature] as const),
       ...rules.rules.flatMap(({ gates = [] }) => gates.map((gate) => ['gates', gate] as const)),
-      ...rules.rules.map(({ effect = '' }) => ['effects', effect] as const),
-      ...rules.rules.flatMap(({ findings }) => findings.map(({ effect = '' }) => ['effects', effect] as const)),
+      ...TOLD_EFFECTS.map((effect) => ['effects', effect] as const),
+      ...rules.rules.flatMap((rule) => sourcesOf(rule).map(({ confidence }) => ['sourceStates', confidence ?? ''] as const)),
+      ...rules.rules.flatMap((rule) => sourcesOf(rule).map(({ confidence }) => ['sourceStateAbout', confidence ?? ''] as const)),
       ...about.map(({ direction }) => ['directions', direction] as const),
       ...about.map(({ confidence }) => ['confidences', confidence] as const),
       ...about.flatMap(({ choices = [] }) => choices.map((choice) => ['choices', choice] as const)),
@@ -76,7 +103,13 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
   });
 });
 
+interface Paper {
+  readonly parts: readonly { readonly rules: readonly PaperRule[] }[];
+}
+
 interface PaperRule {
+  readonly norm: string;
+  readonly sources: readonly { readonly confidence: string | null }[];
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly findings: readonly { readonly solvedBy: string | null }[];
 }
@@ -86,8 +119,8 @@ function ruleIn(words: PaperWords, change: (rule: RuleText) => RuleText): PaperR
   const { engine } = ADOPTED;
   const rules = engine.rules.rules.filter(({ norm }) => norm === 'A-15').map(change);
   const view = { ...ADOPTED, engine: { ...engine, rules: { ...engine.rules, rules } } as unknown as PolicyEngine };
-  const { parts } = codePaper(view, words, FRAME) as { readonly parts: readonly { readonly rules: readonly PaperRule[] }[] };
-  return parts[0]?.rules[0] ?? { facts: [], findings: [] };
+  const { parts } = codePaper(view, words, FRAME) as Paper;
+  return parts[0]?.rules[0] ?? { norm: '', sources: [], facts: [], findings: [] };
 }
 
 function departsIn(words: PaperWords, { nature, departable }: { readonly nature: string; readonly departable: boolean }): string {

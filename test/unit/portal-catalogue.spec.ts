@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { LOG_KINDS } from '../../apps/api/src/audit-log/log-kinds.js';
+import { TOLD_EFFECTS } from '../../apps/api/src/code-of-practice/engine/effects.js';
 import { ROLES } from '../../apps/api/src/common/index.js';
 import { fromProjectRoot } from '../../apps/api/src/platform/files/index.js';
 
@@ -134,15 +135,20 @@ describe('the texts of the portal', () => {
   it('name every party, nature and gate of the rules', () => {
     const { parties, rules } = JSON.parse(readFileSync(fromProjectRoot('policies', 'build', 'rules.json'), 'utf8')) as {
       readonly parties: Readonly<Record<string, unknown>>;
-      readonly rules: readonly { readonly nature: string; readonly effect: string; readonly gates: readonly string[] }[];
+      readonly rules: readonly {
+        readonly nature: string;
+        readonly gates: readonly string[];
+        readonly source: readonly { readonly confidence: string }[];
+      }[];
     };
     const asked = [
       ...Object.keys(parties).map((party) => `findings.party.${party}`),
-      ...rules.flatMap(({ nature, effect, gates }) => [
+      ...TOLD_EFFECTS.map((effect) => `findings.effect.${effect}`),
+      ...rules.flatMap(({ nature, gates, source }) => [
         `codes.natureAbout.${nature}`,
         `findings.nature.${nature}`,
-        `findings.effect.${effect}`,
         ...gates.map((gate) => `codes.gates.${gate}`),
+        ...source.flatMap(({ confidence }) => [`codes.sourceStates.${confidence}`, `codes.sourceStateAbout.${confidence}`]),
       ]),
     ];
     expect(asked.filter((key) => !keys.includes(key))).toEqual([]);

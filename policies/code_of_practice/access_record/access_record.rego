@@ -8,17 +8,22 @@
 #   own.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 5(1)(e) and (2), Art. 24 and Art. 35
+#     description: GDPR Art. 5(1)(e) and (2) and Art. 24
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 35
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
-#     description: CBS conditions for work with microdata
+#     description: Statistics Netherlands, microdata, conducting your own research
 # custom:
 #   norm: A-53
 #   principle: accountable
 #   gates: [G3, G4, G6]
-#   effect: oblige
 #   kind: obligation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 5(1)(e) and (2) and Art. 24: verified
+#     GDPR Art. 35: secondary
+#     Statistics Netherlands, microdata, conducting your own research: verified
 #   nl:
 #     title: Elk gebruik laat een spoor na
 #     description: >-

@@ -5,8 +5,8 @@
 #   help is offered. A view in which students see their own data has no signal to act on and is exempt; so are studies
 #   and the making of a model.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 #   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
 #     description: Jisc code of practice for learning analytics
 #   - ref: https://github.com/cedanl/Uitnodigingsregel
@@ -15,10 +15,13 @@
 #   norm: A-09
 #   principle: humane
 #   gates: [G1, G2]
-#   effect: deny
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
+#     Jisc code of practice for learning analytics: secondary
+#     Uitnodigingsregel, pain point P3: verified
 #   nl:
 #     title: Duidelijk is wat er na het signaal gebeurt
 #     description: >-

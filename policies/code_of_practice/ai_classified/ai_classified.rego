@@ -6,15 +6,19 @@
 #   always of high risk. For models about persons the FG advises; the controller decides.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
-#     description: AI Act Art. 6 and Annex III, point 3
+#     description: AI Act Annex III, point 3
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
+#     description: AI Act Art. 6
 # custom:
 #   norm: A-41
 #   principle: careful
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     AI Act Annex III, point 3: verified
+#     AI Act Art. 6: secondary
 #   nl:
 #     title: Elk model is naast de AI-verordening gelegd
 #     description: >-

@@ -7,7 +7,9 @@
 #   outside research there is none.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 12, Art. 15-22, Art. 77 and Art. 89
+#     description: GDPR Art. 12, Art. 15-18 and Art. 20-22
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 19, Art. 77 and Art. 89
 #   - ref: https://wetten.overheid.nl/BWBR0040940
 #     description: UAVG Art. 44
 #   - ref: https://w3id.org/dpv
@@ -16,10 +18,14 @@
 #   norm: A-23
 #   principle: balanced
 #   gates: [G1, G2, G3, G4, G5, G6]
-#   effect: oblige
 #   kind: obligation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 12, Art. 15-18 and Art. 20-22: verified
+#     GDPR Art. 19, Art. 77 and Art. 89: background
+#     UAVG Art. 44: background
+#     W3C Data Privacy Vocabulary, rights per legal basis: verified
 #   nl:
 #     title: Geen recht blijft verborgen
 #     description: >-

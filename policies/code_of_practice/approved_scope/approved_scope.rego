@@ -6,17 +6,22 @@
 #   the students, such as one programme or cohort, only their rows are served.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 25(2) and Art. 4(5)
+#     description: GDPR Art. 25(2)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 4(5)
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: Statistics Netherlands, microdata, conducting your own research
 # custom:
 #   norm: A-46
 #   principle: careful
 #   gates: [G3]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 25(2): verified
+#     GDPR Art. 4(5): secondary
+#     Statistics Netherlands, microdata, conducting your own research: verified
 #   nl:
 #     title: Alleen wat is goedgekeurd
 #     description: >-

@@ -10,10 +10,11 @@
 #   norm: A-76
 #   principle: accountable
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 14: secondary
 #   nl:
 #     title: Studenten horen welke gegevens van anderen komen
 #     description: >-

@@ -5,18 +5,20 @@
 #   turns them on. Texts come from an approved list, suggest and leave the choice, and do not use numbers as pressure. A
 #   message about a group is sent only when it is about at least {minimum_group_size}.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 #   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
 #     description: Jisc code of practice for learning analytics
 # custom:
 #   norm: A-63
 #   principle: humane
 #   gates: [G4]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: board
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
+#     Jisc code of practice for learning analytics: secondary
 #   nl:
 #     title: Berichten stellen voor, en een mens verstuurt ze
 #     description: >-

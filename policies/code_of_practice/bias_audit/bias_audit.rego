@@ -3,29 +3,32 @@
 # description: >-
 #   To find and correct bias in a model, special categories may be used when nothing milder does the job: under a
 #   pseudonym, with documented access, without giving them to others, with a day on which they are deleted, with the
-#   reason in the record of processing, and never for the model itself. The article in the AI Act is still to be
-#   verified.
+#   reason in the record of processing, and never for the model itself.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
-#     description: AI Act Art. 4a and Art. 10(5), still to be verified
+#     description: AI Act Art. 4a
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
+#     description: AI Act Art. 10(5)
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 9(2)(g)
 # custom:
 #   norm: A-27
 #   principle: balanced
 #   gates: [G2, G3]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     AI Act Art. 4a: secondary
+#     AI Act Art. 10(5): background
+#     GDPR Art. 9(2)(g): verified
 #   nl:
 #     title: Bijzondere gegevens om vertekening te vinden, onder strenge voorwaarden
 #     description: >-
 #       Om te vinden en te herstellen dat een model voor een groep slechter uitpakt (vertekening), mogen bijzondere
 #       persoonsgegevens worden gebruikt als niets lichters volstaat: onder een pseudoniem, met vastgelegde toegang,
 #       zonder verstrekking aan anderen, met een dag waarop ze worden verwijderd, met de reden in het
-#       verwerkingsregister, en nooit voor het model zelf. Het artikel in de AI-verordening moet nog worden
-#       gecontroleerd.
+#       verwerkingsregister, en nooit voor het model zelf.
 package code_of_practice.bias_audit
 
 import data.lib.audit

@@ -6,17 +6,22 @@
 #   afterwards.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#     description: GDPR Art. 24 and Art. 30(1)(a)-(g)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 38(6)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 1
 # custom:
 #   norm: A-70
 #   principle: accountable
 #   gates: [G2, G5]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   confidence:
+#     GDPR Art. 24 and Art. 30(1)(a)-(g): verified
+#     GDPR Art. 38(6): background
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 1: secondary
 #   nl:
 #     title: Een volledig register, een toets, en een besluit door een ander
 #     description: >-

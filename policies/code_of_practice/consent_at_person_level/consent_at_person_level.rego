@@ -5,18 +5,20 @@
 #   who consented to that purpose. What rests on consent about one person is made of them alone too, whatever it does.
 #   Developing a model is not applying it, and a plain overview that a statute asks for stays outside this rule.
 # related_resources:
-#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
-#     description: Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)
 #   - ref: https://analytics.jiscinvolve.org/wp/2017/06/30/consent-and-the-gdpr-what-approaches-are-universities-taking/
 #     description: Jisc, Consent and the GDPR (2017)
 # custom:
 #   norm: A-15
 #   principle: humane
 #   gates: [G3, G4]
-#   effect: oblige
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   unpublished:
+#     - Brochure of VU Amsterdam on Student Analytics (2020, no public address known)
+#   confidence:
+#     Jisc, Consent and the GDPR (2017): verified
+#     Brochure of VU Amsterdam on Student Analytics (2020, no public address known): verified
 #   nl:
 #     title: Een prognose over een persoon vraagt toestemming van die persoon
 #     description: >-

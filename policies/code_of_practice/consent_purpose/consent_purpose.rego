@@ -7,15 +7,17 @@
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 6(1)(a) and Art. 7
 #   - ref: https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-052020-consent-under-regulation-2016679_en
-#     description: EDPB Guidelines 05/2020 on consent, section 3.2
+#     description: EDPB guidelines 05/2020 on consent, section 3.2
 # custom:
 #   norm: A-16
 #   principle: balanced
 #   gates: [G3, G4]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 6(1)(a) and Art. 7: verified
+#     EDPB guidelines 05/2020 on consent, section 3.2: background
 #   nl:
 #     title: Toestemming geldt alleen voor haar eigen doel
 #     description: >-

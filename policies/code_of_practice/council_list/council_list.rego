@@ -5,18 +5,23 @@
 #   of that is over; a request of the council itself need not. What the board gets the council can ask for too. A report
 #   with data of staff or under embargo can be seen in confidence, for a reason and until a day.
 # related_resources:
-#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
-#     description: VU code of practice on study data (2018)
+#   - ref: https://doe-meer-met-studiedata.nl/praktijkverhaal/laat-studiedata-voor-je-werken/
+#     description: Interview with the vice-chair of the student council of VU Amsterdam
 #   - ref: https://wetten.overheid.nl/BWBR0005682
-#     description: WHW Art. 9.32-9.34
+#     description: WHW Art. 9.34(3)(f)
+#   - ref: https://wetten.overheid.nl/BWBR0005682
+#     description: WHW Art. 9.32 and Art. 9.33
 # custom:
 #   norm: A-68
 #   principle: accountable
 #   gates: [G2, G5, G6]
-#   effect: hold
 #   kind: gap
 #   nature: code
 #   lifted_by: privacy-officer
+#   confidence:
+#     Interview with the vice-chair of the student council of VU Amsterdam: verified
+#     WHW Art. 9.34(3)(f): verified
+#     WHW Art. 9.32 and Art. 9.33: background
 #   nl:
 #     title: De raad ziet elk project
 #     description: >-

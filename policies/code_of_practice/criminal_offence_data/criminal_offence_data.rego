@@ -8,14 +8,19 @@
 #     description: GDPR Art. 10
 #   - ref: https://wetten.overheid.nl/BWBR0040940
 #     description: UAVG Art. 31-33
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 # custom:
 #   norm: A-28
 #   principle: balanced
 #   gates: [G0]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: data-owner
+#   confidence:
+#     GDPR Art. 10: secondary
+#     UAVG Art. 31-33: background
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Geen strafrechtelijke gegevens
 #     description: >-

@@ -10,10 +10,11 @@
 #   norm: A-07
 #   principle: balanced
 #   gates: [G1, G3]
-#   effect: oblige
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 5(1)(c) and Art. 25(2): verified
 #   nl:
 #     title: Alleen kenmerken die de vraag nodig heeft
 #     description: >-

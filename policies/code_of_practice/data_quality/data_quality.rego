@@ -6,16 +6,18 @@
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(d)
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 # custom:
 #   norm: A-60
 #   principle: careful
 #   gates: [G2, G3]
-#   effect: hold
 #   kind: violation
 #   nature: practice
 #   lifted_by: data-steward
+#   confidence:
+#     GDPR Art. 5(1)(d): verified
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
 #   nl:
 #     title: Gegevens zijn goed genoeg voor de vraag
 #     description: >-

@@ -8,19 +8,22 @@
 #   rows never do. A refusal names no number.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
-#     description: CBS conditions for work with microdata
+#     description: Statistics Netherlands, microdata, conducting your own research
 #   - ref: https://cran.r-project.org/package=sdcLog
 #     description: sdcLog, guidelines on output checking
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Recital 26
+#     description: GDPR recital 26
 # custom:
 #   norm: A-66
 #   principle: careful
 #   gates: [G3, G6]
-#   effect: deny
 #   kind: violation
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Statistics Netherlands, microdata, conducting your own research: verified
+#     sdcLog, guidelines on output checking: verified
+#     GDPR recital 26: background
 #   nl:
 #     title: Wat wordt vrijgegeven, zegt niets over één persoon
 #     description: >-

@@ -13,10 +13,12 @@
 #   norm: A-38
 #   principle: careful
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 35(2), (7) and (9): secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Een DPIA is volledig
 #     description: >-

@@ -9,15 +9,17 @@
 #   - ref: https://github.com/MinBZK/par-dpia-form
 #     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 #   - ref: https://ec.europa.eu/newsroom/article29/items/611236
-#     description: Guidelines on DPIA, WP 248 rev.01
+#     description: Guidelines on the DPIA, WP 248 rev.01
 # custom:
 #   norm: A-37
 #   principle: careful
 #   gates: [G1]
-#   effect: oblige
 #   kind: obligation
 #   nature: practice
 #   lifted_by: privacy-officer
+#   confidence:
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
+#     Guidelines on the DPIA, WP 248 rev.01: secondary
 #   nl:
 #     title: De criteria volgen uit de feiten
 #     description: >-

@@ -13,10 +13,12 @@
 #   norm: A-35
 #   principle: careful
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 35(1), (3) and (4): secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Wanneer een DPIA nodig is
 #     description: >-

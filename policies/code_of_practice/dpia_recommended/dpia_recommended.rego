@@ -13,10 +13,12 @@
 #   norm: A-36
 #   principle: careful
 #   gates: [G2]
-#   effect: warn
 #   kind: violation
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
+#     GDPR Art. 35(1): secondary
 #   nl:
 #     title: >-
 #       Eén criterium: een DPIA is aanbevolen

@@ -12,10 +12,12 @@
 #   norm: A-40
 #   principle: careful
 #   gates: [G5]
-#   effect: hold
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 35(11): secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Een DPIA wordt herzien als er iets verandert
 #     description: >-

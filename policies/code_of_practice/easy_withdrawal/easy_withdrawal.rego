@@ -13,10 +13,12 @@
 #   norm: A-18
 #   principle: balanced
 #   gates: [G3]
-#   effect: hold
 #   kind: violation
 #   nature: law
 #   lifted_by: privacy-officer
+#   confidence:
+#     GDPR Art. 7(3): verified
+#     EDPB guidelines 05/2020 on consent: background
 #   nl:
 #     title: Intrekken is zo makkelijk als geven
 #     description: >-

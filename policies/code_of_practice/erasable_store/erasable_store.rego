@@ -12,10 +12,12 @@
 #   norm: A-54
 #   principle: balanced
 #   gates: [G0, G2]
-#   effect: hold
 #   kind: violation
 #   nature: law
 #   lifted_by: data-steward
+#   confidence:
+#     GDPR Art. 17 and Art. 5(1)(e): verified
+#     SQL LRS, issues 226 and 516 on erasing per actor and by date: verified
 #   nl:
 #     title: Wat is opgeslagen, kan worden gewist
 #     description: >-

@@ -8,16 +8,18 @@
 # related_resources:
 #   - ref: https://github.com/cedanl/no-fairness-without-awareness
 #     description: No fairness without awareness
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 2
 # custom:
 #   norm: A-58
 #   principle: balanced
 #   gates: [G2, G5]
-#   effect: hold
 #   kind: violation
 #   nature: practice
 #   lifted_by: ethics-committee
+#   confidence:
+#     No fairness without awareness: verified
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 2: secondary
 #   nl:
 #     title: Een model is eerlijk voor groepen
 #     description: >-

@@ -6,17 +6,22 @@
 #   nothing and has no last day; the FG, an auditor and a supervisor sign nothing for their task.
 # related_resources:
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
-#     description: CBS conditions for work with microdata
+#     description: Statistics Netherlands, microdata, conducting your own research
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 29 and Art. 32(4)
+#     description: GDPR Art. 29
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 32(4)
 # custom:
 #   norm: A-45
 #   principle: careful
 #   gates: [G3]
-#   effect: deny
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Statistics Netherlands, microdata, conducting your own research: verified
+#     GDPR Art. 29: background
+#     GDPR Art. 32(4): secondary
 #   nl:
 #     title: Alleen wie tekende, en voor een bepaalde tijd
 #     description: >-

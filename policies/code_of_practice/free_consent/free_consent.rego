@@ -5,17 +5,22 @@
 #   institution has power over its students, the project states why consent is free here.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(11), Art. 7(2) and (4) and recital 43
+#     description: GDPR Art. 7(2) and (4)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 4(11) and recital 43
 #   - ref: https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-052020-consent-under-regulation-2016679_en
 #     description: EDPB guidelines 05/2020 on consent
 # custom:
 #   norm: A-19
 #   principle: balanced
 #   gates: [G2]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 7(2) and (4): verified
+#     GDPR Art. 4(11) and recital 43: background
+#     EDPB guidelines 05/2020 on consent: background
 #   nl:
 #     title: Toestemming is vrij
 #     description: >-

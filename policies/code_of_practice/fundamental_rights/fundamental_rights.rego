@@ -9,15 +9,17 @@
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 27, dates as changed by Regulation (EU) 2026/1744
 #   - ref: https://github.com/MinBZK/par-dpia-form
-#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA, with the IAMA
 # custom:
 #   norm: A-42
 #   principle: humane
 #   gates: [G2]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     AI Act Art. 27, dates as changed by Regulation (EU) 2026/1744: secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA, with the IAMA: verified
 #   nl:
 #     title: Een model met hoog risico en de rechten van mensen
 #     description: >-

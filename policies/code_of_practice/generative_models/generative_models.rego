@@ -5,17 +5,22 @@
 #   bars training on them, a DPIA covers it, and prompts and answers are kept for {chat_log_days} at most.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 28 and Art. 35
+#     description: GDPR Art. 28
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 35
 #   - ref: https://github.com/cedanl/samenwijzer
 #     description: Samenwijzer, description of its security
 # custom:
 #   norm: A-71
 #   principle: careful
 #   gates: [G1, G2, G3]
-#   effect: deny
 #   kind: gap
 #   nature: code
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 28: verified
+#     GDPR Art. 35: secondary
+#     Samenwijzer, description of its security: verified
 #   nl:
 #     title: Geen studiedata in de vraag aan andermans model
 #     description: >-

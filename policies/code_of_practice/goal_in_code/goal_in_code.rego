@@ -4,18 +4,20 @@
 #   Study data are used for the goals that the institution has set in its code of practice, and each process has a
 #   purpose of its own. Another goal first needs a change of that code.
 # related_resources:
-#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
-#     description: Code of Practice student analytics, Vrije Universiteit Amsterdam (2018)
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(b)
 # custom:
 #   norm: A-02
 #   principle: accountable
 #   gates: [G1]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   unpublished:
+#     - Brochure of VU Amsterdam on Student Analytics (2020, no public address known)
+#   confidence:
+#     GDPR Art. 5(1)(b): verified
+#     Brochure of VU Amsterdam on Student Analytics (2020, no public address known): verified
 #   nl:
 #     title: Het doel is een van de doelen uit de Code of Practice
 #     description: >-

@@ -4,16 +4,17 @@
 #   A process that signals students says how many signals a week it expects and how many students can be helped. When
 #   there are more signals than help, or nobody counted, it is said to those who decide.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 # custom:
 #   norm: A-73
 #   principle: humane
 #   gates: [G2, G5]
-#   effect: warn
 #   kind: violation
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
 #   nl:
 #     title: Niet meer signalen dan hulp
 #     description: >-

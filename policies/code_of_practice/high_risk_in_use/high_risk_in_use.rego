@@ -12,10 +12,11 @@
 #   norm: A-43
 #   principle: humane
 #   gates: [G2, G4]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     AI Act Art. 26(2), (6), (8) and (11): secondary
 #   nl:
 #     title: Een model met hoog risico in gebruik staat onder toezicht
 #     description: >-

@@ -13,15 +13,18 @@
 #   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-634/21
 #     description: CJEU C-634/21 (SCHUFA)
 #   - ref: https://github.com/MinBZK/par-dpia-form
-#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA, with the IAMA
 # custom:
 #   norm: A-62
 #   principle: humane
 #   gates: [G4, G5]
-#   effect: deny
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 22: verified
+#     CJEU C-634/21 (SCHUFA): background
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA, with the IAMA: verified
 #   nl:
 #     title: Een mens beslist, en dat is te zien
 #     description: >-

@@ -4,18 +4,20 @@
 #   Each indicator says what it means, on which research it rests, and what it cannot show: a student who reads from
 #   paper shows no clicks and may pass. Words such as student, enrolment and start are defined.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 #   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
 #     description: Jisc code of practice for learning analytics
 # custom:
 #   norm: A-59
 #   principle: careful
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
+#     Jisc code of practice for learning analytics: secondary
 #   nl:
 #     title: Van indicatoren zijn betekenis, onderbouwing en grenzen bekend
 #     description: >-

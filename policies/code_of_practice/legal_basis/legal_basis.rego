@@ -10,10 +10,11 @@
 #   norm: A-11
 #   principle: accountable
 #   gates: [G1]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 6(1): verified
 #   nl:
 #     title: Precies één grondslag per verwerking
 #     description: >-

@@ -6,15 +6,19 @@
 #   available. The assessment is signed and dated, and is made again when it is {lia_max_age_months} old.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 5(2), Art. 6(1)(f) and recital 47
+#     description: GDPR Art. 5(2) and Art. 6(1)(f)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR recital 47
 # custom:
 #   norm: A-12
 #   principle: balanced
 #   gates: [G2, G5]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 5(2) and Art. 6(1)(f): verified
+#     GDPR recital 47: secondary
 #   nl:
 #     title: Een gerechtvaardigd belang wordt eerst afgewogen
 #     description: >-

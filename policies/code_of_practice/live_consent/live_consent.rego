@@ -6,17 +6,22 @@
 #   is done about the student either.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(11) and Art. 7(3)
+#     description: GDPR Art. 7(3)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 4(11)
 #   - ref: https://w3id.org/dpv#consent_status
 #     description: W3C Data Privacy Vocabulary, consent status
 # custom:
 #   norm: A-17
 #   principle: balanced
 #   gates: [G3, G4]
-#   effect: oblige
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 7(3): verified
+#     GDPR Art. 4(11): background
+#     W3C Data Privacy Vocabulary, consent status: verified
 #   nl:
 #     title: Alleen geldende toestemming telt
 #     description: >-

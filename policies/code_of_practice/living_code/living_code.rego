@@ -6,20 +6,23 @@
 #   unless the term was extended once, by {code_extension_months}, and neither is it once the last version was retired;
 #   running projects go on, with a warning, also when a newer version took its place.
 # related_resources:
-#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
-#     description: VU code of practice on study data (2018)
+#   - ref: https://doe-meer-met-studiedata.nl/praktijkverhaal/laat-studiedata-voor-je-werken/
+#     description: Interview with the vice-chair of the student council of VU Amsterdam
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 24(2)
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 1
 # custom:
 #   norm: A-69
 #   principle: accountable
 #   gates: [G2, G5]
-#   effect: hold
 #   kind: violation
 #   nature: code
 #   lifted_by: board
+#   confidence:
+#     Interview with the vice-chair of the student council of VU Amsterdam: verified
+#     GDPR Art. 24(2): verified
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 1: secondary
 #   nl:
 #     title: Een code die actueel blijft
 #     description: >-

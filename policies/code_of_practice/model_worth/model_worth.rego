@@ -7,8 +7,8 @@
 #   threshold judges the share of drop-out and not the model. That gain, the lift, is the precision over the base rate,
 #   and is held against both.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 #   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
 #     description: Jisc code of practice for learning analytics
 #   - ref: https://github.com/cedanl/student-signal
@@ -17,10 +17,13 @@
 #   norm: A-57
 #   principle: careful
 #   gates: [G2, G5]
-#   effect: deny
 #   kind: violation
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
+#     Jisc code of practice for learning analytics: secondary
+#     Student Signal, stoplight of a model: verified
 #   nl:
 #     title: Een model toont zijn waarde
 #     description: >-

@@ -8,16 +8,21 @@
 # related_resources:
 #   - ref: https://wetten.overheid.nl/BWBR0040940
 #     description: UAVG Art. 46
+#   - ref: https://www.noraonline.nl/wiki/ISOR:Nationaal_identificerend_nummer
+#     description: NORA, national identification number
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 87
 # custom:
 #   norm: A-29
 #   principle: careful
 #   gates: [G0, G3, G6]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     UAVG Art. 46: secondary
+#     NORA, national identification number: verified
+#     GDPR Art. 87: background
 #   nl:
 #     title: Geen nationale identificatienummers in studiedata
 #     description: >-

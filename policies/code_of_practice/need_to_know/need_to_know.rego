@@ -7,16 +7,18 @@
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(f) and Art. 25(2)
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 2
 # custom:
 #   norm: A-64
 #   principle: balanced
 #   gates: [G3, G4]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   confidence:
+#     GDPR Art. 5(1)(f) and Art. 25(2): verified
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 2: secondary
 #   nl:
 #     title: Alleen wie een student helpt, ziet de student
 #     description: >-

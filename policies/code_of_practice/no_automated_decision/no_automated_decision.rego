@@ -9,16 +9,19 @@
 #     description: GDPR Art. 22
 #   - ref: https://curia.europa.eu/juris/liste.jsf?num=C-634/21
 #     description: CJEU C-634/21 (SCHUFA)
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 # custom:
 #   norm: A-61
 #   principle: humane
 #   gates: [G2, G4]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 22: verified
+#     CJEU C-634/21 (SCHUFA): background
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
 #   nl:
 #     title: Geen beslissing over een student door een machine alleen
 #     description: >-

@@ -6,15 +6,19 @@
 #   rule.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
-#     description: AI Act Art. 3(39) and Art. 5(1)(f)
+#     description: AI Act Art. 5(1)(f)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
+#     description: AI Act Art. 3(39)
 # custom:
 #   norm: A-32
 #   principle: humane
 #   gates: [G1]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   confidence:
+#     AI Act Art. 5(1)(f): verified
+#     AI Act Art. 3(39): background
 #   nl:
 #     title: Geen emotieherkenning
 #     description: >-

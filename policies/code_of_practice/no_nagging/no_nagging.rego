@@ -4,18 +4,23 @@
 #   A student who refused consent is not asked again for {consent_request_months}, and nobody gets more than
 #   {consent_requests_a_year} for consent in one year.
 # related_resources:
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 7
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 4(11)
 #   - ref: https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-052020-consent-under-regulation-2016679_en
 #     description: EDPB guidelines 05/2020 on consent
-#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(11) and Art. 7
 # custom:
 #   norm: A-77
 #   principle: humane
 #   gates: [G4]
-#   effect: deny
 #   kind: violation
 #   nature: practice
 #   lifted_by: nobody
+#   confidence:
+#     GDPR Art. 7: verified
+#     GDPR Art. 4(11): background
+#     EDPB guidelines 05/2020 on consent: background
 #   nl:
 #     title: Nee is {consent_request_months} lang nee
 #     description: >-

@@ -8,14 +8,19 @@
 #     description: Statistics Netherlands, microdata, conducting your own research
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(c)
+#   - ref: https://doe-meer-met-studiedata.nl/praktijkverhaal/laat-studiedata-voor-je-werken/
+#     description: Interview with the vice-chair of the student council of VU Amsterdam
 # custom:
 #   norm: A-47
 #   principle: balanced
 #   gates: [G3, G6]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   confidence:
+#     Statistics Netherlands, microdata, conducting your own research: verified
+#     GDPR Art. 5(1)(c): verified
+#     Interview with the vice-chair of the student council of VU Amsterdam: verified
 #   nl:
 #     title: Op beleidsniveau geen rijen buiten een gecontroleerde werkomgeving
 #     description: >-

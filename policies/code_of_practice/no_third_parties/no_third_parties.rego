@@ -6,17 +6,25 @@
 #   sold. Released tables hold no personal data and are free.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 5(1)(b), Art. 6 and Art. 26
-#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
-#     description: VU code of practice on study data (2018)
+#     description: GDPR Art. 5(1)(b) and Art. 6
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 26
+#   - ref: https://doe-meer-met-studiedata.nl/praktijkverhaal/laat-studiedata-voor-je-werken/
+#     description: Interview with the vice-chair of the student council of VU Amsterdam
+#   - ref: https://internalmagazines.wur.nl/wur-is-serious-about-data-5/privacy/
+#     description: Interview with a privacy officer of Wageningen University & Research
 # custom:
 #   norm: A-08
 #   principle: accountable
 #   gates: [G1, G2, G3]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 5(1)(b) and Art. 6: verified
+#     GDPR Art. 26: background
+#     Interview with the vice-chair of the student council of VU Amsterdam: verified
+#     Interview with a privacy officer of Wageningen University & Research: verified
 #   nl:
 #     title: Persoonsgegevens gaan niet naar anderen en worden niet verkocht
 #     description: >-

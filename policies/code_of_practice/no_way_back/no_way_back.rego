@@ -6,16 +6,18 @@
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 4(5) and Art. 32
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 # custom:
 #   norm: A-31
 #   principle: careful
 #   gates: [G3, G4]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: mandate-holder
+#   confidence:
+#     GDPR Art. 4(5) and Art. 32: secondary
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
 #   nl:
 #     title: Geen weg terug van pseudoniem naar naam
 #     description: >-

@@ -6,16 +6,18 @@
 # related_resources:
 #   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
 #     description: Jisc code of practice for learning analytics
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 # custom:
 #   norm: A-65
 #   principle: humane
 #   gates: [G3, G4]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: nobody
+#   confidence:
+#     Jisc code of practice for learning analytics: secondary
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
 #   nl:
 #     title: Niets over een persoon gaat naar de examencommissie
 #     description: >-

@@ -7,17 +7,22 @@
 #   needs, that need is a ground; the controller decides on it in the same way.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 18(1)(d), Art. 21 and Art. 89(1)
+#     description: GDPR Art. 18(1)(d) and Art. 21
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 89(1)
 #   - ref: https://wetten.overheid.nl/BWBR0040940
 #     description: UAVG Art. 44
 # custom:
 #   norm: A-22
 #   principle: balanced
 #   gates: [G3, G4]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: privacy-officer
+#   confidence:
+#     GDPR Art. 18(1)(d) and Art. 21: verified
+#     GDPR Art. 89(1): background
+#     UAVG Art. 44: background
 #   nl:
 #     title: Wie bezwaar maakt, telt niet mee
 #     description: >-

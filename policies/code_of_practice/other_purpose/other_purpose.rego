@@ -6,17 +6,25 @@
 #   used on the person. Data that were collected on consent need a new consent or a statute.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 5(1)(b), Art. 6(4) and Art. 89
+#     description: GDPR Art. 5(1)(b)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 6(4)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 89
 #   - ref: https://github.com/MinBZK/par-dpia-form
 #     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 # custom:
 #   norm: A-06
 #   principle: balanced
 #   gates: [G1, G3]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 5(1)(b): verified
+#     GDPR Art. 6(4): secondary
+#     GDPR Art. 89: background
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Gegevens die voor een ander doel zijn verzameld
 #     description: >-

@@ -4,18 +4,20 @@
 #   Study data are used to understand and improve education and to help students. They are not used to keep watch on
 #   students or staff, for discipline, for grading, or to appraise staff.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 #   - ref: https://www.jisc.ac.uk/guides/code-of-practice-for-learning-analytics
 #     description: Jisc code of practice for learning analytics
 # custom:
 #   norm: A-04
 #   principle: humane
 #   gates: [G1, G4]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
+#     Jisc code of practice for learning analytics: secondary
 #   nl:
 #     title: Studiedata helpen; ze controleren, straffen en beoordelen niet
 #     description: >-

@@ -4,18 +4,20 @@
 #   In a sandbox, for teaching, projects of students and demonstrations of tools, rows are synthetic; rows of real
 #   students are not given there. Released tables may be used in class.
 # related_resources:
-#   - ref: https://www.scienceguide.nl/2018/02/zorgvuldig-omgaan-data-studenten/
-#     description: VU code of practice on study data (2018)
+#   - ref: https://doe-meer-met-studiedata.nl/praktijkverhaal/laat-studiedata-voor-je-werken/
+#     description: Interview with the vice-chair of the student council of VU Amsterdam
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(c)
 # custom:
 #   norm: A-51
 #   principle: careful
 #   gates: [G3]
-#   effect: deny
 #   kind: violation
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Interview with the vice-chair of the student council of VU Amsterdam: verified
+#     GDPR Art. 5(1)(c): verified
 #   nl:
 #     title: Oefen op gesimuleerde data
 #     description: >-

@@ -12,10 +12,12 @@
 #   norm: A-34
 #   principle: careful
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
+#     GDPR Art. 35(1): secondary
 #   nl:
 #     title: Een pre-scan voor het besluit
 #     description: >-

@@ -13,10 +13,12 @@
 #   norm: A-39
 #   principle: careful
 #   gates: [G2, G3]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: board
+#   confidence:
+#     GDPR Art. 36: secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Een hoog restrisico gaat eerst naar de AP
 #     description: >-

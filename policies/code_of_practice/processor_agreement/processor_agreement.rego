@@ -12,10 +12,12 @@
 #   norm: A-48
 #   principle: accountable
 #   gates: [G2, G3]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: privacy-officer
+#   confidence:
+#     GDPR Art. 28: verified
+#     SURF model processor agreement 4.0: verified
 #   nl:
 #     title: Een verwerker werkt onder een overeenkomst
 #     description: >-

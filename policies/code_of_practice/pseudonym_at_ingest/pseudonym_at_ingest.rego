@@ -6,17 +6,22 @@
 #   and is refused; a pseudonym remains personal data.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(5), Art. 25(1) and Art. 32(1)(a)
+#     description: GDPR Art. 25(1)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 4(5) and Art. 32(1)(a)
 #   - ref: https://github.com/cedanl/1cijferho
-#     description: 1CHO, pseudonyms by HMAC-SHA-256
+#     description: 1cijferHO, pseudonyms by HMAC-SHA-256
 # custom:
 #   norm: A-30
 #   principle: careful
 #   gates: [G0]
-#   effect: hold
 #   kind: violation
 #   nature: law
 #   lifted_by: data-steward
+#   confidence:
+#     GDPR Art. 25(1): verified
+#     GDPR Art. 4(5) and Art. 32(1)(a): secondary
+#     1cijferHO, pseudonyms by HMAC-SHA-256: verified
 #   nl:
 #     title: Vanaf de eerste dag een pseudoniem met een sleutel
 #     description: >-

@@ -6,15 +6,22 @@
 #   decides: a negative advice is answered with reasons.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 6(1), last sentence, Art. 38 and Art. 39
+#     description: GDPR Art. 6(1), last sentence
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 38 and Art. 39
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 # custom:
 #   norm: A-13
 #   principle: accountable
 #   gates: [G1, G2]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 6(1), last sentence: verified
+#     GDPR Art. 38 and Art. 39: background
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Een overheidsinstelling baseert haar taak niet op gerechtvaardigd belang
 #     description: >-

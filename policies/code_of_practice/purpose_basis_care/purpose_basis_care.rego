@@ -4,8 +4,8 @@
 #   Each process has a purpose, a legal basis and the care that goes with them. This rule judges the care: at least one
 #   safeguard is on record per process. Purpose and basis have rules of their own.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 #   - ref: https://github.com/MinBZK/par-dpia-form
 #     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
@@ -14,10 +14,13 @@
 #   norm: A-03
 #   principle: careful
 #   gates: [G1]
-#   effect: deny
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
+#     GDPR Art. 24 and Art. 25: verified
 #   nl:
 #     title: Doel, grondslag en zorg horen bij elkaar
 #     description: >-

@@ -4,18 +4,20 @@
 #   A study-data project states its problem, its question, who gains, the result and the plan, and the question
 #   is saved before data are chosen. Running work that was brought over is exempt from the order alone.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(b)
 # custom:
 #   norm: A-01
 #   principle: careful
 #   gates: [G1]
-#   effect: deny
 #   kind: gap
 #   nature: practice
 #   lifted_by: mandate-holder
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
+#     GDPR Art. 5(1)(b): verified
 #   nl:
 #     title: De vraag komt voor de data
 #     description: >-

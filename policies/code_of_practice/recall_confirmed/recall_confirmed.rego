@@ -5,15 +5,19 @@
 #   earlier delivery is past its term without confirmation, nothing is renewed.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 7(3), Art. 17(2) and Art. 19
+#     description: GDPR Art. 7(3) and Art. 17(2)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 19
 # custom:
 #   norm: A-75
 #   principle: accountable
 #   gates: [G3, G5]
-#   effect: hold
 #   kind: violation
 #   nature: code
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 7(3) and Art. 17(2): verified
+#     GDPR Art. 19: background
 #   nl:
 #     title: Eerst de terugroeping bevestigen, dan opnieuw vragen
 #     description: >-

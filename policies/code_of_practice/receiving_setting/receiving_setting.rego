@@ -6,17 +6,22 @@
 #   setting only groups of at least {minimum_group_size} are shown.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 28 and Art. 32
+#     description: GDPR Art. 28
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 32
 #   - ref: https://www.cbs.nl/en-gb/our-services/customised-services-microdata/microdata-conducting-your-own-research
 #     description: Statistics Netherlands, microdata, conducting your own research
 # custom:
 #   norm: A-74
 #   principle: careful
 #   gates: [G3]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   confidence:
+#     GDPR Art. 28: verified
+#     GDPR Art. 32: secondary
+#     Statistics Netherlands, microdata, conducting your own research: verified
 #   nl:
 #     title: Rijen gaan naar een geregistreerde werkomgeving die past
 #     description: >-

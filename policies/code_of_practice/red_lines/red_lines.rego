@@ -4,18 +4,23 @@
 #   The institution names kinds of sources, such as attendance or visits to the library, that are never used as study
 #   data. The list is empty until the institution fills it; what stands on it is neither taken in nor used.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(a) and (c)
 # custom:
 #   norm: A-05
 #   principle: humane
 #   gates: [G0, G1, G3]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: council
+#   unpublished:
+#     - Interview with the University of Groningen, Versnellingsplan (no public address known)
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
+#     GDPR Art. 5(1)(a) and (c): verified
+#     Interview with the University of Groningen, Versnellingsplan (no public address known): verified
 #   nl:
 #     title: Sommige bronnen worden nooit gebruikt
 #     description: >-

@@ -6,15 +6,19 @@
 #   filtered out. Elsewhere nothing is filtered.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 4(2), Art. 5(1)(b) and (e), Art. 6(1) and Art. 7(1)
+#     description: GDPR Art. 5(1)(b) and (e), Art. 6(1) and Art. 7(1)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 4(2)
 # custom:
 #   norm: A-49
 #   principle: accountable
 #   gates: [G0]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: data-owner
+#   confidence:
+#     GDPR Art. 5(1)(b) and (e), Art. 6(1) and Art. 7(1): verified
+#     GDPR Art. 4(2): secondary
 #   nl:
 #     title: Studiedata opslaan is zelf een verwerking
 #     description: >-

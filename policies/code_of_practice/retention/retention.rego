@@ -8,14 +8,21 @@
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 5(1)(e)
+#   - ref: https://github.com/MinBZK/par-dpia-form
+#     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 # custom:
 #   norm: A-55
 #   principle: careful
 #   gates: [G0, G3, G5]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: nobody
+#   unpublished:
+#     - Brochure of VU Amsterdam on Student Analytics (2020, no public address known)
+#   confidence:
+#     GDPR Art. 5(1)(e): verified
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
+#     Brochure of VU Amsterdam on Student Analytics (2020, no public address known): verified
 #   nl:
 #     title: Niets na afloop van de bewaartermijn
 #     description: >-

@@ -13,10 +13,12 @@
 #   norm: A-20
 #   principle: humane
 #   gates: [G2, G6]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 7(4): verified
+#     Cormack (2016), A data protection framework for learning analytics: verified
 #   nl:
 #     title: Nee zeggen kost niets
 #     description: >-

@@ -10,10 +10,11 @@
 #   norm: A-56
 #   principle: careful
 #   gates: [G2, G5]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: security-officer
+#   confidence:
+#     GDPR Art. 32 and Art. 33: secondary
 #   nl:
 #     title: Beveiliging, en een klok voor datalekken
 #     description: >-

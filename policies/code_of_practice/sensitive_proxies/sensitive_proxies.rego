@@ -7,17 +7,22 @@
 #   at least {minimum_group_size}.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 9, Art. 38 and Art. 39
+#     description: GDPR Art. 9
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 38 and Art. 39
 #   - ref: https://github.com/cedanl/1cijferho
-#     description: 1CHO, columns on origin
+#     description: 1cijferHO, columns on origin
 # custom:
 #   norm: A-26
 #   principle: balanced
 #   gates: [G0, G2, G3]
-#   effect: hold
 #   kind: gap
 #   nature: practice
 #   lifted_by: fg
+#   confidence:
+#     GDPR Art. 9: verified
+#     GDPR Art. 38 and Art. 39: background
+#     1cijferHO, columns on origin: verified
 #   nl:
 #     title: Wat op iets gevoeligs kan wijzen, telt als gevoelig
 #     description: >-

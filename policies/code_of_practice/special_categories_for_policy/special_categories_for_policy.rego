@@ -7,16 +7,18 @@
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 9(1) and Art. 5(1)(c)
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
 #   norm: A-24
 #   principle: balanced
 #   gates: [G0, G1, G3]
-#   effect: deny
 #   kind: violation
 #   nature: code
 #   lifted_by: mandate-holder
+#   unpublished:
+#     - Brochure of VU Amsterdam on Student Analytics (2020, no public address known)
+#   confidence:
+#     GDPR Art. 9(1) and Art. 5(1)(c): verified
+#     Brochure of VU Amsterdam on Student Analytics (2020, no public address known): verified
 #   nl:
 #     title: Geen bijzondere persoonsgegevens voor beleid
 #     description: >-

@@ -15,10 +15,13 @@
 #   norm: A-25
 #   principle: balanced
 #   gates: [G2, G3]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 9(2): verified
+#     UAVG Art. 22-30: background
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Bijzondere persoonsgegevens vragen een genoemde uitzondering
 #     description: >-

@@ -12,10 +12,12 @@
 #   norm: A-72
 #   principle: humane
 #   gates: [G2, G5]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: works-council
+#   confidence:
+#     WOR Art. 27(1)(k) and (l): background
+#     GDPR Art. 88: background
 #   nl:
 #     title: Medewerkers zijn alleen zichtbaar als de ondernemingsraad instemt
 #     description: >-

@@ -4,8 +4,8 @@
 #   The effect on each group concerned is described, and the groups were asked what they think. A project under an
 #   umbrella that answered this need not do it again. At policy level it is a point of attention and does not stop.
 # related_resources:
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 2
 #   - ref: https://github.com/MinBZK/par-dpia-form
 #     description: Model DPIA Rijksdienst 3.0 and pre-scan DPIA
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
@@ -14,10 +14,13 @@
 #   norm: A-10
 #   principle: balanced
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 2: secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
+#     GDPR Art. 35(9): secondary
 #   nl:
 #     title: De betrokken groepen zijn bekend en gehoord
 #     description: >-

@@ -10,10 +10,12 @@
 #   norm: A-14
 #   principle: accountable
 #   gates: [G2]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 6(3): verified
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Een wettelijke grondslag noemt de wet
 #     description: >-

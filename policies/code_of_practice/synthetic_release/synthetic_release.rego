@@ -7,15 +7,17 @@
 #   - ref: https://github.com/cedanl/synthetische-onderwijsdata
 #     description: Synthetic education data, validation
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Recital 26
+#     description: GDPR recital 26
 # custom:
 #   norm: A-52
 #   principle: careful
 #   gates: [G6]
-#   effect: hold
 #   kind: gap
 #   nature: practice
 #   lifted_by: requester
+#   confidence:
+#     Synthetic education data, validation: verified
+#     GDPR recital 26: background
 #   nl:
 #     title: Gesimuleerde data zijn gecontroleerd en gelabeld
 #     description: >-

@@ -7,15 +7,19 @@
 #   committee, a talk and a way out.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 12, Art. 13 and Art. 21(4)
+#     description: GDPR Art. 12 and Art. 13
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 21(4)
 # custom:
 #   norm: A-67
 #   principle: accountable
 #   gates: [G2]
-#   effect: deny
 #   kind: gap
 #   nature: law
 #   lifted_by: requester
+#   confidence:
+#     GDPR Art. 12 and Art. 13: verified
+#     GDPR Art. 21(4): secondary
 #   nl:
 #     title: Studenten horen het voordat het begint
 #     description: >-

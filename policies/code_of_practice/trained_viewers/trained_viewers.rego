@@ -7,16 +7,18 @@
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32024R1689
 #     description: AI Act Art. 4
-#   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
-#     description: Referentiekader privacy en ethiek voor studiedata (2022)
+#   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
+#     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
 # custom:
 #   norm: A-44
 #   principle: careful
 #   gates: [G2, G3, G4]
-#   effect: deny
 #   kind: gap
 #   nature: code
 #   lifted_by: requester
+#   confidence:
+#     AI Act Art. 4: secondary
+#     Referentiekader privacy en ethiek voor studiedata (2022), principle 3: secondary
 #   nl:
 #     title: Eerst getraind, dan studenten zien
 #     description: >-

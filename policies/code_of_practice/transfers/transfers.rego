@@ -13,10 +13,12 @@
 #   norm: A-50
 #   principle: accountable
 #   gates: [G2]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: privacy-officer
+#   confidence:
+#     GDPR Art. 44-49: secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Buiten Europa alleen met een doorgiftemechanisme
 #     description: >-

@@ -13,10 +13,12 @@
 #   norm: A-33
 #   principle: careful
 #   gates: [G1, G2]
-#   effect: hold
 #   kind: gap
 #   nature: law
 #   lifted_by: ethics-committee
+#   confidence:
+#     GDPR Art. 35(4): secondary
+#     Model DPIA Rijksdienst 3.0 and pre-scan DPIA: verified
 #   nl:
 #     title: Gedrag volgen vraagt een DPIA en de ethische commissie
 #     description: >-

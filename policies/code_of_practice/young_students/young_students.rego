@@ -8,15 +8,20 @@
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 8
 #   - ref: https://wetten.overheid.nl/BWBR0040940
-#     description: UAVG Art. 5
+#     description: UAVG Art. 5(1)
+#   - ref: https://wetten.overheid.nl/BWBR0040940
+#     description: UAVG Art. 5, on guardianship
 # custom:
 #   norm: A-21
 #   principle: balanced
 #   gates: [G3, G4]
-#   effect: deny
 #   kind: violation
 #   nature: law
 #   lifted_by: student
+#   confidence:
+#     GDPR Art. 8: verified
+#     UAVG Art. 5(1): secondary
+#     UAVG Art. 5, on guardianship: background
 #   nl:
 #     title: Onder de {consent_age} of onder curatele geeft een vertegenwoordiger toestemming
 #     description: >-

@@ -161,10 +161,20 @@ export interface Answer extends Evaluated {
   readonly traceId: string;
 }
 
+/**
+ * verified: read in the source itself; secondary: known from a source about it; background: known by profession and read in no
+ * source; proposal: nobody has set it yet. A source of a rule is never a proposal.
+ */
+export const CONFIDENCES = ['verified', 'secondary', 'background', 'proposal'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
 /** On what a rule rests, as each language cites it. */
 export interface CitedSource {
   readonly description: Bilingual;
-  readonly ref: string;
+  /** Null for a source without a public address. */
+  readonly ref: string | null;
+  /** How sure it is; null for a build of before that was said. */
+  readonly confidence: Confidence | null;
 }
 
 /** A finding with its texts, as people read it. */

@@ -4,4 +4,4 @@ export { GateModule } from './gate.module.js';
 export { Gate } from './gate.service.js';
 export { GATES } from './gate.types.js';
 export type * from './gate.types.js';
-export { FINDING_SCOPES } from './gate.types.js';
+export { CONFIDENCES, FINDING_SCOPES } from './gate.types.js';

@@ -22,7 +22,7 @@ export { MONTH_CHANGES, type MonthChange, type ProjectInMonth, ProjectsInMonths 
 export { type ProjectQuestion, ProjectQuestions } from './projects.questions.js';
 export { ProjectsWaiting } from './projects.waiting.js';
 export { ProjectLifecycle } from './project-lifecycle.service.js';
-export { FindingDto } from './projects.dto.js';
+export { CitedSourceDto, FindingDto } from './projects.dto.js';
 export { type ProcessDraft } from './process.versions.js';
 export { type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
 export { PurposesService } from './purposes/purposes.service.js';

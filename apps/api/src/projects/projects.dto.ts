@@ -1,7 +1,7 @@
 // Requests and responses about projects.
 import { may } from '../access/index.js';
 import { type Actor, type JsonObject } from '../common/index.js';
-import { FINDING_SCOPES, type FindingScope, type ToldFinding } from '../gate/index.js';
+import { type CitedSource, type Confidence, CONFIDENCES, FINDING_SCOPES, type FindingScope, type ToldFinding } from '../gate/index.js';
 import { type Route, ROUTE_MARKS, type RouteMark, ROUTES } from '../identity/index.js';
 import {
   Answered,
@@ -110,9 +110,16 @@ export class ReasonDto {
   @TextField({ description: 'Why.', maxLength: 4000 }) readonly reason: string;
 }
 
-export class FindingSourceDto {
+export class CitedSourceDto implements CitedSource {
   @Answered({ description: 'What it is, as each language cites it.', type: BilingualDto }) readonly description: BilingualDto;
-  @Answered({ description: 'Where it stands.' }) readonly ref: string;
+  @Answered({ description: 'Where it stands; null for a source without a public address.', nullable: true }) readonly ref: string | null;
+  @Answered({
+    description:
+      'How sure it is: read in the source, from a source about it, or by profession alone; null: an older build, which does not say.',
+    values: CONFIDENCES,
+    nullable: true,
+  })
+  readonly confidence: Confidence | null;
 }
 
 export class FindingDto {
@@ -137,7 +144,7 @@ export class FindingDto {
   readonly departable: boolean;
   @Answered({ description: 'Last day of the departure by which it counts as a warning; absent without.', optional: true })
   readonly departed_until?: string;
-  @Answered({ description: 'On what the rule rests.', type: FindingSourceDto, isArray: true }) readonly source: readonly FindingSourceDto[];
+  @Answered({ description: 'On what the rule rests.', type: CitedSourceDto, isArray: true }) readonly source: readonly CitedSourceDto[];
   @Answered({ description: 'Process that it is about; absent for the project as a whole.', optional: true }) readonly process?: string;
   @Answered({ description: 'Column that it is about; absent otherwise.', optional: true }) readonly column?: string;
   @Answered({ description: 'What the rule saw, by name: numbers, days, codes; shares between 0 and 1.', type: Object, optional: true })

@@ -4358,11 +4358,16 @@ export interface components {
             /** @description When. */
             at: string;
         };
-        FindingSourceDto: {
+        CitedSourceDto: {
             /** @description What it is, as each language cites it. */
             description: components["schemas"]["BilingualDto"];
-            /** @description Where it stands. */
-            ref: string;
+            /** @description Where it stands; null for a source without a public address. */
+            ref: string | null;
+            /**
+             * @description How sure it is: read in the source, from a source about it, or by profession alone; null: an older build, which does not say.
+             * @enum {string|null}
+             */
+            confidence: "verified" | "secondary" | "background" | "proposal" | null;
         };
         FindingDto: {
             /**
@@ -4410,7 +4415,7 @@ export interface components {
             /** @description Last day of the departure by which it counts as a warning; absent without. */
             departed_until?: string;
             /** @description On what the rule rests. */
-            source: components["schemas"]["FindingSourceDto"][];
+            source: components["schemas"]["CitedSourceDto"][];
             /** @description Process that it is about; absent for the project as a whole. */
             process?: string;
             /** @description Column that it is about; absent otherwise. */
@@ -5456,10 +5461,10 @@ export interface components {
             /** @description Evidence for the value. */
             evidence: components["schemas"]["EvidenceDto"][];
             /**
-             * @description How sure the evidence is: verified in the source, from a source about it, or a proposal; null for an older build.
+             * @description How sure the evidence is: read in the source, from a source about it, by profession alone, or a proposal; null: an older build.
              * @enum {string|null}
              */
-            confidence: "verified" | "secondary" | "proposal" | null;
+            confidence: "verified" | "secondary" | "background" | "proposal" | null;
             /** @description Norms whose rules ask it; empty: no rule of the build does; null: an older build, which does not say. */
             norms: string[] | null;
             /** @description What it is agreed for, where no rule asks it. */
@@ -5758,12 +5763,6 @@ export interface components {
              */
             sourceDecision: string;
         };
-        SourceDto: {
-            /** @description What it is, as each language cites it. */
-            description: components["schemas"]["BilingualDto"];
-            /** @description Where it stands. */
-            ref: string;
-        };
         RuleDto: {
             /** @description Norm. */
             norm: string;
@@ -5777,14 +5776,17 @@ export interface components {
             nature: string;
             /** @description Which of the four principles it serves. */
             principle: string;
-            /** @description Heaviest effect. */
-            effect: string;
+            /**
+             * @description The heaviest of what it may find: a refusal that takes columns, rows or subjects out narrows; null where it finds nothing.
+             * @enum {string|null}
+             */
+            effect: "deny" | "hold" | "narrow" | "oblige" | "warn" | null;
             /** @description Gates at which it is asked. */
             gates: string[];
             /** @description Who can lift it. */
             liftedBy: string;
             /** @description What it rests on. */
-            source: components["schemas"]["SourceDto"][];
+            source: components["schemas"]["CitedSourceDto"][];
             /** @description Whether it is in force in this version. */
             isInForce: boolean;
             /** @description What it may find, each with title and remedy. */
@@ -5903,7 +5905,7 @@ export interface components {
              * @description How it differs.
              * @enum {string}
              */
-            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-values" | "other-nature" | "renumbered";
+            change: "added" | "removed" | "into-force" | "out-of-force" | "reworded" | "other-values" | "other-nature" | "other-effect" | "renumbered";
             /** @description Its text before. */
             before: components["schemas"]["BilingualDto"] | null;
             /** @description Its text after. */
@@ -5914,6 +5916,16 @@ export interface components {
             articleBefore: string | null;
             /** @description The institution’s own article after. */
             articleAfter: string | null;
+            /**
+             * @description The heaviest of what it might find before.
+             * @enum {string|null}
+             */
+            effectBefore: "deny" | "hold" | "narrow" | "oblige" | "warn" | null;
+            /**
+             * @description The heaviest of what it may find after.
+             * @enum {string|null}
+             */
+            effectAfter: "deny" | "hold" | "narrow" | "oblige" | "warn" | null;
         };
         ParameterDifferenceDto: {
             /** @description Code. */

@@ -7,6 +7,15 @@ import { Seen } from './seen.tsx';
 import { needsNothing } from './seen.words.ts';
 import { type Bilingual, useWords } from './words.ts';
 
+/** On what a rule rests: how sure that is, and where it stands. */
+export interface Source {
+  readonly description: Bilingual;
+  /** Null for a source without a public address. */
+  readonly ref: string | null;
+  /** Null where the build of before did not say. */
+  readonly confidence: string | null;
+}
+
 export interface ToldFinding {
   readonly code: string;
   readonly norm: string;
@@ -20,7 +29,7 @@ export interface ToldFinding {
   readonly lifted_by: string;
   readonly title: Bilingual;
   readonly remedy: Bilingual;
-  readonly source: readonly { readonly description: Bilingual; readonly ref: string }[];
+  readonly source: readonly Source[];
   readonly process?: string;
   /** What the rule saw: numbers, days and codes, by name. */
   readonly params?: Readonly<Record<string, unknown>>;
@@ -66,7 +75,7 @@ export function effectOf({
   effect,
   scope,
   departed_until: departedUntil,
-}: Pick<ToldFinding, 'effect' | 'departed_until'> & { readonly scope?: string }): string {
+}: Pick<ToldFinding, 'effect' | 'departed_until'> & { readonly scope?: string | undefined }): string {
   if (departedUntil !== undefined) {
     return 'warn';
   }
@@ -136,11 +145,32 @@ export function RuleLink({ norm, article, at = `/code#${norm}` }: RuleLinkProps)
   );
 }
 
-export function Sources({ sources }: { readonly sources: ToldFinding['source'] }): ReactNode {
+/** Tells a source that nobody has read itself. */
+export const isUnread = ({ confidence }: Source): boolean => confidence === 'secondary' || confidence === 'background';
+
+/** On what a rule rests: what is not read in the source itself is never shown as if it were. */
+function Sources({ sources }: { readonly sources: readonly Source[] }): ReactNode {
+  return sources.map((source) => (
+    <span key={source.description.en}>
+      <Cited source={source} /> {isUnread(source) ? <SourceState source={source} /> : null}
+    </span>
+  ));
+}
+
+/** A source as it is cited, with the way to it where it has an address. */
+export function Cited({ source: { description, ref } }: { readonly source: Source }): ReactNode {
   const { pick } = useWords();
-  return sources.map(({ description, ref }) => (
-    <a key={ref + description.en} href={ref} rel="noreferrer" target="_blank">
+  return ref === null ? (
+    pick(description)
+  ) : (
+    <a href={ref} rel="noreferrer" target="_blank">
       {pick(description)}
     </a>
-  ));
+  );
+}
+
+/** How sure a source is; nothing where the build of before did not say. */
+export function SourceState({ source: { confidence } }: { readonly source: Source }): ReactNode {
+  const { t } = useTranslation();
+  return confidence === null ? null : <span className="quiet">({t(`codes.sourceStates.${confidence}`)})</span>;
 }

@@ -7,12 +7,15 @@ const ref = 'https://eur-lex.europa.eu/';
 describe('the sources of a rule', () => {
   it('are cited as each language does', () => {
     const description = { nl: 'AVG art. 6 lid 1', en: 'GDPR Art. 6(1)' };
-    expect(sourcesOf({ source: [{ description, ref }] })).toEqual([{ description, ref }]);
+    const source = { description, ref, confidence: 'secondary' } as const;
+    expect(sourcesOf({ source: [source, { ...source, ref: null }] })).toEqual([source, { ...source, ref: null }]);
   });
 
-  it('of an earlier build are the same in both', () => {
+  it('of an earlier build are the same in both, and nobody said how sure they are', () => {
     const description = 'GDPR Art. 6(1)';
-    expect(sourcesOf({ source: [{ description, ref }] })).toEqual([{ description: { nl: description, en: description }, ref }]);
+    expect(sourcesOf({ source: [{ description, ref }] })).toEqual([
+      { description: { nl: description, en: description }, ref, confidence: null },
+    ]);
   });
 });
 

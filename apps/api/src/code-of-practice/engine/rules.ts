@@ -1,6 +1,6 @@
 // The texts of the rules as the build extracts them from METADATA (rules.json), by norm and by finding code. Texts name
 // parameters; filled-rules.ts puts their values in.
-import { type CitedSource, type Finding, type NormAbout, type ToldFinding } from '../../gate/index.js';
+import { type CitedSource, type Confidence, type Finding, type NormAbout, type ToldFinding } from '../../gate/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 export interface RuleFindingText {
@@ -19,7 +19,6 @@ export interface RuleFindingText {
 export interface RuleText {
   readonly norm: string;
   readonly gates?: readonly string[];
-  readonly effect?: string;
   readonly nature: string;
   /** Which of the four principles of the reference framework it serves. */
   readonly principle?: string;
@@ -28,8 +27,12 @@ export interface RuleText {
   readonly liftedBy: string;
   readonly title?: Bilingual;
   readonly description?: Bilingual;
-  /** Builds from before sources were cited in both languages have one text. */
-  readonly source: readonly { readonly description: Bilingual | string; readonly ref: string }[];
+  /** Builds from before sources were cited in both languages have one text, and those from before it was said no confidence. */
+  readonly source: readonly {
+    readonly description: Bilingual | string;
+    readonly ref: string | null;
+    readonly confidence?: Confidence | null;
+  }[];
   readonly findings: readonly RuleFindingText[];
   /** The facts that it reads, as paths of the input by gate; builds from before this was found out lack it. */
   readonly reads?: Readonly<Record<string, readonly string[]>>;
@@ -79,9 +82,10 @@ export function textsOf(rules: Rules): ReadonlyMap<string, FindingText> {
 
 /** Answers what a rule rests on, as each language cites it. */
 export function sourcesOf({ source }: Pick<RuleText, 'source'>): readonly CitedSource[] {
-  return source.map(({ description, ref }) => ({
+  return source.map(({ description, ref, confidence = null }) => ({
     description: typeof description === 'string' ? { nl: description, en: description } : description,
     ref,
+    confidence,
   }));
 }
 

@@ -1,6 +1,8 @@
 // The readable code of one version as a paper: what the page of the code shows, from the same METADATA and parameters. Pure.
 import { type JsonObject } from '../../common/index.js';
+import { type Confidence } from '../../gate/index.js';
 import { articleOf, chapterOf } from '../engine/articles.js';
+import { heaviestOf, toldEffect, type ToldEffect } from '../engine/effects.js';
 import { type RuleFindingText, type Rules, type RuleText, sourcesOf, titleOf } from '../engine/rules.js';
 import { type CodeActEntity } from '../versions/code-version.entity.js';
 import { type CodeVersionView, describedParameters, rulesOf } from '../versions/code-versions.views.js';
@@ -19,8 +21,8 @@ export interface Fact {
   readonly value: string;
 }
 
-/** A refusal of these takes something out of the answer; any other stops it. */
-const NARROWING: readonly string[] = ['column', 'rows', 'subject'];
+/** How sure a source of a rule can be, from the surest. */
+const SOURCE_STATES = ['verified', 'secondary', 'background'] as const satisfies readonly Confidence[];
 
 /** Answers the view of templates/papers/code. */
 export function codePaper(view: CodeVersionView, words: PaperWords, frame: PaperFrame): object {
@@ -35,6 +37,7 @@ export function codePaper(view: CodeVersionView, words: PaperWords, frame: Paper
     participants: view.participants.map(({ name, capacity, kind }) => ({ name, capacity, kind: words.label('participantKinds', kind) })),
     acts: view.acts.map((act) => actOf(act, standing.includes(act), words)),
     adoption: adoptionOf(view, words),
+    sourceStates: sourceStatesOf(rules, words),
     parts: partsOf(view, rules, words),
     engineFindings: rules.engineFindings.map((finding) => findingOf(finding, rules, words)),
     parameters: parametersOf(view, words),
@@ -145,11 +148,15 @@ function ruleOf(rule: RuleText, { view, texts }: Shown, words: PaperWords): obje
     facts: [
       { name: words.say('code.nature'), value: words.label('natures', rule.nature) },
       { name: words.say('code.asked'), value: (rule.gates ?? []).map((gate) => words.label('gates', gate)).join(', ') },
-      { name: words.say('code.heaviest'), value: words.label('effects', rule.effect ?? '') },
+      { name: words.say('code.heaviest'), value: effectIn(words, heaviestOf(rule)) },
       { name: words.say('code.departs'), value: words.say(`code.departsBy.${departsBy(rule)}`) },
     ],
     findings: rule.findings.map((finding) => findingOf(finding, texts, words)),
-    sources: sourcesOf(rule).map(({ description, ref }) => ({ description: words.pick(description), ref })),
+    sources: sourcesOf(rule).map(({ description, ref, confidence }) => ({
+      description: words.pick(description),
+      ref,
+      confidence: confidence === null ? null : words.label('sourceStates', confidence),
+    })),
   };
 }
 
@@ -163,16 +170,28 @@ function departsBy({ nature, findings }: RuleText): string {
 }
 
 function findingOf(finding: RuleFindingText, rules: Rules, words: PaperWords): object {
-  const narrows = finding.effect === 'deny' && NARROWING.includes(finding.scope ?? '');
   const needsNothing = finding.remedy.en.startsWith('Nothing to do');
   const isSolved = finding.liftedBy !== undefined && finding.liftedBy !== 'nobody' && !needsNothing;
   return {
     title: words.pick(finding.title),
-    effect: words.label('effects', narrows ? 'narrow' : (finding.effect ?? '')),
+    effect: effectIn(words, toldEffect(finding)),
     helps: words.say('code.helps'),
     remedy: words.pick(finding.remedy),
     solvedBy: isSolved ? words.say('code.solvedBy', { party: partyOf(finding.liftedBy, rules, words) }) : null,
   };
+}
+
+/** The words that stand beside sources, with what they mean; nothing of a build of before that was said. */
+function sourceStatesOf({ rules }: Rules, words: PaperWords): readonly Fact[] {
+  const isSaid = rules.some((rule) => sourcesOf(rule).some(({ confidence }) => confidence !== null));
+  return isSaid
+    ? SOURCE_STATES.map((state) => ({ name: words.label('sourceStates', state), value: words.label('sourceStateAbout', state) }))
+    : [];
+}
+
+/** Answers what a finding or a rule does at most, in words. */
+export function effectIn(words: PaperWords, effect: ToldEffect | null): string {
+  return effect === null ? words.say('labels.answers.none') : words.label('effects', effect);
 }
 
 function partyOf(party: string, rules: Rules, words: PaperWords): string {

@@ -1,5 +1,6 @@
 // What a version makes different from another, as a council reads it: per rule what was and what is, side by side. Pure.
 import { articleOf } from '../engine/articles.js';
+import { heaviestOf } from '../engine/effects.js';
 import { type RuleText } from '../engine/rules.js';
 import {
   type ComparedSide,
@@ -14,7 +15,7 @@ import {
 import { type CodeVersionView } from '../versions/code-versions.views.js';
 import { type Regulation } from '../versions/regulation.js';
 import { type TextDifference } from '../versions/text-differences.js';
-import { headingOf, type PaperFrame, stateOf } from './code-paper.js';
+import { effectIn, headingOf, type PaperFrame, stateOf } from './code-paper.js';
 import { type PaperWords } from './paper-words.js';
 
 /** The order in which a council reads: what comes, what goes, what holds or no longer holds, what says something else. */
@@ -155,6 +156,7 @@ function aspectRows(norm: string, { before, after }: Pick<Sides, 'before' | 'aft
     ? []
     : [
         { what: words.say('comparison.nature'), before: words.label('natures', was.nature), after: words.label('natures', is.nature) },
+        { what: words.say('code.heaviest'), before: effectIn(words, heaviestOf(was)), after: effectIn(words, heaviestOf(is)) },
         { what: words.say('comparison.article'), before: articleOf(before.parameters, norm), after: articleOf(after.parameters, norm) },
       ];
 }

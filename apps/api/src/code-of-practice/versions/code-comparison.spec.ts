@@ -84,6 +84,15 @@ describe('a rule of two versions', () => {
     ]);
   });
 
+  it('that comes to refuse what it let wait differs, in the same words', () => {
+    const [finding] = RULE.findings;
+    const doing = (effect: string, scope = 'project'): CodeVersionView =>
+      viewOf(12, { ...RULE, findings: finding === undefined ? [] : [{ ...finding, effect, scope }] });
+    const [difference, ...others] = ruleDifferences(comparedSide(doing('hold')), comparedSide(doing('deny')));
+    expect([difference?.change, difference?.effectBefore, difference?.effectAfter, others]).toEqual(['other-effect', 'hold', 'deny', []]);
+    expect(changes(doing('deny', 'column'), doing('deny', 'rows'))).toEqual([]);
+  });
+
   it('may come into force and name another value at once', () => {
     expect(changes(viewOf(12, RULE, []), viewOf(18))).toEqual(['into-force', 'other-values']);
   });

@@ -2,6 +2,7 @@
 import { type Json, type JsonObject } from '../../common/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { articleOf } from '../engine/articles.js';
+import { heaviestOf, type ToldEffect } from '../engine/effects.js';
 import { kindsOf } from '../engine/parameter-kinds.js';
 import { type Rules, type RuleText, titleOf } from '../engine/rules.js';
 import { type CodeVersionView, rulesOf } from './code-versions.views.js';
@@ -17,6 +18,7 @@ export const RULE_CHANGES = [
   'reworded',
   'other-values',
   'other-nature',
+  'other-effect',
   'renumbered',
 ] as const;
 export type RuleChange = (typeof RULE_CHANGES)[number];
@@ -43,6 +45,9 @@ export interface RuleDifference {
   /** The institution's own article before and after. */
   readonly articleBefore: string | null;
   readonly articleAfter: string | null;
+  /** The heaviest of what it may find, before and after; null where it is not there or finds nothing. */
+  readonly effectBefore: ToldEffect | null;
+  readonly effectAfter: ToldEffect | null;
 }
 
 export interface ParameterDifference {
@@ -81,6 +86,8 @@ export function ruleDifferences(from: ComparedSide, to: ComparedSide): readonly 
       texts: isRewritten ? said : said.map(changedSentences),
       articleBefore: articleOf(from.parameters, norm),
       articleAfter: articleOf(to.parameters, norm),
+      effectBefore: before === null ? null : heaviestOf(before),
+      effectAfter: after === null ? null : heaviestOf(after),
     };
     return changesOf(norm, { from, to, before, after, isRewritten, saysOther: said.length > 0 }).map((change) => ({
       norm,
@@ -148,6 +155,7 @@ function changesOf(norm: string, sides: ChangedSides): readonly RuleChange[] {
     ['reworded', saysOther && isRewritten],
     ['other-values', saysOther && !isRewritten],
     ['other-nature', before.nature !== after.nature],
+    ['other-effect', heaviestOf(before) !== heaviestOf(after)],
     ['renumbered', articleOf(from.parameters, norm) !== articleOf(to.parameters, norm)],
   ];
   return happened.flatMap(([change, isSo]) => (isSo ? [change] : []));

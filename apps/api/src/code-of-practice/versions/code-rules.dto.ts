@@ -2,6 +2,8 @@
 import { Answered, BilingualDto, IdField } from '../../platform/http/index.js';
 import { type JsonObject } from '../../common/index.js';
 import { articleOf } from '../engine/articles.js';
+import { CitedSourceDto } from '../../projects/index.js';
+import { heaviestOf, TOLD_EFFECTS, type ToldEffect } from '../engine/effects.js';
 import { type RuleText, sourcesOf } from '../engine/rules.js';
 import { comparedSide, parameterDifferences, regulationDifferences, RULE_CHANGES, ruleDifferences } from './code-comparison.js';
 import { type CodeUnitView } from './code-units.service.js';
@@ -10,11 +12,6 @@ import { type CodeVersionView, rulesOf } from './code-versions.views.js';
 import { type PolicyBuild } from '../engine/policy-build.js';
 import { TEXT_PARTS } from './text-differences.js';
 
-export class SourceDto {
-  @Answered({ description: 'What it is, as each language cites it.', type: BilingualDto }) readonly description: BilingualDto;
-  @Answered({ description: 'Where it stands.' }) readonly ref: string;
-}
-
 export class RuleDto {
   @Answered({ description: 'Norm.' }) readonly norm: string;
   @Answered({ description: 'Article of the institution’s own code.', nullable: true }) readonly article: string | null;
@@ -22,10 +19,16 @@ export class RuleDto {
   @Answered({ description: 'In plain language.', type: BilingualDto }) readonly description: BilingualDto;
   @Answered({ description: 'law, code or practice.' }) readonly nature: string;
   @Answered({ description: 'Which of the four principles it serves.' }) readonly principle: string;
-  @Answered({ description: 'Heaviest effect.' }) readonly effect: string;
+  @Answered({
+    description:
+      'The heaviest of what it may find: a refusal that takes columns, rows or subjects out narrows; null where it finds nothing.',
+    values: TOLD_EFFECTS,
+    nullable: true,
+  })
+  readonly effect: ToldEffect | null;
   @Answered({ description: 'Gates at which it is asked.', isArray: true }) readonly gates: readonly string[];
   @Answered({ description: 'Who can lift it.' }) readonly liftedBy: string;
-  @Answered({ description: 'What it rests on.', type: SourceDto, isArray: true }) readonly source: readonly SourceDto[];
+  @Answered({ description: 'What it rests on.', type: CitedSourceDto, isArray: true }) readonly source: readonly CitedSourceDto[];
   @Answered({ description: 'Whether it is in force in this version.', type: Boolean }) readonly isInForce: boolean;
   @Answered({ description: 'What it may find, each with title and remedy.', type: Object, isArray: true })
   readonly findings: readonly object[];
@@ -38,7 +41,7 @@ export class RuleDto {
     this.description = rule.description ?? norm;
     this.nature = rule.nature;
     this.principle = rule.principle ?? '';
-    this.effect = rule.effect ?? '';
+    this.effect = heaviestOf(rule);
     this.gates = rule.gates ?? [];
     this.liftedBy = rule.liftedBy;
     this.source = sourcesOf(rule);
@@ -93,6 +96,10 @@ export class RuleDifferenceDto {
   readonly texts: readonly TextDifferenceDto[];
   @Answered({ description: 'The institution’s own article before.', nullable: true }) readonly articleBefore: string | null;
   @Answered({ description: 'The institution’s own article after.', nullable: true }) readonly articleAfter: string | null;
+  @Answered({ description: 'The heaviest of what it might find before.', values: TOLD_EFFECTS, nullable: true })
+  readonly effectBefore: ToldEffect | null;
+  @Answered({ description: 'The heaviest of what it may find after.', values: TOLD_EFFECTS, nullable: true })
+  readonly effectAfter: ToldEffect | null;
 }
 
 export class RegulationRowDto {

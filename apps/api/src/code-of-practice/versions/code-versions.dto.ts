@@ -1,5 +1,6 @@
 // Requests and responses about versions of the code of practice.
 import { type JsonObject } from '../../common/index.js';
+import { type Confidence, CONFIDENCES } from '../../gate/index.js';
 import { type NamedPerson } from '../../identity/index.js';
 import {
   Answered,
@@ -38,7 +39,6 @@ import {
   rulesOf,
 } from './code-versions.views.js';
 import { standingActs } from './councils.js';
-import { type Confidence, CONFIDENCES } from './parameters.js';
 import { RegulationDto, ToldRegulationDto } from './regulation.dto.js';
 
 const SUMMARY = { description: 'What changes with this version, and why.', maxLength: 10_000 };
@@ -202,7 +202,8 @@ export class CodeParameterDto {
   readonly choices: readonly string[] | null;
   @Answered({ description: 'Evidence for the value.', type: EvidenceDto, isArray: true }) readonly evidence: readonly EvidenceDto[];
   @Answered({
-    description: 'How sure the evidence is: verified in the source, from a source about it, or a proposal; null for an older build.',
+    description:
+      'How sure the evidence is: read in the source, from a source about it, by profession alone, or a proposal; null: an older build.',
     values: CONFIDENCES,
     nullable: true,
   })

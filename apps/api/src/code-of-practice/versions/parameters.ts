@@ -1,5 +1,6 @@
 // Parameters of the code: their bounds, which way is stricter, and a unit that may be stricter and never looser. Pure.
 import { type FieldFault, isDay, type Json, type JsonObject } from '../../common/index.js';
+import { type Confidence } from '../../gate/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 
 /** Which way is stricter; fixed: no unit may differ. */
@@ -27,10 +28,6 @@ export interface ParameterKind {
   /** What the platform itself does by it. */
   readonly platform: Bilingual | null;
 }
-
-/** verified: read in the source; secondary: from a source about the source; proposal: nobody set it yet. */
-export const CONFIDENCES = ['verified', 'secondary', 'proposal'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Units of which there are parts; of all others a number is whole. */
 const DIVISIBLE: readonly string[] = ['percent', 'ratio', 'share'];

@@ -18,7 +18,10 @@ import { useValue } from './parameters.tsx';
 type Comparison = Schemas['CodeComparisonDto'];
 const TONES: Readonly<Record<string, Tone>> = { stricter: 'info', looser: 'warn', other: 'neutral' };
 /** Changes that are only seen with what was beside what is. */
-const SIDE_BY_SIDE: readonly string[] = ['reworded', 'other-values', 'renumbered'];
+const SIDE_BY_SIDE: readonly string[] = ['reworded', 'other-values', 'other-effect', 'renumbered'];
+
+/** Of these one row says all. */
+const WHOLE: readonly string[] = ['other-effect', 'renumbered'];
 
 export function ComparePage(): ReactNode {
   const { t } = useTranslation();
@@ -159,20 +162,26 @@ interface SideBySideProps {
 interface Side {
   readonly key: string;
   readonly rule: Comparison['rules'][number];
-  /** Which of its texts; null for its number. */
+  /** Which of its texts; null for its number and for what it does at most. */
   readonly part: string | null;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** What was beside what is: of a rule with another number its article, of any other each text that differs. */
+/** What was beside what is: of a rule with another number its article, with another effect that, of any other each text that differs. */
 function SideBySide({ rules, change, to }: SideBySideProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useWords();
   const said = (text: Comparison['rules'][number]['before']): string | null => (text === null ? null : pick(text));
-  const rows = rules.flatMap((rule): readonly Side[] =>
+  const does = (effect: Comparison['rules'][number]['effectBefore']): string | null =>
+    effect === null ? null : t(`findings.effect.${effect}`);
+  const whole = (rule: Comparison['rules'][number]): Side =>
     change === 'renumbered'
-      ? [{ key: rule.norm, rule, part: null, before: rule.articleBefore, after: rule.articleAfter }]
+      ? { key: rule.norm, rule, part: null, before: rule.articleBefore, after: rule.articleAfter }
+      : { key: rule.norm, rule, part: null, before: does(rule.effectBefore), after: does(rule.effectAfter) };
+  const rows = rules.flatMap((rule): readonly Side[] =>
+    WHOLE.includes(change)
+      ? [whole(rule)]
       : rule.texts
           .map(({ part, code, before, after }) => ({
             key: `${rule.norm} ${code ?? part}`,

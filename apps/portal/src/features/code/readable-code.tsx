@@ -2,12 +2,15 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { Card } from '../../ui/page.tsx';
+import { Card, Facts } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/status.tsx';
 import { type Bilingual, useWords } from '../../ui/words.ts';
 import { type Rule, type RuleList, useRules } from './code.api.ts';
 import { RuleCard } from './rule-card.tsx';
 import { RuleFilter, useShownRules } from './rule-filter.tsx';
+
+/** From the surest. */
+const SOURCE_STATES = ['verified', 'secondary', 'background'] as const;
 
 interface Part {
   readonly code: string;
@@ -30,6 +33,7 @@ function Whole({ list }: { readonly list: RuleList }): ReactNode {
     <>
       <RuleFilter rules={list.items} shown={shown} />
       <Contents parts={parts} />
+      {list.items.some(({ source }) => source.some(({ confidence }) => confidence !== null)) ? <SourceStates /> : null}
       {parts.map(({ code, title, rules }) => (
         <section className="stack" key={code} aria-label={title}>
           <h2>{title}</h2>
@@ -45,6 +49,17 @@ function Whole({ list }: { readonly list: RuleList }): ReactNode {
         <a href="#contents">{t('codes.toTop')}</a>
       </p>
     </>
+  );
+}
+
+/** How sure a source can be, in the words that stand beside each. */
+function SourceStates(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Card id="sources" title={t('codes.sourceStatesTitle')}>
+      <p>{t('codes.sourceStatesAbout')}</p>
+      <Facts items={SOURCE_STATES.map((state) => [t(`codes.sourceStates.${state}`), t(`codes.sourceStateAbout.${state}`)])} />
+    </Card>
   );
 }
 

@@ -1,8 +1,9 @@
 // One rule as people read it: what it says, of which nature it is, on what it rests, who may depart from it, what the test may say and who can resolve that.
+import { type TFunction } from 'i18next';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';
-import { Sources } from '../../ui/findings.tsx';
+import { Cited, effectOf, isUnread, SourceState } from '../../ui/findings.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { needsNothing } from '../../ui/seen.words.ts';
 import { type Bilingual, useWords } from '../../ui/words.ts';
@@ -13,6 +14,7 @@ interface RuleFinding {
   readonly title: Bilingual;
   readonly remedy: Bilingual;
   readonly effect?: string;
+  readonly scope?: string;
   readonly liftedBy?: string;
   readonly departable?: boolean;
 }
@@ -24,6 +26,13 @@ function departsBy({ nature }: Rule, findings: readonly RuleFinding[]): string {
     return isDepartable ? 'partly' : 'law';
   }
   return isDepartable ? 'mandated' : 'nobody';
+}
+
+/** How many of the sources nobody has read itself, told before they are unfolded; nothing of a build that does not say. */
+function sureness({ source }: Rule, t: TFunction): readonly (readonly [string, string])[] {
+  const unread = source.filter(isUnread).length;
+  const said = unread === 0 ? t('codes.allRead') : t('codes.unread', { some: unread, total: source.length });
+  return source.some(({ confidence }) => confidence !== null) ? [[t('codes.source'), said]] : [];
 }
 
 export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
@@ -45,7 +54,8 @@ export function RuleCard({ rule }: { readonly rule: Rule }): ReactNode {
           [t('codes.nature'), t(`codes.natureAbout.${rule.nature}`)],
           [t('codes.departs'), t(`codes.departsBy.${departsBy(rule, findings)}`)],
           [t('codes.asked'), rule.gates.map((gate) => t(`codes.gates.${gate}`)).join(', ')],
-          [t('codes.heaviest'), t(`findings.effect.${rule.effect}`)],
+          ...sureness(rule, t),
+          [t('codes.heaviest'), rule.effect === null ? t('app.none') : t(`findings.effect.${rule.effect}`)],
         ]}
       />
       <More rule={rule} findings={findings} />
@@ -60,14 +70,21 @@ function More({ rule, findings }: { readonly rule: Rule; readonly findings: read
   return (
     <details>
       <summary>{t('codes.findings', { count: findings.length })}</summary>
-      <p className="row">
-        {t('codes.source')}: <Sources sources={rule.source} />
-      </p>
+      <p>{t('codes.source')}:</p>
       <ul>
-        {findings.map(({ code, title, remedy, effect, liftedBy = 'nobody' }) => (
+        {rule.source.map((source) => (
+          <li key={source.description.en}>
+            <Cited source={source} /> <SourceState source={source} />
+          </li>
+        ))}
+      </ul>
+      <p>{t('codes.found')}:</p>
+      <ul>
+        {findings.map(({ code, title, remedy, effect, scope, liftedBy = 'nobody' }) => (
           <li key={code}>
             <strong>{pick(title)}</strong>
-            {effect === undefined ? null : ` (${t(`findings.effect.${effect}`)})`}. {t('findings.helps')} {pick(remedy)}
+            {effect === undefined ? null : ` (${t(`findings.effect.${effectOf({ effect, scope })}`)})`}. {t('findings.helps')}{' '}
+            {pick(remedy)}
             {liftedBy === 'nobody' || needsNothing({ remedy }) ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}
           </li>
         ))}

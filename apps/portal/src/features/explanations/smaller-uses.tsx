@@ -2,6 +2,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schemas } from '../../api/client.ts';
+import { RuleLink } from '../../ui/findings.tsx';
 import { OutcomeBadge } from '../../ui/outcome.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useSteps } from './steps.ts';
@@ -69,10 +70,11 @@ function NoSmallerUse({ without }: { readonly without: SmallerUses['without'] })
     <>
       <p>{t('requests.nearest.without')}</p>
       <ul>
-        {without.map(({ code, process, title, remedy, lifted_by: liftedBy }) => (
+        {without.map(({ code, process, norm, article, rule, title, remedy, lifted_by: liftedBy }) => (
           <li key={`${code}${process ?? ''}`}>
             <strong>{pick(title)}.</strong> {pick(remedy)}
-            {liftedBy === 'nobody' ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}
+            {liftedBy === 'nobody' ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}{' '}
+            <RuleLink norm={norm} article={article} at={rule} />
           </li>
         ))}
       </ul>
