@@ -39,7 +39,7 @@ export function describeRules(annotations, asked, { askers, about }) {
 
 /** Gives the rules with, at each finding, whether a project may depart from it, as the policy answers when asked of all of them. */
 export function withDepartable({ rules, ...others }, ask) {
-  const all = rules.flatMap(({ norm, findings }) => findings.map(({ nature, liftedBy }) => ({ norm, nature, liftedBy })));
+  const all = rules.flatMap(({ findings }) => findings.map(({ nature, kept }) => ({ nature, ...(kept && { kept }) })));
   const answers = ask(all).values();
   const told = ({ findings, ...rule }) => ({
     ...rule,
@@ -85,6 +85,7 @@ function describeFinding({ title, custom }, rule) {
     scope: custom.scope,
     nature: custom.nature ?? rule.nature,
     liftedBy: custom.lifted_by ?? rule.lifted_by,
+    kept: custom.kept && { nl: custom.kept.nl, en: custom.kept.en },
   };
 }
 

@@ -6,7 +6,7 @@
 #   afterwards.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 24, Art. 30(1)(a)-(g) and Art. 38(6)
+#     description: GDPR Art. 5(1)(e), Art. 24, Art. 29, Art. 30(1)(a)-(g) and Art. 38(6)
 #   - ref: https://www.versnellingsplan.nl/referentiekader-privacy-en-ethiek-voor-studiedata-is-gelanceerd/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022)
 # custom:
@@ -71,6 +71,9 @@ findings contains found if {
 #   kind: violation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: Who may grant a departure stands at this distance and can decide without one.
+#     nl: Wie een afwijking mag toestaan, staat op deze afstand en kan zonder afwijking beslissen.
 #   nl:
 #     title: De beslisser heeft het project aangevraagd
 #   remedy:
@@ -90,6 +93,9 @@ findings contains found if {
 #   kind: violation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: Who may grant a departure stands at this distance and can decide without one.
+#     nl: Wie een afwijking mag toestaan, staat op deze afstand en kan zonder afwijking beslissen.
 #   nl:
 #     title: De beslisser heeft het project opgesteld
 #   remedy:
@@ -109,6 +115,9 @@ findings contains found if {
 #   kind: violation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: Who may grant a departure stands at this distance and can decide without one.
+#     nl: Wie een afwijking mag toestaan, staat op deze afstand en kan zonder afwijking beslissen.
 #   nl:
 #     title: De beslisser heeft het project getoetst
 #   remedy:
@@ -147,6 +156,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: project
+#   nature: law
 #   lifted_by: mandate-holder
 #   nl:
 #     title: De beslisser heeft geen mandaat
@@ -166,6 +176,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: project
+#   nature: law
 #   lifted_by: mandate-holder
 #   nl:
 #     title: Het mandaat van de beslisser is niet van kracht
@@ -186,6 +197,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: project
+#   nature: law
 #   lifted_by: mandate-holder
 #   nl:
 #     title: Het mandaat geldt niet voor deze route
@@ -248,6 +260,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: It stops nothing; one may depart from the evaluation that a renewal asks.
+#     nl: Dit houdt niets tegen; afwijken kan van de evaluatie die een verlenging vraagt.
 #   nl:
 #     title: Het effect wordt geëvalueerd
 #   remedy:
@@ -267,6 +282,9 @@ findings contains found if {
 #   kind: gap
 #   scope: project
 #   lifted_by: privacy-officer
+#   kept:
+#     en: Without it nobody knows which duties are asked, those of the law among them.
+#     nl: Zonder dit weet niemand welke plichten gelden, ook die van de wet.
 #   nl:
 #     title: Er staat niet waar de herbeoordeling over gaat
 #   remedy:
@@ -306,6 +324,7 @@ findings contains found if {
 #   effect: hold
 #   kind: gap
 #   scope: project
+#   nature: law
 #   lifted_by: data-steward
 #   nl:
 #     title: De vernietiging van de gegevens is niet vastgelegd

@@ -90,7 +90,7 @@ applies(process) if {
 
 applies(process) if {
 	process.level == "person"
-	process.activity == "application"
+	process.activity != "development"
 	process.facing in {"adviser", "teacher"}
 	not _statutory_overview(process)
 }

@@ -118,3 +118,11 @@ test_gives_the_later_day_to_public_bodies_alone_at_decision if {
 	base := object.union(_approval, {"project": {"legacy": true, "fria": null}, "institution": {"public_body": null}})
 	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, _process)
 }
+
+test_denies_a_high_risk_model_that_advisers_see_and_that_is_called_a_study if {
+	base := object.union(_approval, {"project": {"fria": {"done": false}}})
+	study := object.union(_process, {"activity": "study", "level": "person", "facing": "adviser"})
+	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, study)
+	kept := worlds.with_process(base, object.union(study, {"facing": "research"}))
+	worlds.codes(rule.findings) == {"fundamental-rights/advised"} with input as kept
+}

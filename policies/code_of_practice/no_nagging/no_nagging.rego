@@ -15,7 +15,7 @@
 #   effect: deny
 #   kind: violation
 #   nature: practice
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Nee is {consent_request_months} lang nee
 #     description: >-
@@ -51,7 +51,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Deze student weigerde minder dan {consent_request_months} geleden
 #   remedy:
@@ -76,7 +76,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Deze student is dit jaar vaak genoeg gevraagd
 #   remedy:

@@ -15,7 +15,7 @@
 #   effect: deny
 #   kind: violation
 #   nature: code
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Niets over een persoon gaat naar de examencommissie
 #     description: >-
@@ -52,7 +52,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Analyse over personen zou naar de examencommissie gaan
 #   remedy:
@@ -90,7 +90,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Analyse over personen zou meetellen in een beoordeling
 #   remedy:
