@@ -15,6 +15,7 @@ interface RuleFinding {
   readonly effect?: string;
   readonly liftedBy?: string;
   readonly departable?: boolean;
+  readonly kept?: Bilingual;
 }
 
 /** Answers who may depart from a norm: what the law asks holds for everybody. */
@@ -64,11 +65,12 @@ function More({ rule, findings }: { readonly rule: Rule; readonly findings: read
         {t('codes.source')}: <Sources sources={rule.source} />
       </p>
       <ul>
-        {findings.map(({ code, title, remedy, effect, liftedBy = 'nobody' }) => (
+        {findings.map(({ code, title, remedy, effect, liftedBy = 'nobody', kept }) => (
           <li key={code}>
             <strong>{pick(title)}</strong>
             {effect === undefined ? null : ` (${t(`findings.effect.${effect}`)})`}. {t('findings.helps')} {pick(remedy)}
             {liftedBy === 'nobody' || needsNothing({ remedy }) ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}
+            {kept === undefined ? null : ` ${t('codes.kept', { reason: pick(kept) })}`}
           </li>
         ))}
       </ul>
