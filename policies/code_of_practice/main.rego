@@ -152,6 +152,9 @@ _shapes contains input.request.shape if input.gate == "G3"
 #   kind: gap
 #   scope: request
 #   lifted_by: privacy-officer
+#   kept:
+#     en: Without these facts it is not known which rules find something, those of the law among them.
+#     nl: Zonder deze gegevens is niet bekend welke regels iets vinden, ook die van de wet.
 #   nl:
 #     title: Gegevens ontbreken, daardoor is er geen uitkomst
 #   remedy:
@@ -170,6 +173,9 @@ _findings contains found if {
 #   kind: gap
 #   scope: request
 #   lifted_by: privacy-officer
+#   kept:
+#     en: Nobody has said how small groups stay hidden; the law on personal data asks that somebody does.
+#     nl: Niemand heeft gezegd hoe kleine groepen verborgen blijven; de AVG vraagt dat iemand dat doet.
 #   nl:
 #     title: Geen geldende regel zegt hoe deze tabel wordt beveiligd
 #   remedy:
@@ -190,6 +196,9 @@ _findings contains found if {
 #   kind: violation
 #   scope: request
 #   lifted_by: requester
+#   kept:
+#     en: It follows from other rules; of those one may depart.
+#     nl: Dit volgt uit andere regels; daarvan kan worden afgeweken.
 #   nl:
 #     title: Er blijft niets te leveren over
 #   remedy:

@@ -129,12 +129,58 @@ test_never_departs_from_the_gate_itself if {
 	found.departable == false
 }
 
-test_never_departs_from_the_end_of_a_project if {
-	world := object.union(worlds.approval, {"project": {"record": null}})
-	verdict := main.decide with input as _departing(world, [object.union(_granted, {"norm": "A-70"})])
+_from_account(world) := _departing(world, [object.union(_granted, {"norm": "A-70"})])
+
+# What stops although one departs from the norm.
+_still_stopping(verdict) := {found.code |
 	some found in verdict.findings
 	found.norm == "A-70"
-	every one in verdict.findings {
-		not one.departed_until
+	found.effect in {"deny", "hold"}
+	not found.departed_until
+}
+
+_closing := object.union(worlds.review, {
+	"project": {"evaluation": {"done": false}, "destruction": {"certified": false}},
+	"review": {"about": "closing"},
+})
+
+test_never_departs_from_destruction_at_the_end_of_a_project if {
+	closing := main.decide with input as _from_account(_closing)
+	_still_stopping(closing) == {"closing-the-loop/not-destroyed"}
+	renewal := main.decide with input as _from_account(object.union(_closing, {"review": {"about": "renewal"}}))
+	_still_stopping(renewal) == set()
+}
+
+test_never_departs_from_who_decides if {
+	decision := {
+		"decider_is_requester": true,
+		"decider_is_preparer": true,
+		"decider_is_tester": true,
+		"tester_is_preparer": true,
+		"mandate": {"in_force": false, "covers_route": false},
 	}
+	verdict := main.decide with input as _from_account(object.union(worlds.approval, {"decision": decision}))
+	_still_stopping(verdict) == {
+		"closing-the-loop/decider-is-preparer",
+		"closing-the-loop/decider-is-requester",
+		"closing-the-loop/decider-is-tester",
+		"closing-the-loop/mandate-not-for-route",
+		"closing-the-loop/mandate-not-in-force",
+	}
+	none := object.union(worlds.approval, {"decision": {"mandate": {"held": false}}})
+	without_mandate := main.decide with input as _from_account(none)
+	_still_stopping(without_mandate) == {"closing-the-loop/no-mandate"}
+}
+
+test_departs_from_the_test_of_a_privacy_officer if {
+	every test in [{"positive": false}, {"done": false}] {
+		world := object.union(worlds.approval, {"decision": {"test": test}})
+		verdict := main.decide with input as _from_account(world)
+		_still_stopping(verdict) == set()
+	}
+}
+
+test_never_departs_from_a_review_that_does_not_say_what_it_is_about if {
+	verdict := main.decide with input as _from_account(object.union(worlds.review, {"review": null}))
+	_still_stopping(verdict) == {"closing-the-loop/review-not-told"}
 }

@@ -3,18 +3,15 @@
 # description: Builds findings from the METADATA of the rule that makes them, so that code, effect and kind stand once.
 package lib.finding
 
-# Of these nobody departs: what the gate itself asks, and the destruction and account at the end of a project.
-_kept := {"gate", "A-70"}
-
 _departed_from := {"code", "practice"}
 
 # METADATA
 # description: >-
 #   Gives code, effect, kind, norm and scope of the rule whose METADATA chain this is, and whether one may depart from
-#   what it finds: from the code and from good practice, not from the law, nor from what nobody can lift.
+#   what it finds: from the code and from good practice, not from the law, nor from what METADATA keeps for a reason.
 variant(chain) := {
 	"code": custom.code,
-	"departable": departable(object.get(custom, "nature", rule.nature), custom.lifted_by, rule.norm),
+	"departable": departable(object.get(custom, "nature", rule.nature), custom),
 	"effect": custom.effect,
 	"kind": custom.kind,
 	"norm": rule.norm,
@@ -29,9 +26,8 @@ variant(chain) := {
 of(described, place, params) := object.union_n([described, place, {"params": params}])
 
 # METADATA
-# description: Whether one may depart from what a rule finds with this nature, lifted by this party, for this norm.
-departable(nature, lifted_by, norm) if {
+# description: Whether one may depart from what a rule finds with this nature, unless what is said of it keeps it.
+departable(nature, described) if {
 	nature in _departed_from
-	lifted_by != "nobody"
-	not norm in _kept
+	not described.kept
 } else := false

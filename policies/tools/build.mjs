@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAbout, readAskers } from './askers.mjs';
 import { buildBundle, readAnnotations, readDepartable, readGates } from './bundle.mjs';
+import { checkKept } from './kept.mjs';
 import { describeBuild, describeSources, sha256 } from './manifest.mjs';
 import { findTool, POLICIES, PolicyError, run, withFolder } from './opa.mjs';
 import { readPlan, withReads } from './reads.mjs';
@@ -18,6 +19,7 @@ function buildOnce(opa) {
     const parameters = { askers: readAskers(), about: readAbout() };
     const described = describeRules(readAnnotations(opa, folder), readGates(opa, folder), parameters);
     const departable = withDepartable(described, (findings) => readDepartable(opa, folder, findings));
+    checkKept(departable);
     const rules = withReads(departable, readPlan(opa, folder));
     const rulesText = toText(rules);
     const manifest = describeBuild({ wasm, entrypoint, rulesText, version: rules.version, builder: builderOf(opa) });

@@ -45,7 +45,7 @@ export function readGates(opa, folder) {
 /** Gives, for each of these findings, whether the staged policy lets a project depart from it. */
 export function readDepartable(opa, folder, findings) {
   writeFileSync(join(folder, 'findings.json'), JSON.stringify({ findings }));
-  const ask = '[departable | some one in data.findings; departable := data.lib.finding.departable(one.nature, one.liftedBy, one.norm)]';
+  const ask = '[departable | some one in data.findings; departable := data.lib.finding.departable(one.nature, one)]';
   const { result } = JSON.parse(run(opa, ['eval', '-f', 'json', '-d', 'staged', '-d', 'findings.json', ask], { cwd: folder }));
   return result[0].expressions[0].value;
 }

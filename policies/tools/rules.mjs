@@ -49,7 +49,7 @@ export function describeRules(annotations, asked, { askers, about }) {
  * @param {T} described
  */
 export function withDepartable({ rules, ...others }, ask) {
-  const all = rules.flatMap(({ norm, findings }) => findings.map(({ nature, liftedBy }) => ({ norm, nature, liftedBy })));
+  const all = rules.flatMap(({ findings }) => findings.map(({ nature, kept }) => ({ nature, ...(kept && { kept }) })));
   const answers = ask(all).values();
   const told = ({ findings, ...rule }) => ({
     ...rule,
@@ -95,6 +95,7 @@ function describeFinding({ title, custom }, rule) {
     scope: custom.scope,
     nature: custom.nature ?? rule.nature,
     liftedBy: custom.lifted_by ?? rule.lifted_by,
+    kept: custom.kept && { nl: custom.kept.nl, en: custom.kept.en },
   };
 }
 

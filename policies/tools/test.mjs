@@ -10,6 +10,7 @@ import { checkDecisive } from './decisive.mjs';
 import { startPolicy } from './engine.mjs';
 import { checkFirstOutcomes } from './first-outcomes.mjs';
 import { openings, takeFactsAway } from './gaps.mjs';
+import { checkKept } from './kept.mjs';
 import { KINDS } from './kinds.mjs';
 import { findTool, POLICIES, PolicyError, readJson, run, withFolder, writeCheckSchema } from './opa.mjs';
 import { checkPairs } from './pairs.mjs';
@@ -40,6 +41,7 @@ const BUILD_STEPS = [
   ['cases on the build', () => compareCases(answerWithBuild())],
   ['every rule is listed', findUnlisted],
   ['every finding has a case', findUncased],
+  ['departures', () => checkKept(readJson('build/rules.json'))],
   ['texts name parameters', findTextsWithValues],
   ['every parameter moves a case', () => checkPairs(answerUnder)],
   ['decisive tests', () => checkDecisive(answerWithBuild())],

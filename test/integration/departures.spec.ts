@@ -149,7 +149,6 @@ describe('a departure from the code', () => {
 describe('a departure is refused', () => {
   it.each([
     ['from the law', { norm: 'A-11' }, '/norm'],
-    ['from the destruction at the end', { norm: 'A-70' }, '/norm'],
     ['from a norm that nobody knows', { norm: 'A-99' }, '/norm'],
     ['for longer than twelve months', { untilOn: '2027-11-23' }, '/untilOn'],
     ['until yesterday', { untilOn: '2026-11-21' }, '/untilOn'],

@@ -103,7 +103,7 @@ describe('the texts of the rules', () => {
     expect(Object.fromEntries(cited)).toMatchObject({
       'GDPR Art. 5(1)(c) and Art. 25(2)': 'AVG art. 5 lid 1 onder c en art. 25 lid 2',
       'GDPR Art. 4(11) and recital 43': 'AVG art. 4 onder 11 en overweging 43',
-      'GDPR Art. 24 and Art. 30(1)(a)-(g)': 'AVG art. 24 en art. 30 lid 1 onder a-g',
+      'GDPR Art. 5(1)(e), Art. 24 and Art. 30(1)(a)-(g)': 'AVG art. 5 lid 1 onder e, art. 24 en art. 30 lid 1 onder a-g',
       'GDPR Art. 35(1), (3) and (4)': 'AVG art. 35 lid 1, 3 en 4',
       'AI Act Art. 26(2), (6), (8) and (11)': 'AI-verordening art. 26 lid 2, 6, 8 en 11',
       'AI Act Art. 3(39)': 'AI-verordening art. 3 onder 39',

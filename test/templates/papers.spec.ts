@@ -84,6 +84,15 @@ describe.each(LANGUAGES)('a paper, in %s', (language) => {
     expect(told).toHaveLength(77);
   });
 
+  it('says why nobody departs from a finding that is kept, and nothing of one that is not', () => {
+    const kept = { nl: 'Daarom.', en: 'Because.' };
+    const [before, after] = [{}, { kept }].map((added) =>
+      ruleIn(words, (rule) => ({ ...rule, findings: rule.findings.map((finding) => ({ ...finding, ...added })) })),
+    );
+    expect(before?.findings[0]).toMatchObject({ kept: null });
+    expect(after?.findings[0]).toMatchObject({ kept: words.say('code.kept', { reason: words.pick(kept) }) });
+  });
+
   it('has a word for every code that the rules of this release use', () => {
     const { rules, parameters } = PolicyEngine.load(fromProjectRoot('policies'));
     const about = Object.values(parameters['about'] as unknown as Readonly<Record<string, AboutParameter>>);
@@ -111,7 +120,7 @@ interface PaperRule {
   readonly norm: string;
   readonly sources: readonly { readonly confidence: string | null }[];
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  readonly findings: readonly { readonly solvedBy: string | null }[];
+  readonly findings: readonly { readonly solvedBy: string | null; readonly kept: string | null }[];
 }
 
 /** Answers the one rule of a code, as a paper shows it. */

@@ -3,7 +3,8 @@
 # description: >-
 #   A process that signals individual students states what sets off the signal, who acts, within what time, and what
 #   help is offered. A view in which students see their own data has no signal to act on and is exempt; so are studies
-#   and the making of a model.
+#   and the making of a model while only researchers see the outcome. Who sees it decides, not what the process is
+#   called.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
@@ -27,11 +28,12 @@
 #     description: >-
 #       Een verwerking die signalen over afzonderlijke studenten geeft, noemt waardoor een signaal ontstaat, wie dan
 #       handelt, binnen welke tijd en welke hulp wordt geboden. Een weergave waarin studenten hun eigen gegevens zien,
-#       geeft geen signaal en is uitgezonderd; onderzoek en het maken van een model ook.
+#       geeft geen signaal en is uitgezonderd; onderzoek en het maken van een model ook, zolang alleen onderzoekers de
+#       uitkomst zien. Wie haar ziet is bepalend, niet hoe de verwerking heet.
 package code_of_practice.after_the_signal
 
-import data.lib.facts
 import data.lib.finding
+import data.lib.usage
 
 _parts := {"actor", "offer", "term", "trigger"}
 
@@ -49,10 +51,7 @@ _parts := {"actor", "offer", "term", "trigger"}
 #     en: State what sets off the signal, who acts, within what time, and what help there is.
 #     nl: Geef aan waardoor een signaal ontstaat, wie dan handelt, binnen welke tijd, en welke hulp er is.
 findings contains found if {
-	some process in facts.judged
-	process.level == "person"
-	process.activity == "application"
-	process.facing != "student"
+	some process in usage.signalling
 	lacking := _parts - _stated(process)
 	count(lacking) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"parts": sort(lacking)})

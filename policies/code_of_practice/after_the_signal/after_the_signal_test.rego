@@ -43,6 +43,14 @@ test_accepts_a_study_about_persons_without_a_plan_of_action_at_submission if {
 	worlds.codes(rule.findings) == set() with input as world
 }
 
+test_denies_signals_to_an_adviser_that_are_called_a_study_at_submission if {
+	every activity in ["study", "development"] {
+		process := object.union(_process, {"activity": activity, "intervention": null})
+		world := worlds.with_process(worlds.submission, process)
+		worlds.codes(rule.findings) == {"after-the-signal/no-plan"} with input as world
+	}
+}
+
 test_accepts_figures_of_a_group_without_a_plan_of_action_at_submission if {
 	process := object.union(_process, {"level": "group", "intervention": null})
 	world := worlds.with_process(worlds.submission, process)

@@ -2,8 +2,8 @@
 # title: Messages suggest, and a person sends them
 # description: >-
 #   Automatic messages to students, to staff and about groups are three switches of the institution, all off until it
-#   turns them on. Texts come from an approved list, suggest and leave the choice, and do not use numbers as pressure. A
-#   message about a group is sent only when it is about at least {minimum_group_size}.
+#   turns them on. Their texts come from an approved list. Every text suggests and leaves the choice, and does not use
+#   numbers as pressure. A message about a group is sent only when it is about at least {minimum_group_size}.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 4
@@ -23,9 +23,9 @@
 #     title: Berichten stellen voor, en een mens verstuurt ze
 #     description: >-
 #       Automatische berichten aan studenten, aan medewerkers en over groepen zijn drie schakelaars van de instelling,
-#       alle uit tot zij ze aanzet. Teksten komen van een goedgekeurde lijst, doen een voorstel en laten de keus, en
-#       gebruiken cijfers niet als druk. Een bericht over een groep wordt alleen verstuurd als het over ten minste
-#       {minimum_group_size} gaat.
+#       alle uit tot zij ze aanzet. De teksten ervan komen van een goedgekeurde lijst. Elke tekst doet een voorstel,
+#       laat de keus, en gebruikt cijfers niet als druk. Een bericht over een groep wordt alleen verstuurd als het over
+#       ten minste {minimum_group_size} gaat.
 package code_of_practice.automatic_messages
 
 import data.lib.finding
@@ -51,7 +51,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: The text is not on the approved list
+# title: The text of an automatic message is not on the approved list
 # custom:
 #   code: automatic-messages/text-not-approved
 #   effect: deny
@@ -59,12 +59,13 @@ findings contains found if {
 #   scope: request
 #   lifted_by: privacy-officer
 #   nl:
-#     title: De tekst staat niet op de goedgekeurde lijst
+#     title: De tekst van een automatisch bericht staat niet op de goedgekeurde lijst
 #   remedy:
-#     en: Take a text from the list, or have this one approved.
-#     nl: Neem een tekst van de lijst, of laat deze goedkeuren.
+#     en: Take a text from the list, have this one approved, or let a person send it.
+#     nl: Neem een tekst van de lijst, laat deze goedkeuren, of laat een mens hem versturen.
 findings contains found if {
 	_is_message
+	not input.act.message.automatic == false
 	not input.act.message.text_approved == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": input.act.process}, {})
 }

@@ -6,7 +6,9 @@
 #   afterwards.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
-#     description: GDPR Art. 24 and Art. 30(1)(a)-(g)
+#     description: GDPR Art. 5(1)(e), Art. 24 and Art. 30(1)(a)-(g)
+#   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
+#     description: GDPR Art. 29
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 38(6)
 #   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
@@ -19,7 +21,8 @@
 #   nature: code
 #   lifted_by: mandate-holder
 #   confidence:
-#     GDPR Art. 24 and Art. 30(1)(a)-(g): verified
+#     GDPR Art. 5(1)(e), Art. 24 and Art. 30(1)(a)-(g): verified
+#     GDPR Art. 29: background
 #     GDPR Art. 38(6): background
 #     Referentiekader privacy en ethiek voor studiedata (2022), principle 1: secondary
 #   nl:
@@ -76,6 +79,9 @@ findings contains found if {
 #   kind: violation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: Who may grant a departure stands at this distance and can decide without one.
+#     nl: Wie een afwijking mag toestaan, staat op deze afstand en kan zonder afwijking beslissen.
 #   nl:
 #     title: De beslisser heeft het project aangevraagd
 #   remedy:
@@ -95,6 +101,9 @@ findings contains found if {
 #   kind: violation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: Who may grant a departure stands at this distance and can decide without one.
+#     nl: Wie een afwijking mag toestaan, staat op deze afstand en kan zonder afwijking beslissen.
 #   nl:
 #     title: De beslisser heeft het project opgesteld
 #   remedy:
@@ -114,6 +123,9 @@ findings contains found if {
 #   kind: violation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: Who may grant a departure stands at this distance and can decide without one.
+#     nl: Wie een afwijking mag toestaan, staat op deze afstand en kan zonder afwijking beslissen.
 #   nl:
 #     title: De beslisser heeft het project getoetst
 #   remedy:
@@ -152,6 +164,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: project
+#   nature: law
 #   lifted_by: mandate-holder
 #   nl:
 #     title: De beslisser heeft geen mandaat
@@ -171,6 +184,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: project
+#   nature: law
 #   lifted_by: mandate-holder
 #   nl:
 #     title: Het mandaat van de beslisser is niet van kracht
@@ -191,6 +205,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: project
+#   nature: law
 #   lifted_by: mandate-holder
 #   nl:
 #     title: Het mandaat geldt niet voor deze route
@@ -253,6 +268,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: project
 #   lifted_by: mandate-holder
+#   kept:
+#     en: It stops nothing; one may depart from the evaluation that a renewal asks.
+#     nl: Dit houdt niets tegen; afwijken kan van de evaluatie die een verlenging vraagt.
 #   nl:
 #     title: Het effect wordt geëvalueerd
 #   remedy:
@@ -272,6 +290,9 @@ findings contains found if {
 #   kind: gap
 #   scope: project
 #   lifted_by: privacy-officer
+#   kept:
+#     en: Without it nobody knows which duties are asked, those of the law among them.
+#     nl: Zonder dit weet niemand welke plichten gelden, ook die van de wet.
 #   nl:
 #     title: Er staat niet waar de herbeoordeling over gaat
 #   remedy:
@@ -311,6 +332,7 @@ findings contains found if {
 #   effect: hold
 #   kind: gap
 #   scope: project
+#   nature: law
 #   lifted_by: data-steward
 #   nl:
 #     title: De vernietiging van de gegevens is niet vastgelegd

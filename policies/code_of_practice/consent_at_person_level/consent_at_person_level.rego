@@ -92,7 +92,7 @@ applies(process) if {
 
 applies(process) if {
 	process.level == "person"
-	process.activity == "application"
+	process.activity != "development"
 	process.facing in {"adviser", "teacher"}
 	not _statutory_overview(process)
 }

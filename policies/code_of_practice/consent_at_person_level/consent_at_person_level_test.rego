@@ -220,3 +220,14 @@ test_needs_no_consent_for_groups_that_rests_on_consent if {
 	world := worlds.with_process(worlds.access, {"level": "group", "analytics": "descriptive", "basis": "consent"})
 	not "consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
 }
+
+test_needs_consent_for_guidance_that_is_called_a_study if {
+	study := {"level": "person", "activity": "study", "analytics": "diagnostic"}
+	every facing in ["adviser", "teacher"] {
+		world := worlds.with_process(worlds.access, object.union(study, {"facing": facing}))
+		"consent-at-person-level/consent-needed" in worlds.codes(consent_at_person_level.findings) with input as world
+	}
+	development := {"activity": "development", "facing": "adviser"}
+	made := worlds.with_process(worlds.access, object.union(study, development))
+	worlds.codes(consent_at_person_level.findings) == set() with input as made
+}

@@ -188,6 +188,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: request
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; one may depart from what is asked of the figures.
+#     nl: Dit houdt niets tegen; afwijken kan van wat van de cijfers wordt gevraagd.
 #   nl:
 #     title: Deze cijfers blijven statistisch beveiligd
 #   remedy:
@@ -208,6 +211,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: rows
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; one may depart from what is asked of the table.
+#     nl: Dit houdt niets tegen; afwijken kan van wat van de tabel wordt gevraagd.
 #   nl:
 #     title: Een tabel wordt met statistische beveiliging geleverd
 #   remedy:

@@ -1,9 +1,10 @@
 # METADATA
 # title: A DPIA is complete
 # description: >-
-#   A DPIA describes the processing, its necessity, the risks and the measures in {dpia_sections}, has the advice of the
-#   FG, tells what students or their representatives think of it or why they were not asked, and is signed for the
-#   controller. A DPIA made elsewhere counts when it holds the four parts of the regulation.
+#   A DPIA describes the processing, its necessity, the risks and the measures in {dpia_sections}, has the advice of
+#   the FG, tells what students or their representatives think of it or why they were not asked, and is signed for the
+#   controller. A DPIA made elsewhere counts with the advice of the FG that stands in it, when it holds the four parts
+#   of the regulation, its version is on record, and so is the day on which it is reviewed.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 35(2), (7) and (9)
@@ -23,9 +24,10 @@
 #     title: Een DPIA is volledig
 #     description: >-
 #       Een DPIA beschrijft in {dpia_sections} de verwerking, de noodzaak, de risico’s en de maatregelen, heeft het
-#       advies van de FG, vertelt wat studenten of hun vertegenwoordigers ervan vinden of waarom zij niet zijn gevraagd,
-#       en is ondertekend namens de verwerkingsverantwoordelijke. Een DPIA die elders is gemaakt, telt als de vier delen
-#       van de verordening erin staan.
+#       advies van de FG, vertelt wat studenten of hun vertegenwoordigers ervan vinden of waarom zij niet zijn
+#       gevraagd, en is ondertekend namens de verwerkingsverantwoordelijke. Een DPIA die elders is gemaakt, telt met
+#       het advies van de FG dat erin staat, als de vier delen van de verordening erin staan en de versie en de dag van
+#       herziening vastliggen.
 package code_of_practice.dpia_complete
 
 import data.lib.advice
@@ -92,6 +94,27 @@ findings contains found if {
 	lacking := {part | some part in _contents; not _holds(part)}
 	count(lacking) > 0
 	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(lacking)})
+}
+
+# METADATA
+# title: Of a DPIA that was made elsewhere the version or a day of review to come is not on record
+# custom:
+#   code: dpia-complete/elsewhere-not-on-record
+#   effect: hold
+#   kind: gap
+#   scope: project
+#   nature: practice
+#   lifted_by: requester
+#   nl:
+#     title: Van een DPIA van elders ligt de versie of een komende dag van herziening niet vast
+#   remedy:
+#     en: Record which version it is, and the day on which it is reviewed.
+#     nl: Leg vast welke versie het is, en op welke dag zij wordt herzien.
+findings contains found if {
+	_is_made
+	input.project.dpia.elsewhere == true
+	count(_not_on_record) > 0
+	found := finding.of(finding.variant(rego.metadata.chain()), {}, {"parts": sort(_not_on_record)})
 }
 
 # METADATA
@@ -183,4 +206,19 @@ _holds(part) if input.project.dpia[concat("_", [part, "stated"])] == true
 _is_advised if {
 	input.project.dpia.fg_advice_stated == true
 	advice.given("fg", "dpia")
+}
+
+# What the FG said of a DPIA elsewhere stands in it, and is not asked a second time.
+_is_advised if {
+	input.project.dpia.fg_advice_stated == true
+	input.project.dpia.elsewhere == true
+}
+
+_not_on_record contains "version" if not input.project.dpia.version_stated == true
+
+_not_on_record contains "review" if not _is_to_be_reviewed
+
+_is_to_be_reviewed if {
+	facts.is_day(input.project.dpia.review_on)
+	input.project.dpia.review_on >= input.today
 }

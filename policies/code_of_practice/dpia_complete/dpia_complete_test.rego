@@ -47,9 +47,47 @@ test_holds_a_dpia_with_sixteen_sections_at_decision if {
 }
 
 test_accepts_a_dpia_that_was_made_elsewhere_at_decision if {
-	world := object.union(_approval, {"project": {"dpia": {"elsewhere": true, "sections_done": null}}})
-	worlds.codes(rule.findings) == set() with input as world
+	worlds.codes(rule.findings) == set() with input as _elsewhere({})
 }
+
+test_asks_no_second_advice_of_the_fg_on_a_dpia_that_was_made_elsewhere_at_decision if {
+	lacking := _elsewhere({"fg_advice_stated": false})
+	worlds.codes(rule.findings) == {"dpia-complete/no-fg-advice"} with input as lacking
+	own := _elsewhere({"elsewhere": false, "sections_done": 17})
+	worlds.codes(rule.findings) == {"dpia-complete/no-fg-advice"} with input as own
+}
+
+test_holds_a_dpia_made_elsewhere_without_version_or_day_of_review_at_decision if {
+	every stated, parts in {
+		{"version_stated": false}: ["version"],
+		{"version_stated": null, "review_on": null}: ["review", "version"],
+		{"review_on": "2026-11-21"}: ["review"],
+	} {
+		found := rule.findings with input as _elsewhere(stated)
+		worlds.codes(found) == {"dpia-complete/elsewhere-not-on-record"}
+		{one.params | some one in found} == {{"parts": parts}}
+	}
+	worlds.codes(rule.findings) == set() with input as _elsewhere({"review_on": "2026-11-22"})
+}
+
+test_asks_no_version_of_a_dpia_of_the_platform_itself_at_decision if {
+	own := {"elsewhere": false, "sections_done": 17, "version_stated": null, "review_on": null}
+	codes := worlds.codes(rule.findings) with input as _elsewhere(own)
+	codes == {"dpia-complete/no-fg-advice"}
+}
+
+_from_elsewhere := {
+	"elsewhere": true,
+	"sections_done": null,
+	"version_stated": true,
+	"review_on": "2027-11-22",
+}
+
+_elsewhere(changes) := object.union_n([
+	_approval,
+	{"advices": [], "project": {"dpia": _from_elsewhere}},
+	{"project": {"dpia": changes}},
+])
 
 test_holds_a_dpia_without_measures_at_decision if {
 	world := object.union(_approval, {"project": {"dpia": {"measures_stated": false}}})

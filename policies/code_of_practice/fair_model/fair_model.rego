@@ -33,6 +33,7 @@ package code_of_practice.fair_model
 import data.lib.advice
 import data.lib.finding
 import data.lib.model
+import data.lib.usage
 
 # METADATA
 # title: The model was not compared over groups
@@ -114,8 +115,7 @@ findings contains found if {
 
 _in_use := [process |
 	some process in model.used
-	process.activity == "application"
-	process.level == "person"
+	usage.on_persons(process)
 ]
 
 _is_judged(process) if {

@@ -137,3 +137,13 @@ test_keeps_to_the_edges_of_the_band_and_of_the_size_at_decision if {
 	small := {"group": "women", "n": 14, "ratio": 0.5}
 	worlds.codes(rule.findings) == {"fair-model/too-small-to-judge"} with input as _grouped(small)
 }
+
+test_holds_a_model_that_teachers_see_and_that_is_called_a_study_at_decision if {
+	study := object.union(_process, {"activity": "study", "facing": "teacher", "model": {"fairness": null}})
+	world := worlds.with_process(worlds.approval, study)
+	worlds.codes(rule.findings) == {"fair-model/not-judged"} with input as world
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(
+		worlds.approval,
+		object.union(study, {"facing": "research"}),
+	)
+}

@@ -100,6 +100,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: request
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; who needs more time asks for a later last day.
+#     nl: Dit houdt niets tegen; wie meer tijd nodig heeft, vraagt een latere laatste dag.
 #   nl:
 #     title: De toegang van de aanvrager eindigt vanzelf
 #   remedy:

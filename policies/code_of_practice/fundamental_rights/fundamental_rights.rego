@@ -32,6 +32,7 @@ package code_of_practice.fundamental_rights
 import data.lib.facts
 import data.lib.finding
 import data.lib.model
+import data.lib.usage
 
 _parts := {"complaints", "groups", "harms", "oversight", "period", "process"}
 
@@ -85,7 +86,7 @@ _is_asked if {
 
 _is_first_use if {
 	some process in model.high_risk
-	process.activity == "application"
+	usage.in_use(process)
 }
 
 _is_duty if {

@@ -128,3 +128,11 @@ test_denies_a_private_institution_that_provides_a_public_service_without_its_ass
 	world := worlds.with_process(base, _process)
 	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as world
 }
+
+test_denies_a_high_risk_model_that_advisers_see_and_that_is_called_a_study if {
+	base := object.union(_approval, {"project": {"fria": {"done": false}}})
+	study := object.union(_process, {"activity": "study", "level": "person", "facing": "adviser"})
+	worlds.codes(rule.findings) == {"fundamental-rights/incomplete"} with input as worlds.with_process(base, study)
+	kept := worlds.with_process(base, object.union(study, {"facing": "research"}))
+	worlds.codes(rule.findings) == {"fundamental-rights/advised"} with input as kept
+}

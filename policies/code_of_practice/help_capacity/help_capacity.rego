@@ -22,8 +22,8 @@
 #       studenten geholpen kunnen worden. Zijn er meer signalen dan hulp, of telde niemand, dan horen de beslissers dat.
 package code_of_practice.help_capacity
 
-import data.lib.facts
 import data.lib.finding
+import data.lib.usage
 
 # METADATA
 # title: There are more signals than help
@@ -39,7 +39,7 @@ import data.lib.finding
 #     en: Give fewer signals, or arrange more help.
 #     nl: Geef minder signalen, of regel meer hulp.
 findings contains found if {
-	some process in _signalling
+	some process in usage.signalling
 	_is_counted(process)
 	process.intervention.expected_signals_per_week > process.intervention.capacity_per_week
 	found := finding.of(
@@ -63,17 +63,10 @@ findings contains found if {
 #     en: Count the signals and the help per week.
 #     nl: Tel de signalen en de hulp per week.
 findings contains found if {
-	some process in _signalling
+	some process in usage.signalling
 	not _is_counted(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
-
-_signalling := [process |
-	some process in facts.judged
-	process.level == "person"
-	process.activity == "application"
-	process.facing != "student"
-]
 
 _is_counted(process) if {
 	is_number(process.intervention.expected_signals_per_week)

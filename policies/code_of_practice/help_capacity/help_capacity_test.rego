@@ -40,3 +40,13 @@ test_warns_of_a_running_process_with_too_little_help_at_review if {
 	world := worlds.with_process(worlds.review, process)
 	worlds.codes(rule.findings) == {"help-capacity/short-of-help"} with input as world
 }
+
+test_warns_of_a_study_that_signals_to_an_adviser_at_decision if {
+	process := object.union(_process, {"activity": "study", "intervention": null})
+	world := worlds.with_process(worlds.approval, process)
+	worlds.codes(rule.findings) == {"help-capacity/not-counted"} with input as world
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(
+		worlds.approval,
+		object.union(process, {"facing": "research"}),
+	)
+}

@@ -29,6 +29,7 @@ package code_of_practice.high_risk_in_use
 
 import data.lib.finding
 import data.lib.model
+import data.lib.usage
 
 # METADATA
 # title: A high-risk model lacks oversight, logs, notice or registration
@@ -77,7 +78,7 @@ _parts := {"logs", "overseers", "registration", "students-told"}
 
 _in_use := [process |
 	some process in model.high_risk
-	process.activity == "application"
+	usage.in_use(process)
 ]
 
 _lacking(process) := {part | some part in _parts; not _has(process, part)}

@@ -85,3 +85,12 @@ test_accepts_a_model_that_is_overseen_once_the_duty_applies_at_decision if {
 	base := object.union(worlds.approval, {"today": "2028-01-01"})
 	worlds.codes(rule.findings) == set() with input as worlds.with_process(base, _process)
 }
+
+test_holds_a_high_risk_model_that_advisers_see_and_that_is_called_a_study_at_decision if {
+	study := {"activity": "study", "level": "person", "facing": "adviser", "model": {"ai_act": {"overseers": 0}}}
+	world := worlds.with_process(worlds.approval, object.union(_process, study))
+	worlds.codes(rule.findings) == {"high-risk-in-use/lacking"} with input as world
+	researched := object.union_n([_process, study, {"facing": "research"}])
+	kept := worlds.with_process(worlds.approval, researched)
+	worlds.codes(rule.findings) == set() with input as kept
+}

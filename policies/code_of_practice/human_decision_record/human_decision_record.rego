@@ -41,6 +41,7 @@ import data.lib.advice
 import data.lib.facts
 import data.lib.finding
 import data.lib.model
+import data.lib.usage
 
 _steps := {"decide", "intervene"}
 
@@ -200,6 +201,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: process
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; one may depart from the record that is asked.
+#     nl: Dit houdt niets tegen; afwijken kan van de vastlegging die wordt gevraagd.
 #   nl:
 #     title: De menselijke beslissing over deze student ligt vast
 #   remedy:
@@ -223,6 +227,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: process
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; one may depart from the record that is asked.
+#     nl: Dit houdt niets tegen; afwijken kan van de vastlegging die wordt gevraagd.
 #   nl:
 #     title: Een vastlegging geldt voor de hele selectie
 #   remedy:
@@ -254,14 +261,8 @@ _ranking := [process |
 
 _ranks(process) if {
 	model.uses(process)
-	process.level == "person"
-	_is_used(process)
+	usage.on_persons(process)
 }
-
-_is_used(process) if process.activity == "application"
-
-# Who acts on a student uses it, whatever the process calls itself.
-_is_used(_) if input.gate == "G4"
 
 # Every step has a record; a message to a student is one where a model or rule ranks.
 _stepped := _ranking if {

@@ -218,3 +218,12 @@ test_keeps_no_group_record_for_a_record_of_one_at_act if {
 	descriptive := worlds.with_process(_act, object.union(_process, {"analytics": "descriptive"}))
 	worlds.codes(rule.findings) == set() with input as descriptive
 }
+
+test_holds_a_model_with_effect_that_advisers_follow_in_what_is_called_a_study_at_review if {
+	study := object.union(_process_review, {"activity": "study"})
+	base := object.union(_review, {"advices": []})
+	world := worlds.with_process(base, study)
+	worlds.codes(rule.findings) == {"human-decision-record/pattern-not-known"} with input as world
+	kept := worlds.with_process(base, object.union(study, {"facing": "research"}))
+	worlds.codes(rule.findings) == set() with input as kept
+}

@@ -2,7 +2,8 @@
 # title: Indicators are defined, founded and limited
 # description: >-
 #   Each indicator says what it means, on which research it rests, and what it cannot show: a student who reads from
-#   paper shows no clicks and may pass. Words such as student, enrolment and start are defined.
+#   paper shows no clicks and may pass. A model rests on at least one. Words such as student, enrolment and start are
+#   defined.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
@@ -22,11 +23,13 @@
 #     title: Van indicatoren zijn betekenis, onderbouwing en grenzen bekend
 #     description: >-
 #       Elke indicator zegt wat zij betekent, op welk onderzoek zij rust en wat zij niet laat zien: een student die van
-#       papier leest, klikt niet en kan toch slagen. Woorden als student, inschrijving en start zijn omschreven.
+#       papier leest, klikt niet en kan toch slagen. Een model rust op ten minste één indicator. Woorden als student,
+#       inschrijving en start zijn omschreven.
 package code_of_practice.indicators
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.model
 
 _parts := {"definition", "evidence", "limits"}
 
@@ -41,8 +44,8 @@ _parts := {"definition", "evidence", "limits"}
 #   nl:
 #     title: Niet vermeld welke indicatoren worden gebruikt
 #   remedy:
-#     en: List the indicators; the list may be empty.
-#     nl: Noem de indicatoren; de lijst mag leeg zijn.
+#     en: List the indicators; the list may be empty where no model is used, or one that only writes.
+#     nl: Noem de indicatoren; de lijst mag leeg zijn als er geen model is, of een dat alleen schrijft.
 findings contains found if {
 	some process in facts.judged
 	not _lists_indicators(process)
@@ -70,6 +73,19 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {"parts": sort(lacking)})
 }
 
-_lists_indicators(process) if is_array(process.indicators)
+_lists_indicators(process) if count(process.indicators) > 0
+
+_lists_indicators(process) if {
+	process.indicators == []
+	not _needs_indicators(process)
+}
+
+# A model rests on indicators, but for one that writes and forecasts nothing.
+_needs_indicators(process) if {
+	model.uses(process)
+	not process.model.kind == "generative"
+}
+
+_needs_indicators(process) if process.analytics in {"predictive", "prescriptive"}
 
 _states(indicator, part) if indicator[concat("_", [part, "stated"])] == true

@@ -48,3 +48,18 @@ test_accepts_a_process_without_indicators_at_decision if {
 	world := worlds.with_process(worlds.approval, object.union(_process, {"indicators": []}))
 	worlds.codes(rule.findings) == set() with input as world
 }
+
+test_holds_a_model_without_indicators_at_decision if {
+	every model in [{"analytics": "predictive", "model": null}, {"model": {"kind": "clustering"}}, {"model": {}}] {
+		world := worlds.with_process(worlds.approval, object.union(model, {"indicators": []}))
+		worlds.codes(rule.findings) == {"indicators/not-stated"} with input as world
+	}
+}
+
+test_accepts_a_model_that_only_writes_without_indicators_at_decision if {
+	writes := {"model": {"kind": "generative"}, "indicators": []}
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(worlds.approval, writes)
+	forecasts := object.union(writes, {"analytics": "predictive"})
+	codes := worlds.codes(rule.findings) with input as worlds.with_process(worlds.approval, forecasts)
+	codes == {"indicators/not-stated"}
+}

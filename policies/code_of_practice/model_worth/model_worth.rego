@@ -2,10 +2,10 @@
 # title: A model shows its worth
 # description: >-
 #   A model in use shows its worth on data it has not seen, in the measures of its kind, at the share of students who
-#   would be invited. A model whose gain over chance is a factor of {model_lift} or less is not used. With a precision
-#   or recall under {model_green}, or when it does no better than the adviser alone, it carries a warning: a fixed
-#   threshold judges the share of drop-out and not the model. That gain, the lift, is the precision over the base rate,
-#   and is held against both.
+#   would be invited. What forecasts is of a kind that is measured, whatever it is called. A model whose gain over
+#   chance is a factor of {model_lift} or less is not used. With a precision or recall under {model_green}, or when it
+#   does no better than the adviser alone, it carries a warning: a fixed threshold judges the share of drop-out and not
+#   the model. That gain, the lift, is the precision over the base rate, and is held against both.
 # related_resources:
 #   - ref: https://www.versnellingsplan.nl/Kennisbank/referentiekader-privacy-en-ethiek-voor-studiedata/
 #     description: Referentiekader privacy en ethiek voor studiedata (2022), principle 3
@@ -28,18 +28,25 @@
 #     title: Een model toont zijn waarde
 #     description: >-
 #       Een model in gebruik toont zijn waarde op gegevens die het niet eerder zag, in de maten van zijn soort, bij het
-#       aandeel studenten dat zou worden uitgenodigd. Een model dat hooguit {model_lift} keer zo goed is als toeval,
-#       wordt niet gebruikt. Is de precisie of dekking lager dan {model_green}, of is het niet beter dan de begeleider
-#       alleen, dan volgt een waarschuwing: een vaste drempel beoordeelt het uitvalpercentage en niet het model. Hoeveel
-#       keer zo goed, de lift, is de precisie gedeeld door het uitvalpercentage, en wordt met beide nagerekend.
+#       aandeel studenten dat zou worden uitgenodigd. Wat voorspelt, is van een soort die wordt gemeten, hoe het ook
+#       heet. Een model dat hooguit {model_lift} keer zo goed is als toeval, wordt niet gebruikt. Is de precisie of
+#       dekking lager dan {model_green}, of is het niet beter dan de begeleider alleen, dan volgt een waarschuwing: een
+#       vaste drempel beoordeelt het uitvalpercentage en niet het model. Hoeveel keer zo goed, de lift, is de precisie
+#       gedeeld door het uitvalpercentage, en wordt met beide nagerekend.
 package code_of_practice.model_worth
 
 import data.lib.finding
 import data.lib.model
+import data.lib.usage
 
 _selecting := {"classification", "ranking", "rule"}
 
-_kinds := {"classification", "clustering", "forecast", "generative", "ranking", "rule"}
+# Kinds of which no figure is asked, since they forecast nothing.
+_unmeasured := {"clustering", "generative"}
+
+_kinds := (_selecting | _unmeasured) | {"forecast"}
+
+_forecasting := {"predictive", "prescriptive"}
 
 # Shares are stated in hundredths and a lift in tenths: by half of that what is stated may be off.
 _half_of_share := 0.005
@@ -62,6 +69,26 @@ _half_of_lift := 0.05
 findings contains found if {
 	some process in _in_use
 	not _states_kind(process)
+	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
+}
+
+# METADATA
+# title: The process forecasts, and its kind of model does not
+# custom:
+#   code: model-worth/kind-forecasts-nothing
+#   effect: hold
+#   kind: violation
+#   scope: process
+#   lifted_by: requester
+#   nl:
+#     title: De verwerking voorspelt iets, maar dit soort model voorspelt niets
+#   remedy:
+#     en: State the kind of model that makes the forecast, and measure it.
+#     nl: Noem het soort model dat de voorspelling doet, en meet het.
+findings contains found if {
+	some process in _in_use
+	process.model.kind in _unmeasured
+	process.analytics in _forecasting
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -202,7 +229,7 @@ _is_compared(process) if is_number(process.model.lift_over_adviser)
 
 _in_use := [process |
 	some process in model.used
-	process.activity == "application"
+	usage.in_use(process)
 ]
 
 _selects := [process |
@@ -213,7 +240,7 @@ _selects := [process |
 
 _states_kind(process) if process.model.kind in _kinds
 
-_is_measured(process) if process.model.kind in {"clustering", "generative"}
+_is_measured(process) if process.model.kind in _unmeasured
 
 _is_measured(process) if {
 	process.model.kind == "forecast"

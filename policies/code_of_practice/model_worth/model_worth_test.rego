@@ -70,9 +70,29 @@ test_denies_a_forecast_without_its_error_at_decision if {
 }
 
 test_accepts_a_grouping_without_a_measure_at_decision if {
-	process := object.union(_process, {"model": {"kind": "clustering", "holdout": null}})
-	world := worlds.with_process(worlds.approval, process)
-	worlds.codes(rule.findings) == set() with input as world
+	every kind in ["clustering", "generative"] {
+		process := object.union(_process, {"analytics": "diagnostic", "model": {"kind": kind, "holdout": null}})
+		world := worlds.with_process(worlds.approval, process)
+		worlds.codes(rule.findings) == set() with input as world
+	}
+}
+
+test_holds_a_forecast_of_a_kind_that_is_not_measured_at_decision if {
+	every kind in ["clustering", "generative"] {
+		process := object.union(_process, {"analytics": "prescriptive", "model": {"kind": kind}})
+		world := worlds.with_process(worlds.approval, process)
+		worlds.codes(rule.findings) == {"model-worth/kind-forecasts-nothing"} with input as world
+	}
+}
+
+test_holds_a_model_that_advisers_see_and_that_is_called_a_study_at_decision if {
+	study := {"activity": "study", "level": "person", "facing": "adviser", "model": {"holdout": false}}
+	world := worlds.with_process(worlds.approval, object.union(_process, study))
+	worlds.codes(rule.findings) == {"model-worth/not-measured"} with input as world
+	worlds.codes(rule.findings) == set() with input as worlds.with_process(
+		worlds.approval,
+		object.union_n([_process, study, {"facing": "research"}]),
+	)
 }
 
 test_accepts_a_model_that_is_still_being_made_at_decision if {

@@ -100,6 +100,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: request
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; who is looked at in an emergency has to hear it.
+#     nl: Dit houdt niets tegen; wie in nood is bekeken, moet dat horen.
 #   nl:
 #     title: De noodtoegang wordt gemeld aan de FG, en achteraf aan de student
 #   remedy:
@@ -119,7 +122,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: column
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Wat studenten zelf schreven, blijft weg uit een overzicht van groepen
 #   remedy:
@@ -138,6 +141,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: subject
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; one may depart from the refusal of who is not assigned.
+#     nl: Dit houdt niets tegen; afwijken kan van de weigering van wie niet is toegewezen.
 #   nl:
 #     title: Alleen wie is toegewezen ziet deze studenten
 #   remedy:

@@ -33,6 +33,7 @@ package code_of_practice.no_automated_decision
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.usage
 
 _effects := {"legal", "none", "similar"}
 
@@ -141,8 +142,7 @@ findings contains found if {
 
 _about_persons := [process |
 	some process in facts.judged
-	process.level == "person"
-	_is_used(process)
+	usage.on_persons(process)
 ]
 
 # Whatever a process calls itself, no machine alone decides.
@@ -151,11 +151,6 @@ _automated := [process |
 	process.decision.automation == "full"
 	process.decision.effect in {"legal", "similar"}
 ]
-
-_is_used(process) if process.activity == "application"
-
-# Who acts on a student uses it.
-_is_used(_) if input.gate == "G4"
 
 _is_stated(process) if {
 	process.decision.effect in _effects

@@ -75,9 +75,11 @@ test_accepts_an_automated_reminder_without_effect_at_decision if {
 }
 
 test_accepts_a_study_that_decides_nothing_at_decision if {
-	process := object.union(_process, {"activity": "study", "decision": null})
+	process := object.union(_process, {"activity": "study", "facing": "research", "decision": null})
 	world := worlds.with_process(worlds.approval, process)
 	worlds.codes(rule.findings) == set() with input as world
+	shown := worlds.with_process(worlds.approval, object.union(process, {"facing": "adviser"}))
+	worlds.codes(rule.findings) == {"no-automated-decision/not-stated"} with input as shown
 }
 
 test_denies_an_act_by_a_machine_alone_at_act if {

@@ -16,7 +16,7 @@
 #   gates: [G4]
 #   kind: violation
 #   nature: practice
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   confidence:
 #     GDPR Art. 7: verified
 #     GDPR Art. 4(11): background
@@ -56,7 +56,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Deze student weigerde minder dan {consent_request_months} geleden
 #   remedy:
@@ -81,7 +81,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Deze student is dit jaar vaak genoeg gevraagd
 #   remedy:

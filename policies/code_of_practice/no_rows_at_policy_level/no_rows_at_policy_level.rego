@@ -62,6 +62,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: subject
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; who needs names has no process at policy level.
+#     nl: Dit houdt niets tegen; wie namen nodig heeft, heeft geen verwerking op beleidsniveau.
 #   nl:
 #     title: Rijen blijven gepseudonimiseerd in de gecontroleerde werkomgeving
 #   remedy:
@@ -101,6 +104,9 @@ findings contains found if {
 #   kind: obligation
 #   scope: request
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing; one may depart from the refusal of rows.
+#     nl: Dit houdt niets tegen; afwijken kan van de weigering van rijen.
 #   nl:
 #     title: Alleen totalen worden vrijgegeven
 #   remedy:

@@ -86,7 +86,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: process
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Persoonsgegevens zouden worden verkocht
 #   remedy:

@@ -14,7 +14,7 @@
 #   gates: [G3, G4]
 #   kind: violation
 #   nature: code
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   confidence:
 #     Jisc code of practice for learning analytics: secondary
 #     Referentiekader privacy en ethiek voor studiedata (2022), principle 4: secondary
@@ -54,7 +54,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Analyse over personen zou naar de examencommissie gaan
 #   remedy:
@@ -92,7 +92,7 @@ findings contains found if {
 #   effect: deny
 #   kind: violation
 #   scope: request
-#   lifted_by: nobody
+#   lifted_by: mandate-holder
 #   nl:
 #     title: Analyse over personen zou meetellen in een beoordeling
 #   remedy:

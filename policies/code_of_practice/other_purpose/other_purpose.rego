@@ -36,6 +36,7 @@ package code_of_practice.other_purpose
 
 import data.lib.facts
 import data.lib.finding
+import data.lib.usage
 
 _outcomes := {"by-law", "compatible", "own-consent", "research-safeguarded"}
 
@@ -260,12 +261,7 @@ _collected_on_consent(_) if {
 
 _stays_research(process) if {
 	process.result_used_on_person == false
-	not _is_applied_to_persons(process)
-}
-
-_is_applied_to_persons(process) if {
-	process.activity == "application"
-	process.level == "person"
+	not usage.on_persons(process)
 }
 
 _is_safeguarded(process) if process.safeguards > 0

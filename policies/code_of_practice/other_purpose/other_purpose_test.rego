@@ -135,3 +135,11 @@ test_denies_what_the_data_set_says_was_collected_on_consent_at_access if {
 	world := object.union(worlds.with_process(worlds.access, _process), {"dataset": {"basis": "consent"}})
 	worlds.codes(rule.findings) == {"other-purpose/collected-on-consent"} with input as world
 }
+
+test_takes_a_study_of_persons_that_advisers_see_for_no_research_at_submission if {
+	study := object.union(_process, {"compatibility": "research-safeguarded", "level": "person", "activity": "study"})
+	kept := worlds.with_process(worlds.submission, study)
+	worlds.codes(rule.findings) == set() with input as kept
+	shown := worlds.with_process(worlds.submission, object.union(study, {"facing": "adviser"}))
+	worlds.codes(rule.findings) == {"other-purpose/used-on-person"} with input as shown
+}

@@ -2,7 +2,8 @@
 # title: A processor works under an agreement
 # description: >-
 #   A processor works under a signed agreement that still runs and names the data, streams, sub-processors and places,
-#   what happens with the data at the end, and the right to audit. Only streams of the agreement flow.
+#   what happens with the data at the end, and the right to audit. Only streams of the agreement flow. Who receives
+#   personal data as processor is among the processors, by the same name.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 28
@@ -23,16 +24,20 @@
 #     description: >-
 #       Een verwerker werkt onder een ondertekende verwerkersovereenkomst die nog loopt. Daarin staan de gegevens,
 #       stromen, subverwerkers en plaatsen, wat er na afloop met de gegevens gebeurt, en het recht op een audit. Alleen
-#       de stromen die in de overeenkomst staan, zijn toegestaan.
+#       de stromen die in de overeenkomst staan, zijn toegestaan. Wie als verwerker persoonsgegevens ontvangt, staat
+#       onder dezelfde naam bij de verwerkers.
 package code_of_practice.processor_agreement
 
 import data.lib.facts
 import data.lib.finding
 
+# In any other role somebody does not process on behalf of the institution.
+_other_roles := {"controller", "joint-controller", "subject", "supervisor"}
+
 _parts := {"audit", "data_types", "places", "return_or_delete", "streams", "sub_processors"}
 
 # METADATA
-# title: It is not stated which processors take part
+# title: It is not stated which processors take part, or who receives the data
 # custom:
 #   code: processor-agreement/not-stated
 #   effect: deny
@@ -40,13 +45,13 @@ _parts := {"audit", "data_types", "places", "return_or_delete", "streams", "sub_
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Niet vermeld welke verwerkers meewerken
+#     title: Niet vermeld welke verwerkers meewerken, of wie de gegevens ontvangt
 #   remedy:
-#     en: List the processors; the list may be empty.
-#     nl: Noem de verwerkers; de lijst mag leeg zijn.
+#     en: List the processors, and who receives the data; both lists may be empty.
+#     nl: Noem de verwerkers, en wie de gegevens ontvangt; beide lijsten mogen leeg zijn.
 findings contains found if {
 	some process in facts.judged
-	not _lists_processors(process)
+	not _lists_parties(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -61,11 +66,11 @@ findings contains found if {
 #   nl:
 #     title: Een verwerker heeft geen ondertekende, lopende overeenkomst
 #   remedy:
-#     en: Sign or renew the agreement.
-#     nl: Onderteken of vernieuw de verwerkersovereenkomst.
+#     en: Name each processor among the processors, and sign or renew its agreement.
+#     nl: Noem elke verwerker bij de verwerkers, en onderteken of vernieuw de overeenkomst.
 findings contains found if {
-	some [process, processor] in _processors
-	not _has_agreement(processor)
+	some process in facts.judged
+	_lacks_agreement(process)
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
@@ -108,11 +113,36 @@ findings contains found if {
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
 
-_lists_processors(process) if is_array(process.processors)
+_lists_parties(process) if {
+	is_array(process.processors)
+	is_array(process.recipients)
+}
 
 _processors contains [process, processor] if {
 	some process in facts.judged
 	some processor in process.processors
+}
+
+_lacks_agreement(process) if {
+	some processor in process.processors
+	not _has_agreement(processor)
+}
+
+# Who receives personal data and may be a processor has none, unless it is among the processors.
+_lacks_agreement(process) if {
+	some recipient in process.recipients
+	not _is_no_processor(recipient)
+	not _is_named(process, recipient)
+}
+
+_is_no_processor(recipient) if recipient.role in _other_roles
+
+_is_no_processor(recipient) if recipient.personal_data == false
+
+_is_named(process, recipient) if {
+	is_string(recipient.id)
+	some processor in process.processors
+	processor.id == recipient.id
 }
 
 _has_agreement(processor) if {

@@ -4,6 +4,7 @@ import data.code_of_practice.processor_agreement as rule
 import data.lib.worlds_test as worlds
 
 _process := {
+	"recipients": [],
 	"processors": [
 		{
 			"id": "surf",
@@ -171,4 +172,44 @@ test_denies_a_request_with_a_processor_without_a_signature_at_access if {
 test_accepts_a_request_with_a_processor_under_an_agreement_at_access if {
 	world := worlds.with_process(worlds.access, _process)
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+_receiving(changes) := object.union(_process, {"recipients": [object.union(
+	{"kind": "supplier", "id": "surf", "role": "processor", "personal_data": true},
+	changes,
+)]})
+
+test_accepts_a_recipient_that_is_among_the_processors_at_decision if {
+	world := worlds.with_process(worlds.approval, _receiving({}))
+	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_holds_a_recipient_that_processes_and_is_among_no_processors if {
+	every base in [worlds.approval, worlds.access] {
+		every changes in [
+			{"id": "other"},
+			{"id": null},
+			{"id": "other", "role": null},
+			{"id": "other", "personal_data": null},
+		] {
+			world := worlds.with_process(base, _receiving(changes))
+			worlds.codes(rule.findings) == {"processor-agreement/no-agreement"} with input as world
+		}
+		nobody := worlds.with_process(base, object.union(_receiving({}), {"processors": []}))
+		worlds.codes(rule.findings) == {"processor-agreement/no-agreement"} with input as nobody
+	}
+}
+
+test_accepts_recipients_that_are_no_processors_at_decision if {
+	every role in ["controller", "joint-controller", "subject", "supervisor"] {
+		process := _receiving({"id": null, "role": role})
+		worlds.codes(rule.findings) == set() with input as worlds.with_process(worlds.approval, process)
+	}
+	tables := worlds.with_process(worlds.approval, _receiving({"id": null, "personal_data": false}))
+	worlds.codes(rule.findings) == set() with input as tables
+}
+
+test_denies_a_process_that_does_not_say_who_receives_its_data_at_decision if {
+	world := worlds.with_process(worlds.approval, object.union(_process, {"recipients": null}))
+	worlds.codes(rule.findings) == {"processor-agreement/not-stated"} with input as world
 }

@@ -31,6 +31,7 @@ package code_of_practice.same_help_without_consent
 import data.lib.consent
 import data.lib.facts
 import data.lib.finding
+import data.lib.usage
 
 # METADATA
 # title: No help is named for students who do not consent
@@ -48,8 +49,7 @@ import data.lib.finding
 findings contains found if {
 	input.gate == "G2"
 	some process in consent.needed
-	process.activity == "application"
-	process.level == "person"
+	usage.on_persons(process)
 	not process.intervention.alternative_stated == true
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }

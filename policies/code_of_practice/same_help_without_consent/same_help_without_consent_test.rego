@@ -104,3 +104,9 @@ test_warns_of_few_students_with_consent_beside_the_result_too_at_output if {
 	world := worlds.with_process(worlds.output, few)
 	worlds.codes(rule.findings) == {"same-help-without-consent/few-consent"} with input as world
 }
+
+test_holds_help_for_consenting_students_alone_that_is_called_a_study_at_decision if {
+	process := object.union(_process, {"activity": "study", "intervention": null})
+	world := worlds.with_process(worlds.approval, process)
+	worlds.codes(rule.findings) == {"same-help-without-consent/no-alternative"} with input as world
+}

@@ -2,9 +2,9 @@
 # title: What stands for a sensitive trait counts as sensitive
 # description: >-
 #   Nationality, country of birth, postcode, authorised absence, free text and the like can stand for origin, health or
-#   belief. A process that uses such a column has the advice of the FG on it, answered by the decider; the advice may be
-#   given once for several projects. The column is used in a coarser form and, above the level of persons, for groups of
-#   at least {minimum_group_size}.
+#   belief. A process that uses such a column has the advice of the FG on it, answered by the decider; the advice may
+#   be given once for several projects. At ingest a column has a lower class only on such an advice. The column is used
+#   in a coarser form and, above the level of persons, for groups of at least {minimum_group_size}.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 9
@@ -28,8 +28,9 @@
 #     description: >-
 #       Nationaliteit, geboorteland, postcode, geoorloofd verzuim, vrije tekst en dergelijke kunnen wijzen op afkomst,
 #       gezondheid of overtuiging. Een verwerking met zo'n gevoelig afgeleid kenmerk heeft daarover het advies van de
-#       FG, beantwoord door de beslisser; dat advies mag voor meer projecten tegelijk zijn gegeven. Het kenmerk wordt
-#       grover gebruikt, en boven het niveau van personen voor groepen van ten minste {minimum_group_size}.
+#       FG, beantwoord door de beslisser; dat advies mag voor meer projecten tegelijk zijn gegeven. Bij binnenkomst
+#       krijgt een kolom alleen op zo'n advies een lagere klasse. Het kenmerk wordt grover gebruikt, en boven het
+#       niveau van personen voor groepen van ten minste {minimum_group_size}.
 package code_of_practice.sensitive_proxies
 
 import data.lib.advice
@@ -78,13 +79,30 @@ findings contains found if {
 #   nl:
 #     title: Een kolom die op iets gevoeligs wijst, is niet zo geclassificeerd
 #   remedy:
-#     en: Class the column as a sensitive proxy, or have the FG say that it stands for none here.
-#     nl: Noem de kolom een gevoelig afgeleid kenmerk, of laat de FG zeggen dat zij hier op niets gevoeligs wijst.
+#     en: Class the column as a sensitive proxy, or ask the FG for advice on another class.
+#     nl: Noem de kolom een gevoelig afgeleid kenmerk, of vraag de FG om advies over een andere klasse.
 findings contains found if {
-	not advice.positive("fg", "proxies")
-	some column in _stored
-	column.stands_for in _sensitive_traits
-	not _is_guarded(column)
+	not advice.given("fg", "proxies")
+	some column in _classed_too_low
+	found := finding.of(finding.variant(rego.metadata.chain()), {"column": column.name}, {"stands_for": column.stands_for})
+}
+
+# METADATA
+# title: The negative advice of the FG on a lower class of a column is not answered
+# custom:
+#   code: sensitive-proxies/class-against-advice
+#   effect: hold
+#   kind: gap
+#   scope: ingest-column
+#   lifted_by: data-owner
+#   nl:
+#     title: Het negatieve advies van de FG over een lagere klasse van een kolom is niet beantwoord
+#   remedy:
+#     en: Class the column as a sensitive proxy, or state why the advice is not followed.
+#     nl: Noem de kolom een gevoelig afgeleid kenmerk, of geef aan waarom het advies niet wordt gevolgd.
+findings contains found if {
+	advice.unanswered("fg", "proxies")
+	some column in _classed_too_low
 	found := finding.of(finding.variant(rego.metadata.chain()), {"column": column.name}, {"stands_for": column.stands_for})
 }
 
@@ -205,6 +223,12 @@ _stored := [column |
 	input.gate == "G0"
 	some column in input.ingest.columns
 	not _is_left_out(column)
+]
+
+_classed_too_low := [column |
+	some column in _stored
+	column.stands_for in _sensitive_traits
+	not _is_guarded(column)
 ]
 
 _is_left_out(column) if column.treatment in _not_stored

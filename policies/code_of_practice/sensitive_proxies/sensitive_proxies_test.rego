@@ -183,8 +183,12 @@ test_asks_no_coarser_form_of_free_text_at_decision if {
 	worlds.codes(rule.findings) == set() with input as worlds.with_process(_approval, process)
 }
 
-test_takes_no_negative_advice_for_a_lower_class_at_ingest if {
+test_takes_a_negative_advice_on_a_lower_class_once_it_is_answered_at_ingest if {
 	advised := [_advice("negative")]
 	world := object.union(_ingested({"stands_for": "origin"}), {"advices": advised})
-	worlds.codes(rule.findings) == {"sensitive-proxies/class-too-low"} with input as world
+	worlds.codes(rule.findings) == {"sensitive-proxies/class-against-advice"} with input as world
+	answered := object.union(world, {"advices": [object.union(_advice("negative"), {"answered": true})]})
+	worlds.codes(rule.findings) == set() with input as answered
+	classed := object.union(_ingested({"stands_for": "origin", "classification": "sensitive-proxy"}), {"advices": advised})
+	worlds.codes(rule.findings) == set() with input as classed
 }

@@ -42,6 +42,9 @@ _not_stored := {"drop", "subject"}
 #   kind: obligation
 #   scope: ingest-column
 #   lifted_by: nobody
+#   kept:
+#     en: It stops nothing, and at ingest there is no project yet that could depart from it.
+#     nl: Dit houdt niets tegen, en bij binnenkomst is er nog geen project dat kan afwijken.
 #   nl:
 #     title: Een kolom is als bijzonder persoonsgegeven geclassificeerd en vergrendeld
 #   remedy:

@@ -1,9 +1,9 @@
 # METADATA
 # title: Watching behaviour asks a DPIA and the ethics committee
 # description: >-
-#   Camera, location, sensors, biometrics, tracking in rooms, or observing behaviour on a large scale always asks a DPIA
-#   and the advice of the ethics committee, answered by the decider. Observing behaviour that is neither large-scale nor
-#   systematic, with a reason, is exempt.
+#   Camera, location, sensors, biometrics, tracking in rooms, or observing behaviour on a large scale always asks a
+#   DPIA and the advice of the ethics committee, answered by the decider. The DPIA covers this process. Observing
+#   behaviour is exempt when it is not large-scale, does not go on all the time, and a reason says why.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679
 #     description: GDPR Art. 35(4)
@@ -23,8 +23,9 @@
 #     title: Gedrag volgen vraagt een DPIA en de ethische commissie
 #     description: >-
 #       Wie camera's, locatie, sensoren of biometrie gebruikt, personen in ruimten volgt of gedrag op grote schaal
-#       waarneemt, heeft altijd een DPIA nodig en het advies van de ethische commissie, beantwoord door de beslisser.
-#       Gedrag waarnemen dat niet grootschalig of stelselmatig is, met een reden, is uitgezonderd.
+#       waarneemt, heeft altijd een DPIA nodig die over deze verwerking gaat, en het advies van de ethische commissie,
+#       beantwoord door de beslisser. Gedrag waarnemen is uitgezonderd als het niet grootschalig is, niet aldoor
+#       gebeurt, en een reden zegt waarom.
 package code_of_practice.watching_behaviour
 
 import data.lib.advice
@@ -73,7 +74,7 @@ findings contains found if {
 }
 
 # METADATA
-# title: Watching behaviour has no DPIA
+# title: Watching behaviour has no DPIA that covers it
 # custom:
 #   code: watching-behaviour/no-dpia
 #   effect: hold
@@ -81,13 +82,13 @@ findings contains found if {
 #   scope: process
 #   lifted_by: requester
 #   nl:
-#     title: Bij het volgen van gedrag is geen DPIA
+#     title: Bij het volgen van gedrag is geen DPIA die erover gaat
 #   remedy:
-#     en: Make a DPIA of this process.
-#     nl: Maak een DPIA van deze verwerking.
+#     en: Make a DPIA of this process, or extend the one that there is to it.
+#     nl: Maak een DPIA van deze verwerking, of breid de DPIA die er is ermee uit.
 findings contains found if {
 	input.gate == "G2"
-	not input.project.dpia.done == true
+	not _has_dpia
 	some process in _watching
 	found := finding.of(finding.variant(rego.metadata.chain()), {"process": process.id}, {})
 }
@@ -143,6 +144,11 @@ _states_modality(process) if {
 	}
 }
 
+_has_dpia if {
+	input.project.dpia.done == true
+	input.project.dpia.fits == true
+}
+
 _watching := [process |
 	some process in facts.judged
 	_watches(process)
@@ -155,11 +161,17 @@ _watches(process) if {
 
 _watches(process) if {
 	"behaviour" in process.modality
-	not process.large_scale == false
+	not _is_small(process)
 }
 
 # Emotions that are not read from biometric data are not banned; inferring them watches persons all the same.
 _watches(process) if {
 	model.uses(process)
 	not process.model.infers_emotion == false
+}
+
+_is_small(process) if {
+	process.large_scale == false
+	process.continuous == false
+	process.small_scale_reason_stated == true
 }

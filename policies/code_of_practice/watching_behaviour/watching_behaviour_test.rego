@@ -3,12 +3,17 @@ package code_of_practice.watching_behaviour_test
 import data.code_of_practice.watching_behaviour as rule
 import data.lib.worlds_test as worlds
 
-_process := {"modality": [], "large_scale": false}
+_process := {
+	"modality": [],
+	"large_scale": false,
+	"continuous": false,
+	"small_scale_reason_stated": true,
+}
 
 _advice(outcome) := {"by": "ethics-committee", "about": "behaviour", "outcome": outcome, "expired": false}
 
 _approval := object.union(worlds.approval, {
-	"project": {"dpia": {"done": true}},
+	"project": {"dpia": {"done": true, "fits": true}},
 	"advices": [_advice("positive")],
 })
 
@@ -32,6 +37,24 @@ test_warns_of_a_process_that_follows_location_at_submission if {
 test_accepts_behaviour_on_a_small_scale_at_submission if {
 	world := worlds.with_process(worlds.submission, object.union(_process, {"modality": ["behaviour"]}))
 	worlds.codes(rule.findings) == set() with input as world
+}
+
+test_warns_of_behaviour_that_goes_on_or_of_which_no_reason_is_stated_at_submission if {
+	process := object.union(_process, {"modality": ["behaviour"]})
+	every fact in ["continuous", "large_scale", "small_scale_reason_stated"] {
+		lacking := worlds.with_process(worlds.submission, object.union(process, {fact: null}))
+		worlds.codes(rule.findings) == {"watching-behaviour/dpia-ahead"} with input as lacking
+		other := worlds.with_process(worlds.submission, object.union(process, {fact: process[fact] == false}))
+		worlds.codes(rule.findings) == {"watching-behaviour/dpia-ahead"} with input as other
+	}
+}
+
+test_holds_location_with_a_dpia_of_something_else_at_decision if {
+	every fits in [false, null] {
+		base := object.union(_approval, {"project": {"dpia": {"fits": fits}}})
+		world := worlds.with_process(base, _process_approval)
+		worlds.codes(rule.findings) == {"watching-behaviour/no-dpia"} with input as world
+	}
 }
 
 test_warns_of_behaviour_on_a_large_scale_at_submission if {

@@ -14,6 +14,8 @@ export interface RuleFindingText {
   readonly nature?: string;
   /** Whether a project may depart from it, as the policy says; builds from before departures lack it. */
   readonly departable?: boolean;
+  /** Why nobody departs from it though it is no law; builds from before such reasons lack it. */
+  readonly kept?: Bilingual;
 }
 
 export interface RuleText {

@@ -178,6 +178,7 @@ function findingOf(finding: RuleFindingText, rules: Rules, words: PaperWords): o
     helps: words.say('code.helps'),
     remedy: words.pick(finding.remedy),
     solvedBy: isSolved ? words.say('code.solvedBy', { party: partyOf(finding.liftedBy, rules, words) }) : null,
+    kept: finding.kept === undefined ? null : words.say('code.kept', { reason: words.pick(finding.kept) }),
   };
 }
 

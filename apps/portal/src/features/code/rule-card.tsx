@@ -17,6 +17,7 @@ interface RuleFinding {
   readonly scope?: string;
   readonly liftedBy?: string;
   readonly departable?: boolean;
+  readonly kept?: Bilingual;
 }
 
 /** Answers who may depart from a norm: what the law asks holds for everybody. */
@@ -80,12 +81,13 @@ function More({ rule, findings }: { readonly rule: Rule; readonly findings: read
       </ul>
       <p>{t('codes.found')}:</p>
       <ul>
-        {findings.map(({ code, title, remedy, effect, scope, liftedBy = 'nobody' }) => (
+        {findings.map(({ code, title, remedy, effect, scope, liftedBy = 'nobody', kept }) => (
           <li key={code}>
             <strong>{pick(title)}</strong>
             {effect === undefined ? null : ` (${t(`findings.effect.${effectOf({ effect, scope })}`)})`}. {t('findings.helps')}{' '}
             {pick(remedy)}
             {liftedBy === 'nobody' || needsNothing({ remedy }) ? null : ` ${t('findings.by', { who: t(`findings.party.${liftedBy}`) })}.`}
+            {kept === undefined ? null : ` ${t('codes.kept', { reason: pick(kept) })}`}
           </li>
         ))}
       </ul>
