@@ -37,6 +37,7 @@ describe('what the code or good practice asks', () => {
       'closing-the-loop/decider-is-tester',
       'closing-the-loop/review-not-told',
       'gate/nothing-left',
+      'gate/table-without-control',
       'gate/undecided',
     ]);
   });
