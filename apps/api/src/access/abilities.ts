@@ -145,7 +145,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...STAFF,
     [['read', 'create', 'confirm', 'revoke'], ['RoleGrant'], 'any'],
     [['revoke'], ['Session'], 'any'],
-    [['create', 'revoke'], ['Mandate'], 'any'],
+    [['create', 'confirm', 'revoke'], ['Mandate'], 'any'],
     [['change'], ['Institution'], 'any'],
   ],
 };

@@ -11,6 +11,9 @@ import { PeopleService } from './people/people.service.js';
 import { InstitutionController } from './profile/institution.controller.js';
 import { AccessRecordTerm } from './profile/access-record-term.js';
 import { InstitutionProfiles } from './profile/profiles.service.js';
+import { ProposalsRepository } from './proposals/proposals.repository.js';
+import { Proposals } from './proposals/proposals.service.js';
+import { ProposalsWaiting } from './proposals/proposals.waiting.js';
 import { SubjectRegister } from './subjects/subject-register.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { DevelopmentAccounts } from './development-issuer/development-accounts.js';
@@ -50,6 +53,9 @@ import { TokensService } from './tokens/tokens.service.js';
     PeopleRepository,
     PeopleService,
     MandatesService,
+    ProposalsRepository,
+    Proposals,
+    ProposalsWaiting,
     InstitutionProfiles,
     AccessRecordTerm,
     TokensRepository,
@@ -70,6 +76,15 @@ import { TokensService } from './tokens/tokens.service.js';
     IssuerStoreRepository,
     { provide: APP_GUARD, useClass: ActorGuard },
   ],
-  exports: [PeopleService, MandatesService, InstitutionProfiles, TokensService, SubjectRegister, InstitutionsService, FirstStart],
+  exports: [
+    PeopleService,
+    MandatesService,
+    ProposalsWaiting,
+    InstitutionProfiles,
+    TokensService,
+    SubjectRegister,
+    InstitutionsService,
+    FirstStart,
+  ],
 })
 export class IdentityModule {}

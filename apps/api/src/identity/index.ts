@@ -14,6 +14,7 @@ export { type MandateStanding, MandatesService } from './mandates/mandates.servi
 export { type NamedPerson, PeopleService } from './people/people.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';
 export { type ProfileValues, UNSAID } from './profile/profile.values.js';
+export { ProposalsWaiting, type WaitingProposal } from './proposals/proposals.waiting.js';
 export { ROUTE_MARKS, type RouteMark, routeOf, type RouteRules } from './profile/route.marks.js';
 export { mountSignIn } from './sign-in/mount.js';
 export { FirstStart, type SetupCodeFor } from './sign-in/first-start.js';

@@ -566,10 +566,30 @@ export interface paths {
         get: operations["Mandates_register"];
         put?: never;
         /**
-         * Record a mandate
-         * @description Given by a source decision. Logged as mandate.granted.
+         * Propose a mandate
+         * @description Given by a source decision. Has effect once another administrator confirms it. Logged as mandate.proposed.
          */
         post: operations["Mandates_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandates/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a mandate
+         * @description By another administrator than who proposed it, and not by who gets the mandate. Logged as mandate.granted.
+         */
+        post: operations["Mandates_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -606,10 +626,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a deputy
-         * @description The deputy has the roles and mandates of whom is absent, for these days; the four-eyes rules hold for both.
+         * Propose a deputy
+         * @description Once another administrator confirms it, the deputy has the roles and mandates of whom is absent, for these days; the four-eyes rules hold for both. Logged as deputy.proposed.
          */
         post: operations["Mandates_deputise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputyships/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a deputyship
+         * @description By another administrator than who proposed it, and not by who is absent or stands in. Logged as deputy.named.
+         */
+        post: operations["Mandates_confirmDeputyship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2810,7 +2850,7 @@ export interface components {
              * @example decision.recorded
              * @enum {string}
              */
-            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
+            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "deputy.proposed" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "mandate.proposed" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
             /**
              * @description When, rounded down to the minute, UTC.
              * @example 2026-11-22T09:00:00Z
@@ -2965,6 +3005,8 @@ export interface components {
             confirmedAt: string | null;
             /** @description When it was ended early. */
             endedAt: string | null;
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
         };
         RoleGrantPageDto: {
             /** @description The grants. */
@@ -3025,8 +3067,12 @@ export interface components {
             untilOn: string;
             /** @description The decision by which it was given. */
             sourceDecision: string;
+            /** @description When a second administrator confirmed it; without that it has no effect. */
+            confirmedAt: string | null;
             /** @description When it was ended early. */
             endedAt: string | null;
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
         };
         DeputyshipResponseDto: {
             /** @description Id of the deputyship. */
@@ -3041,8 +3087,12 @@ export interface components {
             untilOn: string;
             /** @description The decision by which it was given. */
             sourceDecision: string;
+            /** @description When a second administrator confirmed it; without that it has no effect. */
+            confirmedAt: string | null;
             /** @description When it was ended early. */
             endedAt: string | null;
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
         };
         MandateRegisterDto: {
             /** @description The day that the register is shown of. */
@@ -3051,6 +3101,10 @@ export interface components {
             mandates: components["schemas"]["MandateResponseDto"][];
             /** @description Deputyships in force on that day. */
             deputyships: components["schemas"]["DeputyshipResponseDto"][];
+            /** @description Mandates that wait for a second administrator now; for administrators alone. */
+            proposedMandates: components["schemas"]["MandateResponseDto"][];
+            /** @description Deputyships that wait for a second administrator now; for administrators alone. */
+            proposedDeputyships: components["schemas"]["DeputyshipResponseDto"][];
         };
         MandateCreateDto: {
             /**
@@ -6863,7 +6917,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm" | "mandate-confirm" | "deputyship-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -7690,6 +7744,28 @@ export interface operations {
             };
         };
     };
+    Mandates_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateResponseDto"];
+                };
+            };
+        };
+    };
     Mandates_end: {
         parameters: {
             query?: never;
@@ -7724,6 +7800,28 @@ export interface operations {
                 "application/json": components["schemas"]["DeputyshipCreateDto"];
             };
         };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyshipResponseDto"];
+                };
+            };
+        };
+    };
+    Mandates_confirmDeputyship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             201: {
                 headers: {
