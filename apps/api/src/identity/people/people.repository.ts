@@ -136,7 +136,7 @@ export class PeopleRepository {
 
   /** Counts the people who are administrator on a day or will be; two who count at once do so one after the other. */
   async administratorsFrom(tx: Tx, institutionId: string, day: Day): Promise<number> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators ' || $1::text, 0))`, [institutionId]);
+    await this.oneAtATime(tx, institutionId);
     const [row] = await tx.query<{ people: number }[]>(
       `select count(distinct g.person_id)::int as people from role_grant g
        where g.institution_id = $1 and g.role = 'administrator' and g.confirmed_at is not null and g.ended_at is null
@@ -144,6 +144,24 @@ export class PeopleRepository {
       [institutionId, day],
     );
     return row?.people ?? 0;
+  }
+
+  /**
+   * Whether nobody else was ever made administrator, by grants that ended since too; those before the last setup code was redeemed do
+   * not count, which whoever runs the platform gives out while there is no administrator. Two who ask at once do so one after the other.
+   */
+  async isFirstAlone(tx: Tx, institutionId: string, personId: string): Promise<boolean> {
+    await this.oneAtATime(tx, institutionId);
+    const others = await tx.query<unknown[]>(
+      `select 1 from role_grant g where g.institution_id = $1 and g.role = 'administrator' and g.person_id <> $2
+         and g.confirmed_at >= coalesce((select max(used_at) from setup_code where institution_id = $1), '-infinity') limit 1`,
+      [institutionId, personId],
+    );
+    return others.length === 0;
+  }
+
+  private async oneAtATime(tx: Tx, institutionId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators ' || $1::text, 0))`, [institutionId]);
   }
 
   async grants(tx: Tx, institutionId: string, page: PageRequest, asOf: Day | null): Promise<RoleGrantEntity[]> {

@@ -5,7 +5,6 @@ import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, type Day, InvalidInput, newId, NotFound, type Page, pageOf, type PageRequest, type Role } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
-import { InstitutionProfiles } from '../profile/profiles.service.js';
 import { GRANTS } from '../proposals/proposal.kinds.js';
 import { type Beginning, Proposals } from '../proposals/proposals.service.js';
 import { PeopleRepository } from './people.repository.js';
@@ -38,7 +37,6 @@ export class PeopleService {
   constructor(
     @Inject(PeopleRepository) private readonly repository: PeopleRepository,
     @Inject(Proposals) private readonly proposals: Proposals,
-    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Clock) private readonly clock: Clock,
@@ -118,13 +116,13 @@ export class PeopleService {
   }
 
   /**
-   * Proposes a role, which another administrator has to confirm. The only administrator of an institution may name a second one alone.
+   * Proposes a role, which another administrator has to confirm. The only administrator that an institution ever had may name a
+   * second one alone.
    * @throws InvalidInput (400) when the days are the wrong way round or the person is unknown.
    */
   async grant(actor: Actor, draft: GrantDraft): Promise<RoleGrantEntity> {
     return this.transactions.write(actor, async (tx) => {
-      const day = await this.profiles.today(tx, actor.institutionId);
-      const isSecond = draft.role === 'administrator' && (await this.repository.administratorsFrom(tx, actor.institutionId, day)) < 2;
+      const isSecond = draft.role === 'administrator' && (await this.repository.isFirstAlone(tx, actor.institutionId, actor.personId));
       return this.save(tx, actor, draft, isSecond ? 'in-force' : 'proposed');
     });
   }
