@@ -293,6 +293,7 @@ describe('a route', () => {
       ['administrator', 'POST /api/v1/mandates/{id}/end', 'mandate'],
       ['administrator', 'POST /api/v1/deputyships/{id}/confirm', 'deputyship'],
       ['administrator', 'POST /api/v1/deputyships/{id}/end', 'deputyship'],
+      ['fg', 'POST /api/v1/institution/profile-versions/{id}/confirm', 'institution_profile'],
       ['analyst', 'POST /api/v1/tokens/{id}/revoke', 'token'],
       ['analyst', 'POST /api/v1/sessions/{id}/end', 'session'],
       ['administrator', 'POST /api/v1/people/{id}/end-sessions', 'person'],

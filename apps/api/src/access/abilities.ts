@@ -117,6 +117,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     [['advise'], ['Project', 'Departure'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
+    [['confirm'], ['Institution'], 'any'],
   ],
   steward: [
     ...STAFF,
@@ -146,7 +147,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     [['read', 'create', 'confirm', 'revoke'], ['RoleGrant'], 'any'],
     [['revoke'], ['Session'], 'any'],
     [['create', 'confirm', 'revoke'], ['Mandate'], 'any'],
-    [['change'], ['Institution'], 'any'],
+    [['change', 'confirm'], ['Institution'], 'any'],
   ],
 };
 

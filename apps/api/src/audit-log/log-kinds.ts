@@ -58,6 +58,7 @@ export const LOG_KINDS = [
   'prescan.established',
   'prescan.recorded',
   'process.recorded',
+  'profile.proposed',
   'profile.recorded',
   'project.approved',
   'project.changed',

@@ -10,6 +10,7 @@ import { PeopleRepository } from './people/people.repository.js';
 import { PeopleService } from './people/people.service.js';
 import { InstitutionController } from './profile/institution.controller.js';
 import { AccessRecordTerm } from './profile/access-record-term.js';
+import { ProfileVersions } from './profile/profile-versions.service.js';
 import { InstitutionProfiles } from './profile/profiles.service.js';
 import { ProposalsRepository } from './proposals/proposals.repository.js';
 import { Proposals } from './proposals/proposals.service.js';
@@ -57,6 +58,7 @@ import { TokensService } from './tokens/tokens.service.js';
     Proposals,
     ProposalsWaiting,
     InstitutionProfiles,
+    ProfileVersions,
     AccessRecordTerm,
     TokensRepository,
     TokensService,
@@ -81,6 +83,7 @@ import { TokensService } from './tokens/tokens.service.js';
     MandatesService,
     ProposalsWaiting,
     InstitutionProfiles,
+    ProfileVersions,
     TokensService,
     SubjectRegister,
     InstitutionsService,

@@ -1,9 +1,10 @@
 // The kinds of proposals, and who has a hand in one: nobody confirms what they proposed themselves, or what concerns them.
-import { may, type Subject } from '../../access/index.js';
+import { type Action, may, type Subject } from '../../access/index.js';
 import { type Actor } from '../../common/index.js';
 import { DeputyshipEntity } from '../mandates/deputyship.entity.js';
 import { MandateEntity } from '../mandates/mandate.entity.js';
 import { RoleGrantEntity } from '../people/role-grant.entity.js';
+import { InstitutionProfileEntity } from '../profile/institution-profile.entity.js';
 import { type ProposalEntity } from './proposal.entity.js';
 
 export interface ProposalKind<T extends ProposalEntity> {
@@ -11,6 +12,8 @@ export interface ProposalKind<T extends ProposalEntity> {
   readonly subject: Subject;
   /** Who proposed it, and everybody whom it concerns. */
   readonly involved: (proposal: T) => readonly string[];
+  /** What the second person must be allowed besides; absent: nothing. */
+  readonly right?: (proposal: T) => readonly [Action, Subject];
 }
 
 export const GRANTS: ProposalKind<RoleGrantEntity> = {
@@ -29,12 +32,21 @@ export const DEPUTYSHIPS: ProposalKind<DeputyshipEntity> = {
   involved: ({ recordedBy, absentId, deputyId }) => [recordedBy, absentId, deputyId],
 };
 
+/** Another administrator, or for what erases evidence the FG, who erases what opens the log. */
+export const PROFILES: ProposalKind<InstitutionProfileEntity> = {
+  entity: InstitutionProfileEntity,
+  subject: 'Institution',
+  involved: ({ recordedBy }) => [recordedBy],
+  right: ({ waitsFor }) => (waitsFor === 'fg' ? ['erase', 'LogOpening'] : ['change', 'Institution']),
+};
+
 export const PROPOSAL_ACTIONS = ['confirm', 'end'] as const;
 export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 
 /** Tells whether the actor may be the second administrator of a proposal. */
 export function mayConfirm<T extends ProposalEntity>(actor: Actor, kind: ProposalKind<T>, proposal: T): boolean {
-  return may(actor, 'confirm', kind.subject, {}) && !kind.involved(proposal).includes(actor.personId);
+  const [action, subject] = kind.right?.(proposal) ?? (['confirm', kind.subject] as const);
+  return may(actor, 'confirm', kind.subject, {}) && may(actor, action, subject, {}) && !kind.involved(proposal).includes(actor.personId);
 }
 
 /** Answers what the actor may do to a proposal, or to what came of it, now. */

@@ -21,6 +21,7 @@ export const WORK_KINDS = [
   'grant-confirm',
   'mandate-confirm',
   'deputyship-confirm',
+  'profile-confirm',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

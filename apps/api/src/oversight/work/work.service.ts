@@ -72,10 +72,10 @@ export class WorkService {
 
   private async ofProposals(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
     const waiting = await this.proposals.of(tx, actor);
-    return waiting.map(({ kind, proposal, person, about }) => ({
+    return waiting.map(({ kind, proposal, label, about }) => ({
       kind: `${kind}-confirm`,
       id: proposal.id,
-      label: person,
+      label,
       about,
       since: proposal.recordedAt.toISOString(),
       dueOn: null,

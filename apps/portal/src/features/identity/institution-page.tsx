@@ -11,6 +11,7 @@ import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { profileOf, valuesOf } from './profile.fields.ts';
+import { ProfileWaiting } from './profile-waiting.tsx';
 
 type Institution = Schemas['InstitutionResponseDto'];
 type Say = (key: string) => string;
@@ -30,10 +31,15 @@ function Profile({ institution }: { readonly institution: Institution }): ReactN
     <Page title={institution.name} lead={t('institution.lead')}>
       {record.isSuccess ? (
         <Done title={t('institution.done')}>
-          <p>{t('institution.doneFrom', { day: day(record.data.effectiveOn) })}</p>
+          <p>
+            {record.data.confirmedAt === null
+              ? t('institution.doneWaits')
+              : t('institution.doneFrom', { day: day(record.data.effectiveOn) })}
+          </p>
         </Done>
       ) : null}
       <p className="quiet">{t('institution.version', { version: institution.profileVersion, day: day(institution.effectiveOn) })}</p>
+      {institution.waiting === null ? null : <ProfileWaiting waiting={institution.waiting} />}
       <Decided institution={institution} />
       <Routes institution={institution} />
       {may('change:Institution') ? (

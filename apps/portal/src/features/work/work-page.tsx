@@ -36,6 +36,7 @@ const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
   'grant-confirm': () => '/people',
   'mandate-confirm': () => '/people',
   'deputyship-confirm': () => '/people',
+  'profile-confirm': () => '/institution',
 };
 
 export function WorkPage(): ReactNode {
