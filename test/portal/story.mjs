@@ -11,6 +11,7 @@ import { prescans } from './prescan.mjs';
 import { goesOn } from './review.mjs';
 import { decidesForItself, standsUnder } from './routes.mjs';
 import { textsOf } from './texts.mjs';
+import { keepsShorter, standsIn } from './two-people.mjs';
 
 const QUESTION = { nl: 'Welke studenten hebben na twee opdrachten hulp nodig?', en: 'Which students need help after two assignments?' };
 const WHY = { nl: 'Nuttig en zorgvuldig.', en: 'Useful and careful.' };
@@ -45,6 +46,8 @@ const SCENES = {
   departs,
   grants,
   decidesForItself,
+  standsIn,
+  keepsShorter,
   choosesLanguage,
   signsOut,
 };
