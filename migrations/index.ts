@@ -28,6 +28,8 @@ import { CodeOfPracticeHoldUnits202611280901 } from './202611280901-code-of-prac
 import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-of-practice-what-if-of-projects.js';
 import { ProjectsAddUmbrella202611282101 } from './202611282101-projects-add-umbrella.js';
 import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-practice-keep-events.js';
+import { IdentityConfirmMandates202611290131 } from './202611290131-identity-confirm-mandates.js';
+import { IdentityConfirmProfile202611290132 } from './202611290132-identity-confirm-profile.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -59,4 +61,6 @@ export const MIGRATIONS = [
   CodeOfPracticeWhatIfOfProjects202611281801,
   ProjectsAddUmbrella202611282101,
   CodeOfPracticeKeepEvents202611282201,
+  IdentityConfirmMandates202611290131,
+  IdentityConfirmProfile202611290132,
 ];

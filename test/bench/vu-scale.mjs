@@ -50,7 +50,7 @@ export async function load(client, name, content) {
   return now;
 }
 
-/** Lets data be kept longer than the demo does: by a profile version of its administrator, and by its code, of which the strictest holds. */
+/** Lets data be kept longer than the demo does: by a profile version that its two administrators agree on, and by its code, of which the strictest holds. */
 export async function keepLonger(call) {
   await adoptLongerTerm(call);
   const { profile } = (await call('administrator', 'GET', '/api/v1/institution')).json();
@@ -62,6 +62,13 @@ export async function keepLonger(call) {
   const recorded = await call('administrator', 'POST', '/api/v1/institution/profile-versions', body);
   if (recorded.status !== 201) {
     throw new Error(recorded.text.slice(0, 2000));
+  }
+  const { waiting } = recorded.json();
+  if (waiting !== null) {
+    const confirmed = await call('second-administrator', 'POST', `/api/v1/institution/profile-versions/${waiting.id}/confirm`);
+    if (confirmed.status !== 201) {
+      throw new Error(confirmed.text.slice(0, 2000));
+    }
   }
 }
 

@@ -123,6 +123,15 @@ export class University {
     return call(world.url, await this.token(persona), method, path, body, headers);
   }
 
+  /** Proposes as one administrator and, when that was taken, confirms as the other; answers what the first was answered. */
+  async agreed(kind: 'role-grants' | 'mandates' | 'deputyships', body: object): Promise<Reply> {
+    const reply = await this.call('administrator', `POST /api/v1/${kind}`, body);
+    if (reply.status === 201) {
+      must(await this.call('second-administrator', `POST /api/v1/${kind}/${reply.json.id}/confirm`), 201);
+    }
+    return reply;
+  }
+
   /** Answers a personal token of a persona of this university. */
   async token(persona: string): Promise<string> {
     const known = this.tokens.get(persona);

@@ -30,6 +30,10 @@ const profile = async (accessRecord: object, effectiveOn: string): Promise<void>
   };
   const body = { profile: { ...now, accessRecord }, effectiveOn, sourceDecision: 'besluit' };
   must(await university.call('administrator', 'POST /api/v1/institution/profile-versions', body), 201);
+  const { waiting } = must(await university.call('fg', 'GET /api/v1/institution'), 200).json as { readonly waiting: { id: string } | null };
+  if (waiting !== null) {
+    must(await university.call('fg', `POST /api/v1/institution/profile-versions/${waiting.id}/confirm`), 201);
+  }
 };
 const goTo = (at: string): void => {
   clock.set(at);

@@ -1,7 +1,7 @@
 // One k and one longest term: the strictest of the code in force and the profile of the institution, in every rule, on every
 // page, and in what-if.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InstitutionProfiles } from '../../apps/api/src/identity/index.js';
+import { InstitutionProfiles, ProfileVersions } from '../../apps/api/src/identity/index.js';
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { PERSON_PROCESS, PROJECT } from '../factories/bodies.js';
 import { clockOfTests, must, TODAY, University } from '../factories/university.js';
@@ -33,7 +33,7 @@ async function profile(change: { readonly k?: number; readonly retentionMaxMonth
   await university.write(async (tx) => {
     const now = await profiles.profileAt(tx, university.institutionId, TODAY);
     const draft = { profile: { ...now, ...change }, effectiveOn: TODAY, sourceDecision: 'CvB-besluit 2026-50' };
-    await profiles.recordIn(tx, university.system, draft);
+    await world.app.get(ProfileVersions).recordIn(tx, university.system, draft);
   });
 }
 

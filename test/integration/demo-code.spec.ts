@@ -1,6 +1,7 @@
 // The code of practice of the demo: made by its people, so that its life reads as that of a real one.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DemoWorld } from '../../apps/api/src/examples/index.js';
+import { asked } from '../e2e/story.js';
 import { must } from '../factories/university.js';
 import { makeWorld, type World } from '../support/world.js';
 
@@ -72,5 +73,17 @@ describe('the code of practice of the demo', () => {
       'code.reopened',
       'code.consulted',
     ]);
+  });
+});
+
+describe('the mandates of the demo', () => {
+  it('were each proposed by one of its administrators and confirmed by the other', async () => {
+    const rows = await asked<{ code: string; proposed: string; confirmed: string }>(
+      world,
+      `select m.code, p.handle as proposed, c.handle as confirmed from mandate m
+       join person p on p.id = m.recorded_by join person c on c.id = m.confirmed_by order by 1`,
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map(({ proposed, confirmed }) => [proposed, confirmed])).toEqual(rows.map(() => ['administrator', 'second-administrator']));
   });
 });

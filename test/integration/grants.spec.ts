@@ -23,23 +23,21 @@ const rolesOf = async (persona: string): Promise<readonly string[]> =>
 const grant = (body: object): ReturnType<University['call']> =>
   university.call('administrator', 'POST /api/v1/role-grants', { sourceDecision: 'Besluit 7', fromOn: '2026-12-01', ...body });
 /** Grants as one administrator and confirms as the other; answers the grant's id. */
-async function grantAndConfirm(body: object): Promise<string> {
-  const id = String(must(await grant(body), 201).json.id);
-  must(await university.call('second-administrator', `POST /api/v1/role-grants/${id}/confirm`), 201);
-  return id;
-}
+const grantAndConfirm = async (body: object): Promise<string> =>
+  String(must(await university.agreed('role-grants', { sourceDecision: 'Besluit 7', ...body }), 201).json.id);
 const grantsOn = async (day: string, personId: string): Promise<readonly string[]> => {
   const { items } = must(await university.call('administrator', `GET /api/v1/role-grants?limit=200&asOf=${day}`), 200).json;
   return (items as readonly { personId: string; role: string }[]).filter((item) => item.personId === personId).map(({ role }) => role);
 };
-const deputise = (absent: string, deputy: string, fromOn: string, untilOn: string): ReturnType<University['call']> =>
-  university.call('administrator', 'POST /api/v1/deputyships', {
-    absentId: university.idOf(absent),
-    deputyId: university.idOf(deputy),
-    fromOn,
-    untilOn,
-    sourceDecision: 'Besluit 8',
-  });
+const deputyshipOf = (absent: string, deputy: string, fromOn: string, untilOn: string): object => ({
+  absentId: university.idOf(absent),
+  deputyId: university.idOf(deputy),
+  fromOn,
+  untilOn,
+  sourceDecision: 'Besluit 8',
+});
+const deputise = (...of: Parameters<typeof deputyshipOf>): ReturnType<University['call']> =>
+  university.agreed('deputyships', deputyshipOf(...of));
 
 describe('a role', () => {
   it('is held from its first day to its last, in the calendar of the institution', async () => {
@@ -143,7 +141,7 @@ describe('a deputy', () => {
     const absentId = await university.person('returning', ['auditor']);
     const deputyId = await university.person('stand-in', []);
     const body = { absentId, deputyId, fromOn: '2026-11-20', untilOn: '2026-11-30', sourceDecision: 'Besluit 3' };
-    const { id } = must(await university.call('administrator', 'POST /api/v1/deputyships', body), 201).json;
+    const { id } = must(await university.agreed('deputyships', body), 201).json;
     expect(await rolesOf('stand-in')).toEqual(['auditor']);
     must(await university.call('administrator', `POST /api/v1/deputyships/${id}/end`), 201);
     expect(await rolesOf('stand-in')).toEqual([]);
@@ -156,6 +154,56 @@ describe('a deputy', () => {
     must(await deputise('fg', 'output-checker', '2026-11-01', '2026-11-30'), 201);
     expect(await rolesOf('output-checker')).toEqual(['fg', 'output-checker']);
     expect(await rolesOf('security-officer')).toEqual(['output-checker', 'security-officer']);
+  });
+
+  it('is nobody while no second administrator has confirmed it: an administrator takes no role by naming himself', async () => {
+    goTo('2026-11-22T10:00:00Z');
+    const roles = ['privacy-officer', 'board-member', 'council-member', 'analyst', 'fg'];
+    const bodies = roles.map((absent) => deputyshipOf(absent, 'administrator', '2026-11-01', '2026-11-30'));
+    const proposed = await Promise.all(bodies.map((body) => university.call('administrator', 'POST /api/v1/deputyships', body)));
+    expect(proposed.map(({ status, json }) => [status, json.confirmedAt, json.actions])).toEqual(roles.map(() => [201, null, ['end']]));
+    const own = await Promise.all(
+      proposed.map(({ json }) => university.call('administrator', `POST /api/v1/deputyships/${json.id}/confirm`)),
+    );
+    expect(own.map(({ status }) => status)).toEqual(roles.map(() => 403));
+    expect(await rolesOf('administrator')).toEqual(['administrator']);
+    must(await university.call('second-administrator', `POST /api/v1/deputyships/${proposed[4]?.json.id}/confirm`), 201);
+    expect(await rolesOf('administrator')).toEqual(['administrator', 'fg']);
+    must(await university.call('second-administrator', `POST /api/v1/deputyships/${proposed[4]?.json.id}/end`), 201);
+    expect(await rolesOf('administrator')).toEqual(['administrator']);
+  });
+
+  it('is confirmed once, by an administrator who neither stands in nor is absent, and not after it was ended', async () => {
+    goTo('2026-11-22T10:00:00Z');
+    await university.person('third-administrator', ['administrator']);
+    const propose = async (absent: string, deputy: string): Promise<string> => {
+      const body = deputyshipOf(absent, deputy, '2026-11-01', '2026-11-30');
+      return String(must(await university.call('administrator', 'POST /api/v1/deputyships', body), 201).json.id);
+    };
+    const confirm = async (by: string, id: string): Promise<number> =>
+      (await university.call(by, `POST /api/v1/deputyships/${id}/confirm`)).status;
+    const [standsIn, isAbsent] = [
+      await propose('ethics-committee', 'second-administrator'),
+      await propose('second-administrator', 'programme-director'),
+    ];
+    expect([await confirm('second-administrator', standsIn), await confirm('second-administrator', isAbsent)]).toEqual([403, 403]);
+    expect([await confirm('dean', standsIn), await confirm('third-administrator', standsIn)]).toEqual([403, 201]);
+    expect(await confirm('third-administrator', standsIn)).toBe(409);
+    must(await university.call('administrator', `POST /api/v1/deputyships/${isAbsent}/end`), 201);
+    expect(await confirm('third-administrator', isAbsent)).toBe(409);
+  });
+
+  it('is logged as proposed, and as named once confirmed', async () => {
+    goTo('2026-11-22T10:00:00Z');
+    const { id } = must(await deputise('works-council', 'programme-director', '2026-11-01', '2026-11-30'), 201).json;
+    const rows = await university.write((tx) =>
+      tx.query<{ readonly kind: string }[]>(
+        `select leaf ->> 'kind' as kind from (select convert_from(leaf, 'utf8')::jsonb as leaf from log_entry where log = 'decisions') as read
+         where leaf -> 'facts' ->> 'deputyship_id' = $1 order by 1`,
+        [id],
+      ),
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['deputy.named', 'deputy.proposed']);
   });
 
   it('is somebody else than the absent', async () => {

@@ -289,8 +289,11 @@ describe('a route', () => {
     return [
       ['administrator', 'POST /api/v1/role-grants/{id}/confirm', 'role_grant'],
       ['administrator', 'POST /api/v1/role-grants/{id}/end', 'role_grant'],
+      ['administrator', 'POST /api/v1/mandates/{id}/confirm', 'mandate'],
       ['administrator', 'POST /api/v1/mandates/{id}/end', 'mandate'],
+      ['administrator', 'POST /api/v1/deputyships/{id}/confirm', 'deputyship'],
       ['administrator', 'POST /api/v1/deputyships/{id}/end', 'deputyship'],
+      ['fg', 'POST /api/v1/institution/profile-versions/{id}/confirm', 'institution_profile'],
       ['analyst', 'POST /api/v1/tokens/{id}/revoke', 'token'],
       ['analyst', 'POST /api/v1/sessions/{id}/end', 'session'],
       ['administrator', 'POST /api/v1/people/{id}/end-sessions', 'person'],

@@ -27,6 +27,8 @@ interface Register {
   readonly asOf: string;
   readonly mandates: readonly { readonly id: string; readonly code: string }[];
   readonly deputyships: readonly { readonly deputyId: string }[];
+  readonly proposedMandates: readonly { readonly code: string; readonly actions: readonly string[] }[];
+  readonly proposedDeputyships: readonly { readonly id: string; readonly actions: readonly string[] }[];
 }
 const register = async (asOf?: string): Promise<Register> =>
   must(await university.call('administrator', `GET /api/v1/mandates${asOf === undefined ? '' : `?asOf=${asOf}`}`), 200).json as Register;
@@ -50,11 +52,11 @@ async function holder(
     sourceDecision: 'Mandaatbesluit 1',
     ...mandate,
   };
-  const { id } = must(await university.call('administrator', 'POST /api/v1/mandates', body), 201).json;
+  const { id } = must(await university.agreed('mandates', body), 201).json;
   return { name, mandateId: String(id), code };
 }
 const deputise = async (absent: string, deputy: string, fromOn: string, untilOn: string): Promise<Reply> =>
-  university.call('administrator', 'POST /api/v1/deputyships', {
+  university.agreed('deputyships', {
     absentId: university.idOf(absent),
     deputyId: university.idOf(deputy),
     fromOn,
@@ -92,6 +94,36 @@ describe('a decision', () => {
     expect((await approve(name, first)).status).toBe(200);
     goTo('2026-11-30T23:00:00Z');
     expect(refusalOf(await approve(name, second))).toEqual([403, ['closing-the-loop/mandate-not-in-force']]);
+  });
+
+  it('is not taken under a mandate that one administrator gave and no other confirmed', async () => {
+    const name = 'waiting-holder';
+    const personId = await university.person(name, ['mandate-holder', 'administrator']);
+    const body = { code: 'T-waiting', personId, route: 'heavy', fromOn: '2026-11-01', untilOn: '2026-11-30', sourceDecision: 'x' };
+    const { id, confirmedAt } = must(await university.call('administrator', 'POST /api/v1/mandates', body), 201).json;
+    const project = await tested();
+    expect([confirmedAt, refusalOf(await approve(name, project))]).toEqual([null, [403, ['closing-the-loop/no-mandate']]]);
+    const confirm = async (by: string): Promise<number> => (await university.call(by, `POST /api/v1/mandates/${id}/confirm`)).status;
+    expect([await confirm('administrator'), await confirm(name), await confirm('dean')]).toEqual([403, 403, 403]);
+    expect([await confirm('second-administrator'), await confirm('second-administrator')]).toEqual([201, 409]);
+    expect((await approve(name, project)).status).toBe(200);
+  });
+
+  it('is not taken by a deputy whom no second administrator confirmed', async () => {
+    const { name } = await holder();
+    await university.person(`${name}-deputy`, ['mandate-holder']);
+    const body = {
+      absentId: university.idOf(name),
+      deputyId: university.idOf(`${name}-deputy`),
+      fromOn: '2026-11-22',
+      untilOn: '2026-11-30',
+      sourceDecision: 'x',
+    };
+    const { id } = must(await university.call('administrator', 'POST /api/v1/deputyships', body), 201).json;
+    const project = await tested();
+    expect(refusalOf(await approve(`${name}-deputy`, project))).toEqual([403, ['closing-the-loop/no-mandate']]);
+    must(await university.call('second-administrator', `POST /api/v1/deputyships/${id}/confirm`), 201);
+    expect((await approve(`${name}-deputy`, project)).status).toBe(200);
   });
 
   it('is not taken before the first day', async () => {
@@ -209,6 +241,19 @@ describe('the register', () => {
     must(await university.call('administrator', `POST /api/v1/mandates/${mandateId}/end`), 201);
     const days = ['2026-11-22', '2026-11-23'];
     expect((await Promise.all(days.map(codesOn))).map((codes) => codes.includes(code))).toEqual([true, false]);
+  });
+
+  it('shows what waits for a second administrator apart, to administrators alone, each with what they may do', async () => {
+    const body = { personId: university.idOf('dean'), route: 'light', fromOn: '2026-11-01', untilOn: '2026-11-30', sourceDecision: 'x' };
+    must(await university.call('administrator', 'POST /api/v1/mandates', { ...body, code: 'T-apart' }), 201);
+    const shownTo = async (persona: string): Promise<unknown> => {
+      const { mandates, proposedMandates } = must(await university.call(persona, 'GET /api/v1/mandates'), 200).json as Register;
+      const isIt = ({ code }: { readonly code: string }): boolean => code === 'T-apart';
+      return [mandates.some(isIt), proposedMandates.find(isIt)?.actions];
+    };
+    expect(await shownTo('administrator')).toEqual([false, ['end']]);
+    expect(await shownTo('second-administrator')).toEqual([false, ['confirm', 'end']]);
+    expect(await shownTo('auditor')).toEqual([false, undefined]);
   });
 
   it('is of today when no day is said', async () => {

@@ -127,6 +127,23 @@ describe('an import, a recall, a role grant', () => {
     must(await university.call('second-administrator', `POST /api/v1/role-grants/${id}/confirm`), 201);
     expect(await workOf('second-administrator', id)).toEqual([]);
   });
+
+  it('is a mandate or a deputyship, for the other administrator too', async () => {
+    const days = { fromOn: '2026-11-01', untilOn: '2026-11-30', sourceDecision: 'Besluit 4' };
+    const mandate = { ...days, code: 'M-50', personId: university.idOf('teacher'), route: 'light' };
+    const deputyship = { ...days, absentId: university.idOf('dean'), deputyId: university.idOf('teacher') };
+    const { id: mandateId } = must(await university.call('administrator', 'POST /api/v1/mandates', mandate), 201).json;
+    const { id: deputyshipId } = must(await university.call('administrator', 'POST /api/v1/deputyships', deputyship), 201).json;
+    const waiting = [{ kind: 'mandate-confirm', label: 'teacher', about: 'M-50' }];
+    expect(await workOf('second-administrator', mandateId)).toMatchObject(waiting);
+    expect(await workOf('second-administrator', deputyshipId)).toMatchObject([
+      { kind: 'deputyship-confirm', label: 'teacher', about: 'dean' },
+    ]);
+    expect([await workOf('administrator', mandateId), await workOf('administrator', deputyshipId)]).toEqual([[], []]);
+    must(await university.call('second-administrator', `POST /api/v1/mandates/${mandateId}/confirm`), 201);
+    must(await university.call('second-administrator', `POST /api/v1/deputyships/${deputyshipId}/end`), 201);
+    expect([await workOf('second-administrator', mandateId), await workOf('second-administrator', deputyshipId)]).toEqual([[], []]);
+  });
 });
 
 describe('a request for data that is tried', () => {

@@ -1,6 +1,6 @@
 // What rests on legitimate interest: the FG advises, the controller decides and answers; and uses that are refused.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InstitutionProfiles } from '../../apps/api/src/identity/index.js';
+import { InstitutionProfiles, ProfileVersions } from '../../apps/api/src/identity/index.js';
 import { POLICY_PROCESS, PROJECT, RATIONALE } from '../factories/bodies.js';
 import { clockOfTests, must, type Registered, TODAY, University } from '../factories/university.js';
 import { makeWorld, type World } from '../support/world.js';
@@ -126,7 +126,8 @@ describe('a public university', () => {
     const profiles = world.app.get(InstitutionProfiles);
     const { version } = await profiles.view(university.system, null);
     const profile = { ...version.profile, legalForm: 'public' as const };
-    await profiles.record(university.system, { profile, effectiveOn: TODAY, sourceDecision: 'Omzetting 2026' });
+    const draft = { profile, effectiveOn: TODAY, sourceDecision: 'Omzetting 2026' };
+    await university.write((tx) => world.app.get(ProfileVersions).recordIn(tx, university.system, draft));
     const refused = await university.draft(BY_INTEREST);
     expect(refusingOf(refused)).toEqual(['public-authority-basis/not-available']);
     expect(refusingOf(await university.draft({ ...BY_INTEREST, publicTask: false }))).toEqual([]);

@@ -121,6 +121,42 @@ describe('the first administrator', () => {
   });
 });
 
+/** Ends every administrator's grant that can be ended, but that of one person; answers how many. */
+async function endAdministratorsBut(browser: Browser, personId: string): Promise<number> {
+  const { items } = must(await browser.call('GET', '/api/v1/role-grants?limit=200'), 200).json;
+  const others = (items as readonly { readonly id: string; readonly personId: string; readonly role: string; readonly endedAt: unknown }[])
+    .filter(({ role, endedAt }) => role === 'administrator' && endedAt === null)
+    .filter((item) => item.personId !== personId);
+  await Promise.all(others.map(async ({ id }) => must(await browser.call('POST', `/api/v1/role-grants/${id}/end`), 201)));
+  return others.length;
+}
+
+describe('an administrator who ended the roles of the others', () => {
+  it('names nobody alone by that: who was administrator before counts too', async () => {
+    const { browser: first } = await signIn(employee('first'));
+    const { browser: friend } = await signIn(employee('friend'));
+    expect(await endAdministratorsBut(first, (await me(first)).id)).toBe(2);
+    const { id, confirmedAt } = must(await grant(first, { personId: (await me(friend)).id, role: 'administrator' }), 201).json;
+    expect([confirmedAt, (await me(friend)).roles]).toEqual([null, []]);
+    expect((await first.call('POST', `/api/v1/role-grants/${id}/confirm`)).status).toBe(403);
+    must(await first.call('POST', `/api/v1/role-grants/${id}/end`), 201);
+  });
+
+  it('and then the own one leaves the institution to who runs the platform: a new setup code, and a new second one', async () => {
+    const { browser: first } = await signIn(employee('first'));
+    expect(await endAdministratorsBut(first, '')).toBe(1);
+    clock.advance(60_000);
+    const [fresh] = await world.app.get(FirstStart).ensure();
+    const { browser: next } = await signIn(employee('next'));
+    must(await next.call('POST', '/api/v1/setup', { code: fresh?.code }), 204);
+    must(await grant(next, { personId: (await me(first)).id, role: 'administrator' }), 201);
+    expect([(await me(next)).roles, (await me(first)).roles]).toEqual([['administrator'], ['administrator']]);
+    const { browser: third } = await signIn(employee('third'));
+    const { confirmedAt } = must(await grant(next, { personId: (await me(third)).id, role: 'administrator' }), 201).json;
+    expect(confirmedAt).toBeNull();
+  });
+});
+
 describe('a setup code', () => {
   it('is over after a day, and the next start prints another', async () => {
     const fresh = await makeWorld({

@@ -33,6 +33,22 @@ const WITHOUT_ENTITY = [
   'subject_identifier',
 ];
 
+/** An institution with two people, a mandate, a deputyship and a profile, as they stood before a second person confirmed these. */
+const RECORDED_BEFORE = `
+  insert into institution (id, slug, name, time_zone, home_organization, created_at)
+    values ('00000000-0000-7000-8000-000000000001', 'a', 'A', 'Europe/Amsterdam', 'a.example', '2026-01-01');
+  insert into person (id, institution_id, handle, display_name, function_title, created_at)
+    select ('00000000-0000-7000-8000-00000000001' || n)::uuid, i.id, n::text, 'P', 'p', '2026-01-01' from institution i, generate_series(1, 2) as n;
+  insert into mandate (id, institution_id, code, person_id, kind, route, from_on, until_on, source_decision, recorded_by, recorded_at)
+    select gen_random_uuid(), institution_id, 'M-1', id, 'project-decision', 'light', '2026-01-01', '2026-12-31', 'x', id, '2026-01-02'
+    from person where handle = '1';
+  insert into deputyship (id, institution_id, absent_id, deputy_id, from_on, until_on, source_decision, recorded_by, recorded_at)
+    select gen_random_uuid(), a.institution_id, a.id, d.id, '2026-01-01', '2026-12-31', 'x', a.id, '2026-01-02'
+    from person a join person d on a.handle = '1' and d.handle = '2';
+  insert into institution_profile (id, institution_id, version, profile, effective_on, recorded_at, recorded_by, source_decision)
+    select gen_random_uuid(), institution_id, 1, '{}', '2026-01-01', '2026-01-02', id, 'x' from person where handle = '1';
+`;
+
 let database: TestDatabase;
 let admin: pg.Client;
 
@@ -113,6 +129,24 @@ describe('the migrations', () => {
     expect(await contentsOf(urls.superuser)).toEqual(full);
   });
 
+  it('count mandates, deputyships and profiles of before as confirmed, and undone leave none that nobody confirmed', async () => {
+    const tables = ['mandate', 'deputyship', 'institution_profile'];
+    const since = MIGRATIONS.findIndex(({ name: className }) => className.startsWith('IdentityConfirmMandates'));
+    await source.runMigrations();
+    await undo(source, MIGRATIONS.length - since);
+    await source.query(RECORDED_BEFORE);
+    await source.runMigrations();
+    const confirmed = async (): Promise<readonly unknown[]> =>
+      Promise.all(
+        tables.map((table) => source.query(`select confirmed_by = recorded_by and confirmed_at = recorded_at as same from ${table}`)),
+      );
+    expect(await confirmed()).toEqual(tables.map(() => [{ same: true }]));
+    await Promise.all(tables.map((table) => source.query(`update ${table} set confirmed_by = null, confirmed_at = null`)));
+    await undo(source, MIGRATIONS.length - since);
+    await source.runMigrations();
+    expect(await confirmed()).toEqual(tables.map(() => []));
+  });
+
   it('are in the order of their names', () => {
     const names = MIGRATIONS.map(({ name: className }) => /\d{12}$/.exec(className)?.[0] ?? '');
     expect(names).toEqual([...names].sort());
@@ -122,8 +156,10 @@ describe('the migrations', () => {
   /** The one right that stays: the roles of this deployment may look into schema public. */
   const USAGE_OF_PUBLIC = /^rights of schema public waarborg_(api|proxy)=U/;
 
-  async function undoAll(undone: DataSource): Promise<void> {
-    for (let left = MIGRATIONS.length; left > 0; left -= 1) {
+  const undoAll = (undone: DataSource): Promise<void> => undo(undone, MIGRATIONS.length);
+
+  async function undo(undone: DataSource, count: number): Promise<void> {
+    for (let left = count; left > 0; left -= 1) {
       await undone.undoLastMigration({ transaction: 'each' });
     }
   }

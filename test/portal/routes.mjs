@@ -39,7 +39,8 @@ const STATUTORY = { nl: 'Kwaliteitszorg en wettelijke verantwoording', en: 'Qual
 const LIBRARY = { nl: 'Bibliotheek', en: 'Library' };
 
 /**
- * The administrator reads what the institution decided, and records the next version of its profile; it holds for who registers.
+ * The administrator reads what the institution decided, and records the next version of its profile; another one confirms it, and it
+ * holds for who registers.
  * @param {Scene} scene
  */
 export async function decidesForItself({ as, t, language, look }) {
@@ -67,13 +68,20 @@ export async function decidesForItself({ as, t, language, look }) {
   await administrator.write(t('institution.goalCode'), 'student-wellbeing', t('institution.newGoal', { number: 2 }));
   await administrator.write(t('institution.daysLight'), '4');
   await administrator.press(t('institution.record'));
-  await administrator.isTold(t('institution.done'));
-  await administrator.sees(t('institution.workingDays_other', { count: 4 }));
-  await administrator.sees(GOAL[language]);
-  await administrator.sees(LIBRARY[language]);
-  await administrator.sees(t('institution.heavyAlsoHere'));
-  await administrator.sees(t('projects.routeMarks.group-level'));
+  await administrator.isTold(t('institution.doneWaits'));
   await look(administrator);
+  const second = await as('second-administrator');
+  await second.visit(t('nav.institution'));
+  await second.sees(t('institution.waits'));
+  await look(second);
+  await second.press(t('people.confirm'));
+  await second.page.getByRole('button', { name: t('people.confirm'), exact: true }).waitFor({ state: 'detached' });
+  await second.sees(t('institution.workingDays_other', { count: 4 }));
+  await second.sees(GOAL[language]);
+  await second.sees(LIBRARY[language]);
+  await second.sees(t('institution.heavyAlsoHere'));
+  await second.sees(t('projects.routeMarks.group-level'));
+  await look(second);
   const analyst = await as('analyst');
   await analyst.goTo('/projects/new');
   await analyst.page

@@ -11,6 +11,7 @@ import { prescans } from './prescan.mjs';
 import { goesOn } from './review.mjs';
 import { decidesForItself, standsUnder } from './routes.mjs';
 import { textsOf } from './texts.mjs';
+import { keepsShorter, standsIn } from './two-people.mjs';
 
 /** @import { Person, Scene } from './person.mjs' */
 
@@ -47,6 +48,8 @@ const SCENES = {
   departs,
   grants,
   decidesForItself,
+  standsIn,
+  keepsShorter,
   choosesLanguage,
   signsOut,
 };

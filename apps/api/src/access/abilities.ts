@@ -117,6 +117,7 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     [['advise'], ['Project', 'Departure'], 'any'],
     [['read'], ['AccessRequest', 'Delivery', 'Recall', 'Import', 'RoleGrant', 'DecisionLog'], 'any'],
     [['open', 'erase'], ['LogOpening'], 'any'],
+    [['confirm'], ['Institution'], 'any'],
   ],
   steward: [
     ...STAFF,
@@ -145,8 +146,8 @@ export const ABILITIES: Readonly<Record<Role, readonly Row[]>> = {
     ...STAFF,
     [['read', 'create', 'confirm', 'revoke'], ['RoleGrant'], 'any'],
     [['revoke'], ['Session'], 'any'],
-    [['create', 'revoke'], ['Mandate'], 'any'],
-    [['change'], ['Institution'], 'any'],
+    [['create', 'confirm', 'revoke'], ['Mandate'], 'any'],
+    [['change', 'confirm'], ['Institution'], 'any'],
   ],
 };
 

@@ -10,7 +10,11 @@ import { PeopleRepository } from './people/people.repository.js';
 import { PeopleService } from './people/people.service.js';
 import { InstitutionController } from './profile/institution.controller.js';
 import { AccessRecordTerm } from './profile/access-record-term.js';
+import { ProfileVersions } from './profile/profile-versions.service.js';
 import { InstitutionProfiles } from './profile/profiles.service.js';
+import { ProposalsRepository } from './proposals/proposals.repository.js';
+import { Proposals } from './proposals/proposals.service.js';
+import { ProposalsWaiting } from './proposals/proposals.waiting.js';
 import { SubjectRegister } from './subjects/subject-register.js';
 import { SubjectsController } from './subjects/subjects.controller.js';
 import { DevelopmentAccounts } from './development-issuer/development-accounts.js';
@@ -50,7 +54,11 @@ import { TokensService } from './tokens/tokens.service.js';
     PeopleRepository,
     PeopleService,
     MandatesService,
+    ProposalsRepository,
+    Proposals,
+    ProposalsWaiting,
     InstitutionProfiles,
+    ProfileVersions,
     AccessRecordTerm,
     TokensRepository,
     TokensService,
@@ -70,6 +78,16 @@ import { TokensService } from './tokens/tokens.service.js';
     IssuerStoreRepository,
     { provide: APP_GUARD, useClass: ActorGuard },
   ],
-  exports: [PeopleService, MandatesService, InstitutionProfiles, TokensService, SubjectRegister, InstitutionsService, FirstStart],
+  exports: [
+    PeopleService,
+    MandatesService,
+    ProposalsWaiting,
+    InstitutionProfiles,
+    ProfileVersions,
+    TokensService,
+    SubjectRegister,
+    InstitutionsService,
+    FirstStart,
+  ],
 })
 export class IdentityModule {}

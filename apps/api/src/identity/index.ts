@@ -12,8 +12,10 @@ export { type InstitutionDraft, InstitutionsService } from './institutions.servi
 export { type MandateKind, type Route, ROUTES } from './mandates/mandate.entity.js';
 export { type MandateStanding, MandatesService } from './mandates/mandates.service.js';
 export { type NamedPerson, PeopleService } from './people/people.service.js';
+export { type ProfileDraft, ProfileVersions } from './profile/profile-versions.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';
 export { type ProfileValues, UNSAID } from './profile/profile.values.js';
+export { ProposalsWaiting, type WaitingProposal } from './proposals/proposals.waiting.js';
 export { ROUTE_MARKS, type RouteMark, routeOf, type RouteRules } from './profile/route.marks.js';
 export { isSourceSystem, SOURCE_SYSTEMS } from './profile/source-systems.js';
 export { mountSignIn } from './sign-in/mount.js';

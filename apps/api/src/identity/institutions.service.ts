@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { newId, systemActor } from '../common/index.js';
 import { Transactions } from '../platform/database/index.js';
 import { PeopleRepository } from './people/people.repository.js';
-import { InstitutionProfiles, type ProfileDraft } from './profile/profiles.service.js';
+import { type ProfileDraft, ProfileVersions } from './profile/profile-versions.service.js';
 import { TokensRepository } from './tokens/tokens.repository.js';
 
 export interface InstitutionDraft extends ProfileDraft {
@@ -20,7 +20,7 @@ export interface InstitutionDraft extends ProfileDraft {
 export class InstitutionsService {
   constructor(
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
-    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(ProfileVersions) private readonly profiles: ProfileVersions,
     @Inject(TokensRepository) private readonly tokens: TokensRepository,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(AuditLog) private readonly auditLog: AuditLog,

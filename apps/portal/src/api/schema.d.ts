@@ -566,10 +566,30 @@ export interface paths {
         get: operations["Mandates_register"];
         put?: never;
         /**
-         * Record a mandate
-         * @description Given by a source decision. Logged as mandate.granted.
+         * Propose a mandate
+         * @description Given by a source decision. Has effect once another administrator confirms it. Logged as mandate.proposed.
          */
         post: operations["Mandates_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mandates/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a mandate
+         * @description By another administrator than who proposed it, and not by who gets the mandate. Logged as mandate.granted.
+         */
+        post: operations["Mandates_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -606,10 +626,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Name a deputy
-         * @description The deputy has the roles and mandates of whom is absent, for these days; the four-eyes rules hold for both.
+         * Propose a deputy
+         * @description Once another administrator confirms it, the deputy has the roles and mandates of whom is absent, for these days; the four-eyes rules hold for both. Logged as deputy.proposed.
          */
         post: operations["Mandates_deputise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputyships/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a deputyship
+         * @description By another administrator than who proposed it, and not by who is absent or stands in. Logged as deputy.named.
+         */
+        post: operations["Mandates_confirmDeputyship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,9 +931,29 @@ export interface paths {
         put?: never;
         /**
          * Record a profile version
-         * @description The next version of the whole profile, from a day on, by a source decision. If-Match names the version that it is to follow; goals that a statute sets stay, also when they are left out.
+         * @description The next version of the whole profile, from a day on, by a source decision. If-Match names the version that it is to follow; goals that a statute sets stay, also when they are left out. One that changes the legal form, the participation structure, goals or red lines, shows smaller groups or keeps longer waits for another administrator; one that keeps the record of who used what shorter waits for the FG. Logged as profile.recorded, or profile.proposed while it waits.
          */
         post: operations["Institution_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institution/profile-versions/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a profile version
+         * @description By another person than who recorded it: an administrator, or the FG where the record of who used what is kept shorter. It holds from its day, and not from before today. Logged as profile.recorded.
+         */
+        post: operations["Institution_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2830,7 +2890,7 @@ export interface components {
              * @example decision.recorded
              * @enum {string}
              */
-            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
+            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "deputy.proposed" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "mandate.proposed" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.proposed" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
             /**
              * @description When, rounded down to the minute, UTC.
              * @example 2026-11-22T09:00:00Z
@@ -2985,6 +3045,8 @@ export interface components {
             confirmedAt: string | null;
             /** @description When it was ended early. */
             endedAt: string | null;
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
         };
         RoleGrantPageDto: {
             /** @description The grants. */
@@ -3045,8 +3107,12 @@ export interface components {
             untilOn: string;
             /** @description The decision by which it was given. */
             sourceDecision: string;
+            /** @description When a second administrator confirmed it; without that it has no effect. */
+            confirmedAt: string | null;
             /** @description When it was ended early. */
             endedAt: string | null;
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
         };
         DeputyshipResponseDto: {
             /** @description Id of the deputyship. */
@@ -3061,8 +3127,12 @@ export interface components {
             untilOn: string;
             /** @description The decision by which it was given. */
             sourceDecision: string;
+            /** @description When a second administrator confirmed it; without that it has no effect. */
+            confirmedAt: string | null;
             /** @description When it was ended early. */
             endedAt: string | null;
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
         };
         MandateRegisterDto: {
             /** @description The day that the register is shown of. */
@@ -3071,6 +3141,10 @@ export interface components {
             mandates: components["schemas"]["MandateResponseDto"][];
             /** @description Deputyships in force on that day. */
             deputyships: components["schemas"]["DeputyshipResponseDto"][];
+            /** @description Mandates that wait for a second administrator now; for administrators alone. */
+            proposedMandates: components["schemas"]["MandateResponseDto"][];
+            /** @description Deputyships that wait for a second administrator now; for administrators alone. */
+            proposedDeputyships: components["schemas"]["DeputyshipResponseDto"][];
         };
         MandateCreateDto: {
             /**
@@ -3315,7 +3389,7 @@ export interface components {
         };
         AccessRecordRulesDto: {
             /**
-             * @description How long it is kept, months.
+             * @description How long it is kept, months: at least a year, so that a yearly audit still finds it.
              * @example 60
              */
             keptMonths: number | null;
@@ -3369,6 +3443,32 @@ export interface components {
             /** @description How the record of who used what is kept. */
             accessRecord: components["schemas"]["AccessRecordRulesDto"];
         };
+        ProfileWaitingDto: {
+            /** @description Id of the version. */
+            id: string;
+            /** @description Version of the profile. */
+            version: number;
+            /** @description First day of that version; the day of its confirmation when that comes later. */
+            effectiveOn: string;
+            /** @description The decision on which it rests. */
+            sourceDecision: string;
+            /**
+             * @description Whose confirmation it waits for.
+             * @enum {string}
+             */
+            waitsFor: "administrator" | "fg";
+            /**
+             * @description Names of what it changes.
+             * @example [
+             *       "accessRecord.keptMonths"
+             *     ]
+             */
+            changed: string[];
+            /** @description The profile that would hold. */
+            profile: components["schemas"]["ProfileAnsweredDto"];
+            /** @description What this person may do now. */
+            actions: ("confirm" | "end")[];
+        };
         InstitutionResponseDto: {
             /** @description Id of the institution. */
             id: string;
@@ -3394,6 +3494,12 @@ export interface components {
             latestVersion: number;
             /** @description First day of that last version; it may be to come. */
             latestEffectiveOn: string;
+            /** @description SHA-256 of that version’s profile as it was recorded, which the log names. */
+            profileSha256: string;
+            /** @description When that version was confirmed; without that it does not hold. */
+            confirmedAt: string | null;
+            /** @description The next version while it waits to be confirmed; for administrators and the FG alone. */
+            waiting: components["schemas"]["ProfileWaitingDto"] | null;
         };
         ProfileValuesDto: {
             /**
@@ -6920,7 +7026,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm" | "mandate-confirm" | "deputyship-confirm" | "profile-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -7747,6 +7853,28 @@ export interface operations {
             };
         };
     };
+    Mandates_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateResponseDto"];
+                };
+            };
+        };
+    };
     Mandates_end: {
         parameters: {
             query?: never;
@@ -7781,6 +7909,28 @@ export interface operations {
                 "application/json": components["schemas"]["DeputyshipCreateDto"];
             };
         };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyshipResponseDto"];
+                };
+            };
+        };
+    };
+    Mandates_confirmDeputyship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             201: {
                 headers: {
@@ -8097,6 +8247,28 @@ export interface operations {
                 "application/json": components["schemas"]["ProfileVersionCreateDto"];
             };
         };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionResponseDto"];
+                };
+            };
+        };
+    };
+    Institution_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             201: {
                 headers: {

@@ -33,11 +33,17 @@ export class DemoPeople {
         }),
       );
     }
+    await this.mandatesOf(actor, data, since);
+  }
+
+  /** One administrator proposes each mandate, the other one confirms it. */
+  private async mandatesOf(actor: Actor, data: DemoData, since: Day): Promise<void> {
+    const [first, second] = [await this.actorOf(actor, 'administrator'), await this.actorOf(actor, 'second-administrator')];
     for (const { code, persona, kind, route } of data.mandates) {
       await onceOnly(() =>
-        this.transactions.write(actor, async (tx) => {
+        this.transactions.write(first, async (tx) => {
           const { id: personId } = await this.people.byHandle(tx, actor.institutionId, persona);
-          await this.mandates.grantIn(tx, actor, {
+          const { id } = await this.mandates.proposeIn(tx, first, {
             code,
             personId,
             ...(kind === undefined ? {} : { kind }),
@@ -46,6 +52,7 @@ export class DemoPeople {
             untilOn: addMonths(since, 36),
             sourceDecision: data.sourceDecision,
           });
+          await this.mandates.confirmIn(tx, second, id);
         }),
       );
     }

@@ -1,5 +1,6 @@
 // A mandate: who may take which decisions, on routes up to which weight, from when until when, by which decision.
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { ProposalEntity } from '../proposals/proposal.entity.js';
 
 export const ROUTES = ['light', 'standard', 'heavy'] as const;
 export type Route = (typeof ROUTES)[number];
@@ -9,17 +10,12 @@ export const MANDATE_KINDS = ['project-decision', 'code-adoption'] as const;
 export type MandateKind = (typeof MANDATE_KINDS)[number];
 
 @Entity('mandate')
-export class MandateEntity {
-  @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'institution_id' }) institutionId!: string;
+export class MandateEntity extends ProposalEntity {
   @Column('text') code!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('text') kind!: MandateKind;
   @Column('text') route!: Route;
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'until_on' }) untilOn!: string;
-  @Column('text', { name: 'source_decision' }) sourceDecision!: string;
   @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
-  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
-  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
 }

@@ -27,20 +27,29 @@ export class MandatesController {
   })
   @ApiOkResponse({ type: MandateRegisterDto })
   async register(@CurrentActor() actor: Actor, @Query() query: RegisterQuery): Promise<MandateRegisterDto> {
-    const { asOf, mandates, deputyships } = await this.mandates.register(actor, query.asOf ?? null);
-    return {
-      asOf,
-      mandates: mandates.map((mandate) => new MandateResponseDto(mandate)),
-      deputyships: deputyships.map((item) => new DeputyshipResponseDto(item)),
-    };
+    return new MandateRegisterDto(await this.mandates.register(actor, query.asOf ?? null), actor);
   }
 
   @Post('mandates')
   @Allow('create', 'Mandate')
-  @ApiOperation({ summary: 'Record a mandate', description: 'Given by a source decision. Logged as mandate.granted.' })
+  @ApiOperation({
+    summary: 'Propose a mandate',
+    description: 'Given by a source decision. Has effect once another administrator confirms it. Logged as mandate.proposed.',
+  })
   @ApiCreatedResponse({ type: MandateResponseDto })
   async grant(@CurrentActor() actor: Actor, @Body() body: MandateCreateDto): Promise<MandateResponseDto> {
-    return new MandateResponseDto(await this.mandates.grant(actor, body));
+    return new MandateResponseDto(await this.mandates.grant(actor, body), actor);
+  }
+
+  @Post('mandates/:id/confirm')
+  @Allow('confirm', 'Mandate')
+  @ApiOperation({
+    summary: 'Confirm a mandate',
+    description: 'By another administrator than who proposed it, and not by who gets the mandate. Logged as mandate.granted.',
+  })
+  @ApiCreatedResponse({ type: MandateResponseDto })
+  async confirm(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<MandateResponseDto> {
+    return new MandateResponseDto(await this.mandates.confirm(actor, id), actor);
   }
 
   @Post('mandates/:id/end')
@@ -48,18 +57,30 @@ export class MandatesController {
   @ApiOperation({ summary: 'End a mandate', description: 'Takes effect at once; decisions taken before stay as they are.' })
   @ApiCreatedResponse({ type: MandateResponseDto })
   async end(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<MandateResponseDto> {
-    return new MandateResponseDto(await this.mandates.end(actor, id));
+    return new MandateResponseDto(await this.mandates.end(actor, id), actor);
   }
 
   @Post('deputyships')
   @Allow('create', 'Mandate')
   @ApiOperation({
-    summary: 'Name a deputy',
-    description: 'The deputy has the roles and mandates of whom is absent, for these days; the four-eyes rules hold for both.',
+    summary: 'Propose a deputy',
+    description:
+      'Once another administrator confirms it, the deputy has the roles and mandates of whom is absent, for these days; the four-eyes rules hold for both. Logged as deputy.proposed.',
   })
   @ApiCreatedResponse({ type: DeputyshipResponseDto })
   async deputise(@CurrentActor() actor: Actor, @Body() body: DeputyshipCreateDto): Promise<DeputyshipResponseDto> {
-    return new DeputyshipResponseDto(await this.mandates.deputise(actor, body));
+    return new DeputyshipResponseDto(await this.mandates.deputise(actor, body), actor);
+  }
+
+  @Post('deputyships/:id/confirm')
+  @Allow('confirm', 'Mandate')
+  @ApiOperation({
+    summary: 'Confirm a deputyship',
+    description: 'By another administrator than who proposed it, and not by who is absent or stands in. Logged as deputy.named.',
+  })
+  @ApiCreatedResponse({ type: DeputyshipResponseDto })
+  async confirmDeputyship(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<DeputyshipResponseDto> {
+    return new DeputyshipResponseDto(await this.mandates.confirmDeputyship(actor, id), actor);
   }
 
   @Post('deputyships/:id/end')
@@ -67,6 +88,6 @@ export class MandatesController {
   @ApiOperation({ summary: 'End a deputyship', description: 'Who was absent is back: takes effect at once. Logged as deputy.ended.' })
   @ApiCreatedResponse({ type: DeputyshipResponseDto })
   async endDeputyship(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<DeputyshipResponseDto> {
-    return new DeputyshipResponseDto(await this.mandates.endDeputyship(actor, id));
+    return new DeputyshipResponseDto(await this.mandates.endDeputyship(actor, id), actor);
   }
 }

@@ -1,7 +1,10 @@
 // Requests and responses about mandates and deputies.
+import { type Actor } from '../../common/index.js';
 import { Answered, DayField, IdField, OneOfField, ReferenceField, TextField } from '../../platform/http/index.js';
+import { actionsOn, DEPUTYSHIPS, MANDATES, PROPOSAL_ACTIONS, type ProposalAction } from '../proposals/proposal.kinds.js';
 import { type DeputyshipEntity } from './deputyship.entity.js';
 import { MANDATE_KINDS, type MandateEntity, type MandateKind, type Route, ROUTES } from './mandate.entity.js';
+import { type MandateRegister } from './mandates.service.js';
 
 export class RegisterQuery {
   @DayField({ description: 'As the register stood on this day; default today.', example: '2026-10-14', optional: true })
@@ -36,9 +39,13 @@ export class MandateResponseDto {
   @Answered({ description: 'First day.' }) readonly fromOn: string;
   @Answered({ description: 'Last day.' }) readonly untilOn: string;
   @Answered({ description: 'The decision by which it was given.' }) readonly sourceDecision: string;
+  @Answered({ description: 'When a second administrator confirmed it; without that it has no effect.', nullable: true })
+  readonly confirmedAt: string | null;
   @Answered({ description: 'When it was ended early.', nullable: true }) readonly endedAt: string | null;
+  @Answered({ description: 'What this person may do now.', values: PROPOSAL_ACTIONS, isArray: true })
+  readonly actions: readonly ProposalAction[];
 
-  constructor(mandate: MandateEntity) {
+  constructor(mandate: MandateEntity, actor: Actor) {
     this.id = mandate.id;
     this.code = mandate.code;
     this.kind = mandate.kind;
@@ -47,7 +54,9 @@ export class MandateResponseDto {
     this.fromOn = mandate.fromOn;
     this.untilOn = mandate.untilOn;
     this.sourceDecision = mandate.sourceDecision;
+    this.confirmedAt = mandate.confirmedAt?.toISOString() ?? null;
     this.endedAt = mandate.endedAt?.toISOString() ?? null;
+    this.actions = actionsOn(actor, MANDATES, mandate);
   }
 }
 
@@ -58,16 +67,22 @@ export class DeputyshipResponseDto {
   @Answered({ description: 'First day.' }) readonly fromOn: string;
   @Answered({ description: 'Last day.' }) readonly untilOn: string;
   @Answered({ description: 'The decision by which it was given.' }) readonly sourceDecision: string;
+  @Answered({ description: 'When a second administrator confirmed it; without that it has no effect.', nullable: true })
+  readonly confirmedAt: string | null;
   @Answered({ description: 'When it was ended early.', nullable: true }) readonly endedAt: string | null;
+  @Answered({ description: 'What this person may do now.', values: PROPOSAL_ACTIONS, isArray: true })
+  readonly actions: readonly ProposalAction[];
 
-  constructor(deputyship: DeputyshipEntity) {
+  constructor(deputyship: DeputyshipEntity, actor: Actor) {
     this.id = deputyship.id;
     this.absentId = deputyship.absentId;
     this.deputyId = deputyship.deputyId;
     this.fromOn = deputyship.fromOn;
     this.untilOn = deputyship.untilOn;
     this.sourceDecision = deputyship.sourceDecision;
+    this.confirmedAt = deputyship.confirmedAt?.toISOString() ?? null;
     this.endedAt = deputyship.endedAt?.toISOString() ?? null;
+    this.actions = actionsOn(actor, DEPUTYSHIPS, deputyship);
   }
 }
 
@@ -77,4 +92,26 @@ export class MandateRegisterDto {
   readonly mandates: readonly MandateResponseDto[];
   @Answered({ description: 'Deputyships in force on that day.', type: DeputyshipResponseDto, isArray: true })
   readonly deputyships: readonly DeputyshipResponseDto[];
+  @Answered({
+    description: 'Mandates that wait for a second administrator now; for administrators alone.',
+    type: MandateResponseDto,
+    isArray: true,
+  })
+  readonly proposedMandates: readonly MandateResponseDto[];
+  @Answered({
+    description: 'Deputyships that wait for a second administrator now; for administrators alone.',
+    type: DeputyshipResponseDto,
+    isArray: true,
+  })
+  readonly proposedDeputyships: readonly DeputyshipResponseDto[];
+
+  constructor(register: MandateRegister, actor: Actor) {
+    const mandate = (one: MandateEntity): MandateResponseDto => new MandateResponseDto(one, actor);
+    const deputyship = (one: DeputyshipEntity): DeputyshipResponseDto => new DeputyshipResponseDto(one, actor);
+    this.asOf = register.asOf;
+    this.mandates = register.mandates.map(mandate);
+    this.deputyships = register.deputyships.map(deputyship);
+    this.proposedMandates = register.proposedMandates.map(mandate);
+    this.proposedDeputyships = register.proposedDeputyships.map(deputyship);
+  }
 }

@@ -55,7 +55,7 @@ export class PeopleController {
   @ApiOkResponse({ type: RoleGrantPageDto })
   async grants(@CurrentActor() actor: Actor, @Query() query: AsOfQuery): Promise<RoleGrantPageDto> {
     const { items, nextCursor } = await this.people.grants(actor, pageRequest(query), query.asOf ?? null);
-    return { items: items.map((grant) => new RoleGrantResponseDto(grant)), nextCursor };
+    return { items: items.map((grant) => new RoleGrantResponseDto(grant, actor)), nextCursor };
   }
 
   @Post('role-grants')
@@ -67,7 +67,7 @@ export class PeopleController {
   })
   @ApiCreatedResponse({ type: RoleGrantResponseDto })
   async grant(@CurrentActor() actor: Actor, @Body() body: RoleGrantCreateDto): Promise<RoleGrantResponseDto> {
-    return new RoleGrantResponseDto(await this.people.grant(actor, { ...body, untilOn: body.untilOn ?? null }));
+    return new RoleGrantResponseDto(await this.people.grant(actor, { ...body, untilOn: body.untilOn ?? null }), actor);
   }
 
   @Post('role-grants/:id/confirm')
@@ -78,7 +78,7 @@ export class PeopleController {
   })
   @ApiCreatedResponse({ type: RoleGrantResponseDto })
   async confirm(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<RoleGrantResponseDto> {
-    return new RoleGrantResponseDto(await this.people.confirm(actor, id));
+    return new RoleGrantResponseDto(await this.people.confirm(actor, id), actor);
   }
 
   @Post('role-grants/:id/end')
@@ -86,6 +86,6 @@ export class PeopleController {
   @ApiOperation({ summary: 'End a role grant', description: 'Takes effect at once. Logged as role.ended.' })
   @ApiCreatedResponse({ type: RoleGrantResponseDto })
   async end(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<RoleGrantResponseDto> {
-    return new RoleGrantResponseDto(await this.people.end(actor, id));
+    return new RoleGrantResponseDto(await this.people.end(actor, id), actor);
   }
 }

@@ -1,6 +1,7 @@
 // Requests and responses about people and their roles.
-import { type Role, ROLES } from '../../common/index.js';
+import { type Actor, type Role, ROLES } from '../../common/index.js';
 import { Answered, DayField, IdField, ListQuery, OneOfField, TextField } from '../../platform/http/index.js';
+import { actionsOn, GRANTS, PROPOSAL_ACTIONS, type ProposalAction } from '../proposals/proposal.kinds.js';
 import { type PersonEntity } from './person.entity.js';
 import { type RoleGrantEntity } from './role-grant.entity.js';
 
@@ -64,8 +65,10 @@ export class RoleGrantResponseDto {
   @Answered({ description: 'When a second administrator confirmed it; without that it has no effect.', nullable: true })
   readonly confirmedAt: string | null;
   @Answered({ description: 'When it was ended early.', nullable: true }) readonly endedAt: string | null;
+  @Answered({ description: 'What this person may do now.', values: PROPOSAL_ACTIONS, isArray: true })
+  readonly actions: readonly ProposalAction[];
 
-  constructor(grant: RoleGrantEntity) {
+  constructor(grant: RoleGrantEntity, actor: Actor) {
     this.id = grant.id;
     this.personId = grant.personId;
     this.role = grant.role;
@@ -74,6 +77,7 @@ export class RoleGrantResponseDto {
     this.sourceDecision = grant.sourceDecision;
     this.confirmedAt = grant.confirmedAt?.toISOString() ?? null;
     this.endedAt = grant.endedAt?.toISOString() ?? null;
+    this.actions = actionsOn(actor, GRANTS, grant);
   }
 }
 

@@ -1,14 +1,12 @@
 // Queries on people, their role grants, and the institutions of this deployment.
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import { type Scope } from '../../access/index.js';
 import { type Day, type PageRequest, type Role } from '../../common/index.js';
 import { paged, readOnce, type Tx } from '../../platform/database/index.js';
 import { rolesHeld } from './affiliations.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
-
-const MOST_PROPOSED = 100;
 
 export interface InstitutionRow {
   readonly id: string;
@@ -84,7 +82,8 @@ export class PeopleRepository {
        where g.institution_id = $1 and g.confirmed_at is not null and g.ended_at is null and g.from_on <= $3 and (g.until_on is null or g.until_on >= $3)
          and (g.person_id = $2 or (g.role <> 'student' and g.person_id in (
            select d.absent_id from deputyship d
-           where d.institution_id = $1 and d.deputy_id = $2 and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null)))
+           where d.institution_id = $1 and d.deputy_id = $2 and d.from_on <= $3 and d.until_on >= $3
+             and d.confirmed_at is not null and d.ended_at is null)))
        order by g.role`,
       [institutionId, personId, day],
     );
@@ -120,7 +119,7 @@ export class PeopleRepository {
          and from_on <= $3 and (until_on is null or until_on >= $3))
        select person_id as id from held
        union select d.deputy_id from held h join deputyship d on d.institution_id = $1 and d.absent_id = h.person_id
-         and d.from_on <= $3 and d.until_on >= $3 and d.ended_at is null`,
+         and d.from_on <= $3 and d.until_on >= $3 and d.confirmed_at is not null and d.ended_at is null`,
       [institutionId, role, day],
     );
     const people = await this.peopleByIds(
@@ -135,23 +134,9 @@ export class PeopleRepository {
     await tx.insert(RoleGrantEntity, grant);
   }
 
-  async grantById(tx: Tx, institutionId: string, id: string): Promise<RoleGrantEntity | null> {
-    return tx.findOne(RoleGrantEntity, { where: { institutionId, id } });
-  }
-
-  /** Confirms a proposed grant; answers whether this call did it. */
-  async confirmGrant(tx: Tx, grant: RoleGrantEntity, confirmedAt: Date, confirmedBy: string): Promise<boolean> {
-    const { affected } = await tx.update(
-      RoleGrantEntity,
-      { institutionId: grant.institutionId, id: grant.id, confirmedAt: IsNull(), endedAt: IsNull() },
-      { confirmedAt, confirmedBy },
-    );
-    return affected === 1;
-  }
-
   /** Counts the people who are administrator on a day or will be; two who count at once do so one after the other. */
   async administratorsFrom(tx: Tx, institutionId: string, day: Day): Promise<number> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators ' || $1::text, 0))`, [institutionId]);
+    await this.oneAtATime(tx, institutionId);
     const [row] = await tx.query<{ people: number }[]>(
       `select count(distinct g.person_id)::int as people from role_grant g
        where g.institution_id = $1 and g.role = 'administrator' and g.confirmed_at is not null and g.ended_at is null
@@ -161,22 +146,22 @@ export class PeopleRepository {
     return row?.people ?? 0;
   }
 
-  async endGrant(tx: Tx, grant: RoleGrantEntity, endedAt: Date, endedBy: string): Promise<boolean> {
-    const { affected } = await tx.update(
-      RoleGrantEntity,
-      { institutionId: grant.institutionId, id: grant.id, endedAt: IsNull() },
-      { endedAt, endedBy },
+  /**
+   * Whether nobody else was ever made administrator, by grants that ended since too; those before the last setup code was redeemed do
+   * not count, which whoever runs the platform gives out while there is no administrator. Two who ask at once do so one after the other.
+   */
+  async isFirstAlone(tx: Tx, institutionId: string, personId: string): Promise<boolean> {
+    await this.oneAtATime(tx, institutionId);
+    const others = await tx.query<unknown[]>(
+      `select 1 from role_grant g where g.institution_id = $1 and g.role = 'administrator' and g.person_id <> $2
+         and g.confirmed_at >= coalesce((select max(used_at) from setup_code where institution_id = $1), '-infinity') limit 1`,
+      [institutionId, personId],
     );
-    return affected === 1;
+    return others.length === 0;
   }
 
-  /** Grants that wait for a second administrator: at most 100, the oldest first. */
-  async proposed(tx: Tx, institutionId: string): Promise<RoleGrantEntity[]> {
-    return tx.find(RoleGrantEntity, {
-      where: { institutionId, confirmedAt: IsNull(), endedAt: IsNull() },
-      order: { id: 'ASC' },
-      take: MOST_PROPOSED,
-    });
+  private async oneAtATime(tx: Tx, institutionId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators ' || $1::text, 0))`, [institutionId]);
   }
 
   async grants(tx: Tx, institutionId: string, page: PageRequest, asOf: Day | null): Promise<RoleGrantEntity[]> {

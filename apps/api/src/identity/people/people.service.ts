@@ -3,21 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { may, requireMay, scope } from '../../access/index.js';
 import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
-import {
-  type Actor,
-  type Day,
-  InvalidInput,
-  newId,
-  NotFound,
-  type Page,
-  pageOf,
-  type PageRequest,
-  Forbidden,
-  type Role,
-  WrongState,
-} from '../../common/index.js';
+import { type Actor, type Day, InvalidInput, newId, NotFound, type Page, pageOf, type PageRequest, type Role } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
-import { InstitutionProfiles } from '../profile/profiles.service.js';
+import { GRANTS } from '../proposals/proposal.kinds.js';
+import { type Beginning, Proposals } from '../proposals/proposals.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { type PersonEntity } from './person.entity.js';
 import { type RoleGrantEntity } from './role-grant.entity.js';
@@ -47,7 +36,7 @@ export interface GrantDraft {
 export class PeopleService {
   constructor(
     @Inject(PeopleRepository) private readonly repository: PeopleRepository,
-    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(Proposals) private readonly proposals: Proposals,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Clock) private readonly clock: Clock,
@@ -127,13 +116,13 @@ export class PeopleService {
   }
 
   /**
-   * Proposes a role, which another administrator has to confirm. The only administrator of an institution may name a second one alone.
+   * Proposes a role, which another administrator has to confirm. The only administrator that an institution ever had may name a
+   * second one alone.
    * @throws InvalidInput (400) when the days are the wrong way round or the person is unknown.
    */
   async grant(actor: Actor, draft: GrantDraft): Promise<RoleGrantEntity> {
     return this.transactions.write(actor, async (tx) => {
-      const day = await this.profiles.today(tx, actor.institutionId);
-      const isSecond = draft.role === 'administrator' && (await this.repository.administratorsFrom(tx, actor.institutionId, day)) < 2;
+      const isSecond = draft.role === 'administrator' && (await this.repository.isFirstAlone(tx, actor.institutionId, actor.personId));
       return this.save(tx, actor, draft, isSecond ? 'in-force' : 'proposed');
     });
   }
@@ -146,21 +135,13 @@ export class PeopleService {
   /** Confirms a proposed grant. @throws Forbidden (403) for who proposed it or would hold it; WrongState (409) */
   async confirm(actor: Actor, id: string): Promise<RoleGrantEntity> {
     return this.transactions.write(actor, async (tx) => {
-      const grant = requireMay(actor, 'confirm', 'RoleGrant', await this.repository.grantById(tx, actor.institutionId, id), () => ({}));
-      if (grant.grantedBy === actor.personId || grant.personId === actor.personId) {
-        throw new Forbidden();
-      }
-      const at = this.clock.now();
-      if (!(await this.repository.confirmGrant(tx, grant, at, actor.personId))) {
-        throw new WrongState(grant.endedAt === null ? 'confirmed' : 'ended');
-      }
-      const confirmed = { ...grant, confirmedBy: actor.personId, confirmedAt: at };
+      const confirmed = await this.proposals.confirm(tx, actor, GRANTS, id);
       await this.log(tx, actor, 'role.granted', confirmed);
       return confirmed;
     });
   }
 
-  private async save(tx: Tx, actor: Actor, draft: GrantDraft, standing: 'proposed' | 'in-force'): Promise<RoleGrantEntity> {
+  private async save(tx: Tx, actor: Actor, draft: GrantDraft, beginning: Beginning): Promise<RoleGrantEntity> {
     if (draft.untilOn !== null && draft.untilOn < draft.fromOn) {
       throw new InvalidInput([{ pointer: '/untilOn', code: 'beforeStart' }]);
     }
@@ -173,27 +154,19 @@ export class PeopleService {
       institutionId: actor.institutionId,
       ...draft,
       grantedBy: actor.personId,
-      recordedAt: at,
-      confirmedBy: standing === 'proposed' ? null : actor.personId,
-      confirmedAt: standing === 'proposed' ? null : at,
-      endedAt: null,
-      endedBy: null,
+      ...this.proposals.begun(actor, beginning, at),
     };
     await this.repository.insertGrant(tx, grant);
-    await this.log(tx, actor, standing === 'proposed' ? 'role.proposed' : 'role.granted', grant);
+    await this.log(tx, actor, beginning === 'proposed' ? 'role.proposed' : 'role.granted', grant);
     return grant;
   }
 
   /** Ends a grant now. @throws WrongState (409) when it was ended before. */
   async end(actor: Actor, id: string): Promise<RoleGrantEntity> {
     return this.transactions.write(actor, async (tx) => {
-      const grant = requireMay(actor, 'revoke', 'RoleGrant', await this.repository.grantById(tx, actor.institutionId, id), () => ({}));
-      const at = this.clock.now();
-      if (!(await this.repository.endGrant(tx, grant, at, actor.personId))) {
-        throw new WrongState('ended');
-      }
-      await this.log(tx, actor, 'role.ended', grant);
-      return { ...grant, endedAt: at, endedBy: actor.personId };
+      const ended = await this.proposals.end(tx, actor, GRANTS, id);
+      await this.log(tx, actor, 'role.ended', ended);
+      return ended;
     });
   }
 
@@ -201,22 +174,6 @@ export class PeopleService {
     return this.transactions.read(actor.institutionId, async (tx) =>
       pageOf(await this.repository.grants(tx, actor.institutionId, page, asOf), page.limit),
     );
-  }
-
-  /** Answers proposed grants that the actor may confirm, with the name of who would hold each. */
-  async proposed(tx: Tx, actor: Actor): Promise<readonly { readonly grant: RoleGrantEntity; readonly person: string }[]> {
-    if (!may(actor, 'confirm', 'RoleGrant', {})) {
-      return [];
-    }
-    const grants = (await this.repository.proposed(tx, actor.institutionId)).filter(
-      ({ grantedBy, personId }) => grantedBy !== actor.personId && personId !== actor.personId,
-    );
-    const named = await this.named(
-      tx,
-      actor.institutionId,
-      grants.map(({ personId }) => personId),
-    );
-    return grants.map((grant) => ({ grant, person: named.get(grant.personId)?.displayName ?? '' }));
   }
 
   private async log(tx: Tx, actor: Actor, kind: LogKind, grant: RoleGrantEntity): Promise<void> {

@@ -6,7 +6,8 @@ import { Clock } from '../../common/clock.js';
 import { type Actor, addDays, addMonths, type JsonObject } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
-import { InstitutionProfiles, PROFILE_TAKES_EFFECT } from './profiles.service.js';
+import { PROFILE_TAKES_EFFECT } from './profile-versions.service.js';
+import { InstitutionProfiles } from './profiles.service.js';
 
 @Injectable()
 export class AccessRecordTerm implements OnModuleInit {

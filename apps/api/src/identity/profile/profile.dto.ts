@@ -1,4 +1,5 @@
 // Requests and responses about the institution and its profile.
+import { type Actor } from '../../common/index.js';
 import {
   Answered,
   BilingualDto,
@@ -13,6 +14,8 @@ import {
   ReferenceListField,
   TextField,
 } from '../../platform/http/index.js';
+import { actionsOn, PROFILES, PROPOSAL_ACTIONS, type ProposalAction } from '../proposals/proposal.kinds.js';
+import { type Confirmer, CONFIRMERS, wholeProfile } from './profile.changes.js';
 import { type InstitutionView } from './profiles.service.js';
 import { type AccessRecordRules, type ProfileDates, type ProfileValues, UNSAID } from './profile.values.js';
 import { ALWAYS_HEAVY, MAYBE_HEAVY, type RouteRules } from './route.marks.js';
@@ -51,7 +54,13 @@ export class ProfileDatesDto implements ProfileDates {
 }
 
 export class AccessRecordRulesDto implements AccessRecordRules {
-  @CountField({ description: 'How long it is kept, months.', min: 1, max: 600, nullable: true, example: 60 })
+  @CountField({
+    description: 'How long it is kept, months: at least a year, so that a yearly audit still finds it.',
+    min: 12,
+    max: 600,
+    nullable: true,
+    example: 60,
+  })
   readonly keptMonths: number | null;
   @TextField({ description: 'Who may read it and what for.', maxLength: 300, nullable: true })
   readonly readingRules: string | null;
@@ -98,6 +107,31 @@ export class InstitutionQuery {
   @DayField({ description: 'As the profile stood on this day; default today.', optional: true }) readonly asOf?: string;
 }
 
+/** A version that waits to be confirmed. */
+export class ProfileWaitingDto {
+  @Answered({ description: 'Id of the version.' }) readonly id: string;
+  @Answered({ description: 'Version of the profile.', type: Number }) readonly version: number;
+  @Answered({ description: 'First day of that version; the day of its confirmation when that comes later.' }) readonly effectiveOn: string;
+  @Answered({ description: 'The decision on which it rests.' }) readonly sourceDecision: string;
+  @Answered({ description: 'Whose confirmation it waits for.', values: CONFIRMERS }) readonly waitsFor: Confirmer;
+  @Answered({ description: 'Names of what it changes.', isArray: true, example: ['accessRecord.keptMonths'] })
+  readonly changed: readonly string[];
+  @Answered({ description: 'The profile that would hold.', type: ProfileAnsweredDto }) readonly profile: ProfileValues;
+  @Answered({ description: 'What this person may do now.', values: PROPOSAL_ACTIONS, isArray: true })
+  readonly actions: readonly ProposalAction[];
+
+  constructor({ version, changed }: NonNullable<InstitutionView['waiting']>, actor: Actor) {
+    this.id = version.id;
+    this.version = version.version;
+    this.effectiveOn = version.effectiveOn;
+    this.sourceDecision = version.sourceDecision;
+    this.waitsFor = version.waitsFor ?? 'administrator';
+    this.changed = changed;
+    this.profile = wholeProfile(version.profile);
+    this.actions = actionsOn(actor, PROFILES, version);
+  }
+}
+
 export class InstitutionResponseDto {
   @Answered({ description: 'Id of the institution.' }) readonly id: string;
   @Answered({ description: 'Short name in addresses and log origins.' }) readonly slug: string;
@@ -115,8 +149,17 @@ export class InstitutionResponseDto {
   @Answered({ description: 'The version that was recorded last, and that the next one is to follow.', type: Number })
   readonly latestVersion: number;
   @Answered({ description: 'First day of that last version; it may be to come.' }) readonly latestEffectiveOn: string;
+  @Answered({ description: 'SHA-256 of that version’s profile as it was recorded, which the log names.' }) readonly profileSha256: string;
+  @Answered({ description: 'When that version was confirmed; without that it does not hold.', nullable: true })
+  readonly confirmedAt: string | null;
+  @Answered({
+    description: 'The next version while it waits to be confirmed; for administrators and the FG alone.',
+    type: ProfileWaitingDto,
+    nullable: true,
+  })
+  readonly waiting: ProfileWaitingDto | null;
 
-  constructor({ institution, version, latest, otherGoals }: InstitutionView) {
+  constructor({ institution, version, latest, otherGoals, profileSha256, waiting }: InstitutionView, actor: Actor) {
     this.id = institution.id;
     this.slug = institution.slug;
     this.name = institution.name;
@@ -127,5 +170,8 @@ export class InstitutionResponseDto {
     this.otherGoals = otherGoals;
     this.latestVersion = latest.version;
     this.latestEffectiveOn = latest.effectiveOn;
+    this.profileSha256 = profileSha256;
+    this.confirmedAt = version.confirmedAt?.toISOString() ?? null;
+    this.waiting = waiting === null ? null : new ProfileWaitingDto(waiting, actor);
   }
 }

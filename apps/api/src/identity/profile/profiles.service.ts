@@ -1,55 +1,36 @@
 // The profile of an institution as of a day, and its calendar; also the gate's facts about the institution.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { AuditLog } from '../../audit-log/index.js';
+import { IsNull, Not } from 'typeorm';
+import { may } from '../../access/index.js';
 import { Clock } from '../../common/clock.js';
-import {
-  type Actor,
-  addMonths,
-  type Day,
-  dayInZone,
-  InvalidInput,
-  type JsonObject,
-  newId,
-  NotFound,
-  requireVersion,
-  startOfDay,
-} from '../../common/index.js';
+import { type Actor, addMonths, type Day, dayInZone, type JsonObject, jsonSha256, NotFound, startOfDay } from '../../common/index.js';
 import { type FactSheet, Gate } from '../../gate/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/jobs/index.js';
 import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfileEntity } from './institution-profile.entity.js';
-import { type AccessRecordRules, type ProfileValues, UNSAID } from './profile.values.js';
-import { profileFaults } from './profile.rules.js';
-import { goalsOf } from './statutory-goals.js';
-
-export interface ProfileDraft {
-  readonly profile: ProfileValues;
-  readonly effectiveOn: Day;
-  readonly sourceDecision: string;
-}
+import { changedMembers, wholeProfile } from './profile.changes.js';
+import { type AccessRecordRules, type ProfileValues } from './profile.values.js';
 
 export interface InstitutionView {
   readonly institution: InstitutionRow;
   readonly version: InstitutionProfileEntity;
-  /** The version that was recorded last; it may hold from a later day than the one that is viewed. */
+  /** The version that was confirmed last; it may hold from a later day than the one that is viewed. */
   readonly latest: Pick<InstitutionProfileEntity, 'version' | 'effectiveOn'>;
   /** Goals of other versions, for what names one: each once, by its last name. */
   readonly otherGoals: ProfileValues['goals'];
+  /** Digest of the version's profile as it is kept. */
+  readonly profileSha256: string;
+  /** The version that waits to be confirmed, with the names of what it changes; for who may record or confirm one. */
+  readonly waiting: { readonly version: InstitutionProfileEntity; readonly changed: readonly string[] } | null;
 }
-
-/** Work for the day on which a version of the profile takes effect; its payload names the version. */
-export const PROFILE_TAKES_EFFECT = 'profile.takes-effect';
 
 @Injectable()
 export class InstitutionProfiles implements OnModuleInit {
   constructor(
     @Inject(PeopleRepository) private readonly people: PeopleRepository,
     @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Gate) private readonly gate: Gate,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -84,61 +65,38 @@ export class InstitutionProfiles implements OnModuleInit {
         throw new NotFound();
       }
       const day = asOf ?? dayInZone(this.clock.now(), institution.time_zone);
-      const version = await this.versionAt(tx, actor.institutionId, day);
-      const recorded = await this.versions(tx, actor.institutionId);
-      return { institution, version, latest: recorded[0] ?? version, otherGoals: goalsBeside(version, recorded) };
+      const kept = await this.keptAt(tx, actor.institutionId, day);
+      const recorded = await this.confirmed(tx, actor.institutionId);
+      return {
+        institution,
+        latest: recorded[0] ?? kept,
+        otherGoals: goalsBeside(kept, recorded),
+        version: { ...kept, profile: wholeProfile(kept.profile) },
+        profileSha256: jsonSha256(kept.profile as unknown as JsonObject),
+        waiting: await this.waiting(tx, actor),
+      };
     });
   }
 
-  /**
-   * Records the next version of the profile.
-   * @throws InvalidInput (400) for what cannot be decided, or when it would take effect before the one before; StaleVersion (412)
-   */
-  async record(actor: Actor, draft: ProfileDraft, ifMatch?: string): Promise<InstitutionProfileEntity> {
-    return this.transactions.write(actor, (tx) => this.recordIn(tx, actor, draft, ifMatch));
-  }
-
-  async recordIn(tx: Tx, actor: Actor, draft: ProfileDraft, ifMatch?: string): Promise<InstitutionProfileEntity> {
-    const [latest] = await this.versions(tx, actor.institutionId);
-    requireVersion(ifMatch, latest?.version ?? 0);
-    const faults = [
-      ...profileFaults(draft.profile),
-      ...(latest !== undefined && draft.effectiveOn < latest.effectiveOn
-        ? [{ pointer: '/effectiveOn', code: 'beforeEarlierVersion' }]
-        : []),
-    ];
-    if (faults.length > 0) {
-      throw new InvalidInput(faults);
+  private async waiting(tx: Tx, actor: Actor): Promise<InstitutionView['waiting']> {
+    if (!may(actor, 'change', 'Institution', {}) && !may(actor, 'confirm', 'Institution', {})) {
+      return null;
     }
-    const at = this.clock.now();
-    const version = {
-      id: newId(at),
-      institutionId: actor.institutionId,
-      version: (latest?.version ?? 0) + 1,
-      ...draft,
-      recordedAt: at,
-      recordedBy: actor.personId,
-    };
-    await tx.insert(InstitutionProfileEntity, version);
-    await this.auditLog.append(tx, {
-      institutionId: actor.institutionId,
-      log: 'decisions',
-      kind: 'profile.recorded',
-      at,
-      facts: { version: version.version, effective_on: draft.effectiveOn, k: draft.profile.k, trace_id: actor.trace.traceId },
-      commitments: { actor: actor.personId, source_decision: draft.sourceDecision },
-    });
-    await this.outbox.putFor(tx, actor.institutionId, {
-      topic: PROFILE_TAKES_EFFECT,
-      payload: { version: version.version },
-      dueAt: await this.startOf(tx, actor.institutionId, draft.effectiveOn),
-    });
-    return version;
+    const newest = async (state: string): Promise<InstitutionProfileEntity | null> =>
+      tx
+        .createQueryBuilder(InstitutionProfileEntity, 'p')
+        .where(`p.institution_id = :institutionId and p.ended_at is null and p.confirmed_at ${state}`, {
+          institutionId: actor.institutionId,
+        })
+        .orderBy('p.version', 'DESC')
+        .getOne();
+    const [version, latest] = [await newest('is null'), await newest('is not null')];
+    return version === null || latest === null ? null : { version, changed: changedMembers(latest.profile, version.profile) };
   }
 
-  /** All versions, the last one first. */
-  private async versions(tx: Tx, institutionId: string): Promise<readonly InstitutionProfileEntity[]> {
-    return tx.find(InstitutionProfileEntity, { where: { institutionId }, order: { version: 'DESC' } });
+  /** All versions that hold, held or will hold, the last one first. */
+  private async confirmed(tx: Tx, institutionId: string): Promise<readonly InstitutionProfileEntity[]> {
+    return tx.find(InstitutionProfileEntity, { where: { institutionId, confirmedAt: Not(IsNull()) }, order: { version: 'DESC' } });
   }
 
   private async timeZoneOf(tx: Tx, institutionId: string): Promise<string> {
@@ -151,15 +109,21 @@ export class InstitutionProfiles implements OnModuleInit {
 
   /** Answers the version in force on a day, its goals with those of the statute. @throws NotFound when there was none yet */
   async versionAt(tx: Tx, institutionId: string, day: Day): Promise<InstitutionProfileEntity> {
+    const kept = await this.keptAt(tx, institutionId, day);
+    return { ...kept, profile: wholeProfile(kept.profile) };
+  }
+
+  /** The version in force on a day as it is kept: the last one that was confirmed, where it had to be. */
+  private async keptAt(tx: Tx, institutionId: string, day: Day): Promise<InstitutionProfileEntity> {
     const found = await tx
       .createQueryBuilder(InstitutionProfileEntity, 'p')
-      .where('p.institution_id = :institutionId and p.effective_on <= :day', { institutionId, day })
+      .where('p.institution_id = :institutionId and p.effective_on <= :day and p.confirmed_at is not null', { institutionId, day })
       .orderBy('p.version', 'DESC')
       .getOne();
     if (found === null) {
       throw new NotFound();
     }
-    return { ...found, profile: { ...UNSAID, ...found.profile, goals: goalsOf(found.profile.goals) } };
+    return found;
   }
 
   private async facts(tx: Tx, institutionId: string): Promise<FactSheet> {

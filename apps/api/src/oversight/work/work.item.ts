@@ -19,6 +19,9 @@ export const WORK_KINDS = [
   'import-load',
   'recall-confirm',
   'grant-confirm',
+  'mandate-confirm',
+  'deputyship-confirm',
+  'profile-confirm',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

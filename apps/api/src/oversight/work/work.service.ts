@@ -5,7 +5,7 @@ import { CodesWaiting } from '../../code-of-practice/index.js';
 import { type Actor } from '../../common/index.js';
 import { RecallsService } from '../../data-access/index.js';
 import { ImportsService } from '../../datasets/index.js';
-import { PeopleService } from '../../identity/index.js';
+import { ProposalsWaiting } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type WorkItem } from './work.item.js';
 import { ProjectWork } from './work.projects.js';
@@ -16,7 +16,7 @@ export class WorkService {
     @Inject(ProjectWork) private readonly projects: ProjectWork,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(RecallsService) private readonly recalls: RecallsService,
-    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(ProposalsWaiting) private readonly proposals: ProposalsWaiting,
     @Inject(Journal) private readonly journal: Journal,
     /** Absent on a platform without anything that decides: no version of the code waits there. */
     @Optional() @Inject(CodesWaiting) private readonly codes?: CodesWaiting,
@@ -29,7 +29,7 @@ export class WorkService {
       ...(await this.ofCodes(tx, actor)),
       ...(await this.ofImports(tx, actor)),
       ...(await this.ofRecalls(tx, actor)),
-      ...(await this.ofGrants(tx, actor)),
+      ...(await this.ofProposals(tx, actor)),
     ]);
     return items.sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
   }
@@ -70,14 +70,14 @@ export class WorkService {
     }));
   }
 
-  private async ofGrants(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
-    const waiting = await this.people.proposed(tx, actor);
-    return waiting.map(({ grant, person }) => ({
-      kind: 'grant-confirm',
-      id: grant.id,
-      label: person,
-      about: grant.role,
-      since: grant.recordedAt.toISOString(),
+  private async ofProposals(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
+    const waiting = await this.proposals.of(tx, actor);
+    return waiting.map(({ kind, proposal, label, about }) => ({
+      kind: `${kind}-confirm`,
+      id: proposal.id,
+      label,
+      about,
+      since: proposal.recordedAt.toISOString(),
       dueOn: null,
     }));
   }

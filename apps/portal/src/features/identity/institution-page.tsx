@@ -4,13 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schemas } from '../../api/client.ts';
 import { INSTITUTION } from '../../api/institution.ts';
-import { SOURCE_SYSTEMS } from '../../api/source-systems.ts';
 import { useMay } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Facts, LoadedPage, Page } from '../../ui/page.tsx';
 import { Done } from '../../ui/status.tsx';
 import { useWords } from '../../ui/words.ts';
 import { NextProfile } from './profile-form.tsx';
+import { ProfileWaiting } from './profile-waiting.tsx';
+import { useSourceNames } from './source-names.ts';
 
 type Institution = Schemas['InstitutionResponseDto'];
 
@@ -30,6 +31,7 @@ function Profile({ institution }: { readonly institution: Institution }): ReactN
         {t('institution.version', { version: profileVersion, day: day(effectiveOn) })}{' '}
         {latestVersion === profileVersion ? null : t('institution.toCome', { version: latestVersion, day: day(latestEffectiveOn) })}
       </p>
+      {institution.waiting === null ? null : <ProfileWaiting waiting={institution.waiting} />}
       <Decided institution={institution} />
       <Routes institution={institution} />
       {may('change:Institution') ? <Next institution={institution} /> : null}
@@ -58,7 +60,9 @@ function Next({ institution }: { readonly institution: Institution }): ReactNode
         <div className="stack">
           {recorded === null ? null : (
             <Done title={t('institution.done')}>
-              <p>{t('institution.doneFrom', { day: day(recorded.effectiveOn) })}</p>
+              <p>
+                {recorded.confirmedAt === null ? t('institution.doneWaits') : t('institution.doneFrom', { day: day(recorded.effectiveOn) })}
+              </p>
             </Done>
           )}
           <div className="row">
@@ -107,13 +111,8 @@ function Decided({ institution: { profile, statutoryGoals } }: { readonly instit
 
 /** Kinds of source systems by what people call them; by their code while the list is on its way. */
 function RedLines({ lines }: { readonly lines: readonly string[] }): ReactNode {
-  const { pick } = useWords();
-  const { data } = useQuery(SOURCE_SYSTEMS);
-  const titleOf = (line: string): string => {
-    const system = data?.items.find(({ code }) => code === line);
-    return system === undefined ? line : pick(system.title);
-  };
-  return <Lines lines={lines.map(titleOf)} />;
+  const sourceOf = useSourceNames();
+  return <Lines lines={lines.map(sourceOf)} />;
 }
 
 function Routes({ institution: { profile, alwaysHeavy } }: { readonly institution: Institution }): ReactNode {

@@ -3,17 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client.ts';
-import { useMay, useSignedIn } from '../../app/session.tsx';
+import { useMay } from '../../app/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Card, Page } from '../../ui/page.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import { ProblemNotice } from '../../ui/status.tsx';
 import { Paged, usePages } from '../../ui/pages.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useWords } from '../../ui/words.ts';
 import { MandateTable } from './mandate-table.tsx';
+import { ProposalState } from './proposal-state.tsx';
 import { GRANTED_ROLES } from './roles.ts';
 
 type Grant = Schemas['RoleGrantResponseDto'];
@@ -50,41 +50,9 @@ function GrantTable({ grants, people }: { readonly grants: readonly Grant[]; rea
         { name: t('people.from'), cell: ({ fromOn }) => day(fromOn) },
         { name: t('people.until'), cell: ({ untilOn }) => (untilOn === null ? t('people.open') : day(untilOn)) },
         { name: t('people.source'), cell: ({ sourceDecision }) => sourceDecision },
-        { name: t('people.state'), cell: (grant) => <GrantState grant={grant} /> },
+        { name: t('people.state'), cell: (grant) => <ProposalState kind="role-grants" proposal={grant} /> },
       ]}
     />
-  );
-}
-
-function GrantState({ grant }: { readonly grant: Grant }): ReactNode {
-  const { t } = useTranslation();
-  const may = useMay();
-  const { person } = useSignedIn();
-  const client = useQueryClient();
-  const act = useMutation({
-    mutationFn: (name: 'confirm' | 'end') =>
-      body(api.POST(`/api/v1/role-grants/{id}/${name}` as '/api/v1/role-grants/{id}/end', { params: { path: { id: grant.id } } })),
-    onSuccess: () => client.invalidateQueries(),
-  });
-  if (grant.endedAt !== null) {
-    return <Badge>{t('people.ended')}</Badge>;
-  }
-  const isOpen = grant.confirmedAt === null;
-  return (
-    <>
-      <Badge tone={isOpen ? 'warn' : 'good'}>{t(isOpen ? 'people.proposed' : 'people.inForce')}</Badge>
-      {act.isError ? <ProblemNotice error={act.error} /> : null}
-      {isOpen && may('confirm:RoleGrant') && grant.personId !== person.id ? (
-        <Button isBusy={act.isPending} onClick={() => act.mutate('confirm')}>
-          {t('people.confirm')}
-        </Button>
-      ) : null}
-      {may('revoke:RoleGrant') ? (
-        <Button isBusy={act.isPending} onClick={() => act.mutate('end')}>
-          {t('people.end')}
-        </Button>
-      ) : null}
-    </>
   );
 }
 

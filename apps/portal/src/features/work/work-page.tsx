@@ -34,6 +34,9 @@ const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
   'import-load': (id) => `/imports/${id}`,
   'recall-confirm': () => '/deliveries',
   'grant-confirm': () => '/people',
+  'mandate-confirm': () => '/people',
+  'deputyship-confirm': () => '/people',
+  'profile-confirm': () => '/institution',
 };
 
 export function WorkPage(): ReactNode {
@@ -69,7 +72,7 @@ function WorkCard({ item }: { readonly item: Item }): ReactNode {
       <h2>
         <Link to={PLACES[item.kind](item.id)}>{item.label}</Link>
       </h2>
-      {item.about === null ? null : <p>{item.kind === 'grant-confirm' ? t(`roles.${item.about}`) : item.about}</p>}
+      <About item={item} />
       <p className="when">
         {item.dueOn === null ? (
           t('work.since', { at: instant(item.since) })
@@ -79,6 +82,19 @@ function WorkCard({ item }: { readonly item: Item }): ReactNode {
       </p>
     </li>
   );
+}
+
+/** One line about what waits, in words where the api gives a code or a name alone. */
+function About({ item: { kind, about } }: { readonly item: Item }): ReactNode {
+  const { t } = useTranslation();
+  if (about === null) {
+    return null;
+  }
+  const words: Readonly<Partial<Record<Item['kind'], string>>> = {
+    'grant-confirm': t(`roles.${about}`),
+    'deputyship-confirm': t('work.deputyFor', { name: about }),
+  };
+  return <p>{words[kind] ?? about}</p>;
 }
 
 /** What the running month brought, for who oversees. */
