@@ -12,17 +12,23 @@ import {
   ParticipantEntity,
 } from './code-version.entity.js';
 
+/** Adopted and never withdrawn before its first day, as the institution counts days. */
+const NOT_WITHDRAWN = `(c.state = 'adopted' or (c.state = 'retired' and c.effective_on <=
+  (select (c.retired_at at time zone i.time_zone)::date from institution i where i.id = c.institution_id)))`;
+
 @Injectable()
 export class CodeVersionsRepository {
   /**
    * Answers the version in force on a day: of the adopted ones that have taken effect the latest, and when every one of
-   * them is retired, the one retired last, so that running projects go on (A-69 says the rest).
+   * them is retired, the one retired last, so that running projects go on (A-69 says the rest). What was withdrawn before
+   * its first day never comes in force.
    */
   async inForce(tx: Tx, institutionId: string, day: Day): Promise<CodeVersionEntity | null> {
     return tx
       .createQueryBuilder(CodeVersionEntity, 'c')
-      .where(`c.institution_id = :institutionId and c.state in ('adopted', 'retired') and c.effective_on <= :day`, { institutionId, day })
+      .where(`c.institution_id = :institutionId and c.effective_on <= :day and ${NOT_WITHDRAWN}`, { institutionId, day })
       .orderBy(`case c.state when 'adopted' then 0 else 1 end`)
+      .addOrderBy(`case c.state when 'retired' then c.retired_at end`, 'DESC')
       .addOrderBy('c.effective_on', 'DESC')
       .addOrderBy('c.adopted_at', 'DESC')
       .addOrderBy('c.id', 'DESC')
@@ -74,10 +80,11 @@ export class CodeVersionsRepository {
       .getMany();
   }
 
+  /** Tells whether a version was adopted after another, and not withdrawn before its first day. */
   async anyAdoptedAfter(tx: Tx, version: CodeVersionEntity): Promise<boolean> {
     return tx
       .createQueryBuilder(CodeVersionEntity, 'c')
-      .where(`c.institution_id = :institutionId and c.state in ('adopted', 'retired') and c.adopted_at > :adoptedAt and c.id <> :id`, {
+      .where(`c.institution_id = :institutionId and ${NOT_WITHDRAWN} and c.adopted_at > :adoptedAt and c.id <> :id`, {
         institutionId: version.institutionId,
         adoptedAt: version.adoptedAt,
         id: version.id,
