@@ -28,6 +28,7 @@ import { CodeOfPracticeHoldUnits202611280901 } from './202611280901-code-of-prac
 import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-of-practice-what-if-of-projects.js';
 import { ProjectsAddUmbrella202611282101 } from './202611282101-projects-add-umbrella.js';
 import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-practice-keep-events.js';
+import { CodeOfPracticeKeepTextRevision202611290310 } from './202611290310-code-of-practice-keep-text-revision.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   CodeOfPracticeWhatIfOfProjects202611281801,
   ProjectsAddUmbrella202611282101,
   CodeOfPracticeKeepEvents202611282201,
+  CodeOfPracticeKeepTextRevision202611290310,
 ];

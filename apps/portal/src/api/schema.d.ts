@@ -9652,7 +9652,10 @@ export interface operations {
     CodeVersions_act: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -9678,7 +9681,10 @@ export interface operations {
     CodeVersions_answer: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -9706,7 +9712,10 @@ export interface operations {
     CodeVersions_adopt: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;

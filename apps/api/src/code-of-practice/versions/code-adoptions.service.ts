@@ -8,7 +8,7 @@ import { extensionOf, lacking, termMonthsOf } from './adoption.js';
 import { AdoptionSeals } from './adoption-seal.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeSuccession } from './code-succession.js';
-import { CodeVersionActs } from './code-version.acts.js';
+import { CodeVersionActs, type ReadVersion } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 import { standingActs } from './councils.js';
 
@@ -30,11 +30,12 @@ export class CodeAdoptions {
 
   /**
    * Adopts a version, signed with the institution's key; what it replaces is retired on the day that it takes effect.
-   * @throws NoMandate (403), AdoptionIncomplete (409), WrongState (409)
+   * @throws NoMandate (403), AdoptionIncomplete (409), WrongState (409); PreconditionRequired (428), StaleVersion (412) for
+   * another text than was read
    */
-  async adopt(actor: Actor, id: string, draft: AdoptionDraft): Promise<void> {
+  async adopt(actor: Actor, read: ReadVersion, draft: AdoptionDraft): Promise<void> {
     await this.acts.write(actor, async (tx) => {
-      const version = await this.acts.take(tx, actor, id, 'adopt');
+      const version = await this.acts.takeRead(tx, actor, read, 'adopt');
       const mandateId = await this.requireMandate(tx, actor);
       await this.requireComplete(tx, actor, version, draft.effectiveOn);
       await this.adoptIn(tx, actor, version, { ...draft, mandateId });

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Action, requireMay } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type JsonObject, newId, WrongState } from '../../common/index.js';
+import { type Actor, type JsonObject, newId, requireRead, WrongState } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { after, type CodeCommand, type CodeEventKind, type CodeState, commandsIn } from './code-version.states.js';
@@ -32,6 +32,12 @@ export interface Act {
   readonly aboutId?: string;
 }
 
+/** A version and what was read of it, as If-Match names it. */
+export interface ReadVersion {
+  readonly id: string;
+  readonly ifMatch: string | undefined;
+}
+
 export interface Move extends Act {
   readonly to: CodeState;
 }
@@ -58,6 +64,17 @@ export class CodeVersionActs {
     if (after(version.state, command) === null) {
       throw new WrongState(version.state, commandsIn(version.state));
     }
+    return version;
+  }
+
+  /**
+   * Answers a version, locked, for a command on its text: what was read of it says the same as what stands there now. Who
+   * took part and what others said meanwhile is not its text.
+   * @throws as `take`; PreconditionRequired (428), StaleVersion (412)
+   */
+  async takeRead(tx: Tx, actor: Actor, { id, ifMatch }: ReadVersion, command: CodeCommand): Promise<CodeVersionEntity> {
+    const version = await this.take(tx, actor, id, command);
+    requireRead(ifMatch, { since: version.textRevision, current: version.revision });
     return version;
   }
 

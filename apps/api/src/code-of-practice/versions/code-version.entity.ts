@@ -13,6 +13,8 @@ export class CodeVersionEntity {
   @Column('text') state!: CodeState;
   /** Counts the changes of this record (ETag). */
   @Column('integer') revision!: number;
+  /** The revision since which its text stands as it is: drawn up, changed, laid before the councils or taken back. */
+  @Column('integer', { name: 'text_revision' }) textRevision!: number;
   /** What changes with this version, in the words of who drew it up. */
   @Column('text') summary!: string;
   @Column('character', { name: 'policy_sha256', length: 64 }) policySha256!: string;

@@ -96,6 +96,11 @@ export class CodeVersionsRepository {
     await tx.insert(CodeVersionEntity, version);
   }
 
+  /** Saves a change of the text, which councils and board read anew; answers the record as it is then. */
+  async saveText(tx: Tx, version: CodeVersionEntity, change: Partial<CodeVersionEntity>): Promise<CodeVersionEntity> {
+    return this.save(tx, version, { ...change, textRevision: version.revision + 1 });
+  }
+
   /** Saves what changed and counts the change; answers the record as it is then. */
   async save(tx: Tx, version: CodeVersionEntity, change: Partial<CodeVersionEntity>): Promise<CodeVersionEntity> {
     const changed = { ...change, revision: version.revision + 1 };

@@ -78,14 +78,14 @@ export interface Given {
   readonly actId?: string;
 }
 
-/** Gives a command to a version and lets every page see what came of it. */
-export function useCodeAct(id: string, act: CodeAct): UseMutationResult<CodeVersion, Error, Given> {
+/** Gives a command to a version as it was read, and lets every page see what came of it. */
+export function useCodeAct(read: CodeVersion, act: CodeAct): UseMutationResult<CodeVersion, Error, Given> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ values, actId = '' }) =>
       body(
         api.POST(`/api/v1/code-versions/{id}/${ADDRESSES[act]}` as '/api/v1/code-versions/{id}/acts/{actId}/answer', {
-          params: { path: { id, actId } },
+          params: { path: { id: read.id, actId }, header: { 'if-match': `"${read.version}"` } },
           body: values as never,
         }),
       ) as Promise<CodeVersion>,
