@@ -29,6 +29,7 @@ import { CodeOfPracticeWhatIfOfProjects202611281801 } from './202611281801-code-
 import { ProjectsAddUmbrella202611282101 } from './202611282101-projects-add-umbrella.js';
 import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-practice-keep-events.js';
 import { CodeOfPracticeKeepTextRevision202611290310 } from './202611290310-code-of-practice-keep-text-revision.js';
+import { ProjectsKeepSubmittedVersion202611290320 } from './202611290320-projects-keep-submitted-version.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ProjectsAddUmbrella202611282101,
   CodeOfPracticeKeepEvents202611282201,
   CodeOfPracticeKeepTextRevision202611290310,
+  ProjectsKeepSubmittedVersion202611290320,
 ];

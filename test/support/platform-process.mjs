@@ -80,7 +80,7 @@ export async function startApi({ database, databasePort = null, environment = {}
 }
 
 /** A judgement on a record, and the address of the record: it names in If-Match what was read there. */
-const JUDGEMENT = /^(\/api\/v1\/code-versions\/[^/]+)\/(?:acts|acts\/[^/]+\/answer|adopt)$/;
+const JUDGEMENT = /^(\/api\/v1\/(?:code-versions|projects)\/[^/]+)\/(?:acts|acts\/[^/]+\/answer|adopt|test|advise|decide)$/;
 
 /** A client that keeps the tokens of personas. */
 export function clientOf(url) {

@@ -117,7 +117,7 @@ function addressesInTurn(own: string, other: OtherProcess | null): () => string 
 }
 
 /** A judgement on a record, and the address of the record: it names in If-Match what was read there. */
-const JUDGEMENT = /^(\/api\/v1\/code-versions\/[^/]+)\/(?:acts|acts\/[^/]+\/answer|adopt)$/;
+const JUDGEMENT = /^(\/api\/v1\/(?:code-versions|projects)\/[^/]+)\/(?:acts|acts\/[^/]+\/answer|adopt|test|advise|decide)$/;
 
 /** Asks the api as its pages do: who judges a record reads it first, and names what they read unless they name something else. */
 export async function callAsReader(

@@ -9,7 +9,7 @@ import { type ProjectTransitionEntity } from './entities/project.entity.js';
 import { type Acted, ProjectActs } from './project.acts.js';
 import { decisionFacts } from './projects.facts.js';
 import { ProjectsRepository, type ProjectView } from './projects.repository.js';
-import { ProjectsService } from './projects.service.js';
+import { ProjectsService, type ReadProject } from './projects.service.js';
 
 /** The decision on a project, with the answers to advice that is not followed. */
 export interface ProjectJudgement {
@@ -38,25 +38,32 @@ export class ProjectLifecycle {
     });
   }
 
-  /** Records the privacy officer's test. @throws WrongState (409) */
-  async test(actor: Actor, id: string, test: { readonly outcome: 'positive' | 'negative'; readonly rationale: string }): Promise<Acted> {
+  /** Records the privacy officer's test. @throws WrongState (409); PreconditionRequired (428), StaleVersion (412) */
+  async test(
+    actor: Actor,
+    read: ReadProject,
+    test: { readonly outcome: 'positive' | 'negative'; readonly rationale: string },
+  ): Promise<Acted> {
     return this.transactions.write(actor, async (tx) => {
-      const view = await this.projects.forCommand(tx, actor, id, 'test');
-      const decision = await this.acts.decide(tx, actor, { kind: 'project-test', subjectId: id, ...test });
+      const view = await this.projects.forJudgement(tx, actor, read, 'test');
+      const decision = await this.acts.decide(tx, actor, { kind: 'project-test', subjectId: read.id, ...test });
       return this.acts.move(tx, actor, view, { to: 'tested', reason: test.rationale, decision, verdictId: null }, null);
     });
   }
 
-  /** Records the FG's advice; it stops nothing by itself, and a negative one is to be answered. @throws WrongState (409) */
+  /**
+   * Records the FG's advice; it stops nothing by itself, and a negative one is to be answered.
+   * @throws WrongState (409); PreconditionRequired (428), StaleVersion (412)
+   */
   async advise(
     actor: Actor,
-    id: string,
+    read: ReadProject,
     advice: { readonly about: AdviceSubject; readonly outcome: 'positive' | 'negative'; readonly rationale: string },
   ): Promise<Acted> {
     return this.transactions.write(actor, async (tx) => {
-      const view = await this.projects.forCommand(tx, actor, id, 'advise');
+      const view = await this.projects.forJudgement(tx, actor, read, 'advise');
       const { about, ...judged } = advice;
-      const decision = await this.acts.decide(tx, actor, { kind: adviceKind('fg', about), subjectId: id, ...judged });
+      const decision = await this.acts.decide(tx, actor, { kind: adviceKind('fg', about), subjectId: read.id, ...judged });
       return this.acts.stay(tx, view, decision);
     });
   }
@@ -80,11 +87,13 @@ export class ProjectLifecycle {
 
   /**
    * Records the mandate holder's decision at gate G2; an approval takes the current version of each process.
-   * @throws GateRefusal (403, 409) when the decision may not be taken, or not yet, or not by this person.
+   * @throws GateRefusal (403, 409) when the decision may not be taken, or not yet, or not by this person;
+   * PreconditionRequired (428), StaleVersion (412) for another submission than was read.
    */
-  async decide(actor: Actor, id: string, { answers, ...taken }: ProjectJudgement): Promise<Acted> {
+  async decide(actor: Actor, read: ReadProject, { answers, ...taken }: ProjectJudgement): Promise<Acted> {
     return this.transactions.write(actor, async (tx) => {
-      const view = await this.projects.forCommand(tx, actor, id, 'decide');
+      const view = await this.projects.forJudgement(tx, actor, read, 'decide');
+      const { id } = view.project;
       const { day, standing, question } = await this.decisionOn(tx, actor, view, { outcome: taken.outcome, answers });
       const { answer, verdictId } = await this.acts.pass(tx, actor, question);
       const decision = await this.acts.decide(tx, actor, {

@@ -99,7 +99,8 @@ export class ProjectActs {
     const at = this.journal.now();
     const from = view.project.state;
     await this.watchers.tell(tx, actor, { projectId: view.project.id, from, to: move.to });
-    const project: ProjectEntity = await this.repository.save(tx, view.project, { state: move.to, changedAt: at });
+    const submitted = move.to === 'submitted' ? { submittedVersion: view.project.version + 1 } : {};
+    const project: ProjectEntity = await this.repository.save(tx, view.project, { state: move.to, changedAt: at, ...submitted });
     if (move.to === 'withdrawn') {
       await this.repository.endApprovals(tx, project.institutionId, project.id, at);
     }

@@ -8672,7 +8672,10 @@ export interface operations {
     Projects_test: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -8698,7 +8701,10 @@ export interface operations {
     Projects_advise: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -8750,7 +8756,10 @@ export interface operations {
     Projects_decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
