@@ -5811,6 +5811,8 @@ export interface components {
             at: string;
             /** @description By whom; null where it was erased. */
             by: components["schemas"]["PersonNameDto"] | null;
+            /** @description For whom, when a deputy did it. */
+            deputyFor: components["schemas"]["PersonNameDto"] | null;
             /** @description Why. */
             reason: string | null;
             /** @description Index of the entry in the log `decisions`: the receipt. */

@@ -113,6 +113,8 @@ export class CodeEventEntity {
   @Column('text', { name: 'to_state', nullable: true }) toState!: CodeState | null;
   /** Null where that was kept in the log alone, and erased there. */
   @Column('uuid', { name: 'by_id', nullable: true }) byId!: string | null;
+  /** For whom who did it stood in. */
+  @Column('uuid', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
   @Column('timestamptz') at!: Date;
   @Column('text', { nullable: true }) reason!: string | null;
   /** The act of a council, the participant, or the version that took its place. */

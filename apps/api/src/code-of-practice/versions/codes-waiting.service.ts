@@ -5,6 +5,7 @@ import { type Actor, type Day } from '../../common/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { lacking } from './adoption.js';
+import { handsInCode, isBarred } from './code-hands.js';
 import { CodeInForce } from './code-in-force.js';
 import { type CodeActEntity, type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
@@ -33,14 +34,16 @@ export class CodesWaiting {
     const speaks = councilsOf(actor.roles).length > 0 && mayEver(actor, 'advise', 'CodeVersion');
     const waiting: WaitingCode[] = [];
     for (const version of adopts || speaks ? await this.repository.consulted(tx, actor.institutionId) : []) {
-      const acts = standingActs(await this.repository.acts(tx, actor.institutionId, version.id));
+      const recorded = await this.repository.acts(tx, actor.institutionId, version.id);
+      const acts = standingActs(recorded);
       const events = await this.repository.events(tx, actor.institutionId, version.id);
       const since = events.findLast(({ toState }) => toState !== null)?.at ?? version.createdAt;
-      if (speaks && isSilent(acts, actor)) {
+      const hands = handsInCode({ version, acts: recorded, events });
+      if (speaks && isSilent(acts, actor) && !isBarred('act', [actor.personId], hands)) {
         waiting.push({ step: 'advise', version, since, dueOn: null });
       }
       const step = adopts ? await this.stepOfBoard(tx, version, acts) : null;
-      if (step !== null) {
+      if (step !== null && !(step === 'adopt' && isBarred('adopt', [actor.personId], hands))) {
         waiting.push({ step, version, since: acts.at(-1)?.recordedAt ?? since, dueOn: null });
       }
     }

@@ -99,6 +99,20 @@ export class PeopleService {
     return found.map(({ id, displayName, functionTitle }) => ({ id, displayName, functionTitle }));
   }
 
+  /**
+   * Answers for whom somebody stands in who acts in one of these roles today: nobody (null) where they hold one themselves. Of
+   * several who are absent, one who is not involved comes first.
+   */
+  async standsInFor(tx: Tx, actor: Actor, roles: readonly Role[], involved: readonly string[] = []): Promise<string | null> {
+    if (actor.kind === 'system') {
+      return null;
+    }
+    const day = await this.profiles.today(tx, actor.institutionId);
+    const held = await this.repository.heldThrough(tx, actor.institutionId, actor.personId, day);
+    const holders = held.filter(({ role }) => roles.includes(role)).map(({ holderId }) => holderId);
+    return holders.includes(actor.personId) ? null : (holders.find((id) => !involved.includes(id)) ?? holders[0] ?? null);
+  }
+
   async list(actor: Actor, page: PageRequest): Promise<Page<PersonEntity>> {
     return this.transactions.read(actor.institutionId, async (tx) =>
       pageOf(await this.repository.people(tx, actor.institutionId, page, scope(actor, 'read', 'Person')), page.limit),
