@@ -31,6 +31,7 @@ import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-pra
 import { CodeOfPracticeKeepTextRevision202611290310 } from './202611290310-code-of-practice-keep-text-revision.js';
 import { ProjectsKeepSubmittedVersion202611290320 } from './202611290320-projects-keep-submitted-version.js';
 import { CodeOfPracticeKeepDeputies202611290330 } from './202611290330-code-of-practice-keep-deputies.js';
+import { CodeOfPracticeConfirmUnits202611290340 } from './202611290340-code-of-practice-confirm-units.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   CodeOfPracticeKeepTextRevision202611290310,
   ProjectsKeepSubmittedVersion202611290320,
   CodeOfPracticeKeepDeputies202611290330,
+  CodeOfPracticeConfirmUnits202611290340,
 ];

@@ -24,6 +24,13 @@ export class AdopterHasHand extends Problem {
   }
 }
 
+/** 403: what loosens the parameters of a unit is confirmed by another person than proposed it. */
+export class ProposerConfirms extends Problem {
+  constructor() {
+    super('proposer-confirms', 403, 'info');
+  }
+}
+
 /** 409: the version cannot be adopted yet; names what it lacks. */
 export class AdoptionIncomplete extends Problem {
   constructor(lacking: readonly Lack[]) {

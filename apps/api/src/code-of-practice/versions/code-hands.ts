@@ -1,5 +1,5 @@
 // Four eyes in the life of a version: who drew it up, who spoke for a council, and what they then leave to others. Pure.
-import { type CodeActEntity, type CodeEventEntity, type CodeVersionEntity } from './code-version.entity.js';
+import { type CodeActEntity, type CodeEventEntity, type CodeUnitEntity, type CodeVersionEntity } from './code-version.entity.js';
 import { type CodeCommand, type CodeEventKind } from './code-version.states.js';
 import { FORMAL_ACTS } from './councils.js';
 
@@ -32,6 +32,11 @@ export function handsInCode({ version, acts, events }: CodeLife): CodeHands {
 export function isBarred(command: CodeCommand, persons: readonly (string | null)[], { drafters, speakers }: CodeHands): boolean {
   const barred = command === 'act' ? drafters : command === 'adopt' ? [...drafters, ...speakers] : [];
   return persons.some((id) => id !== null && barred.includes(id));
+}
+
+/** Answers who proposed what a unit holds itself to, and for whom they stood in. */
+export function proposersOf({ recordedBy, deputyFor }: Pick<CodeUnitEntity, 'recordedBy' | 'deputyFor'>): readonly string[] {
+  return deputyFor === null ? [recordedBy] : [recordedBy, deputyFor];
 }
 
 function personsOf({ byId, deputyFor }: Pick<CodeEventEntity, 'byId' | 'deputyFor'>): readonly string[] {

@@ -125,7 +125,10 @@ export class CodeEventEntity {
   @Column('bigint', { name: 'log_entry_id' }) logEntryId!: string;
 }
 
-/** A faculty or other unit that is stricter than the institution; each change is a row of its own. */
+/**
+ * A faculty or other unit that is stricter than the institution; each change is a row of its own. What is looser than the row
+ * before waits for a second person, until a later row takes its place.
+ */
 @Entity('code_unit')
 export class CodeUnitEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -136,4 +139,10 @@ export class CodeUnitEntity {
   @Column('jsonb') parameters!: object;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+  /** For whom who recorded it stood in. */
+  @Column('uuid', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
+  /** Since when it holds; null while it waits for a second person. */
+  @Column('timestamptz', { name: 'held_since', nullable: true }) heldSince!: Date | null;
+  /** The second person; null for what was no looser than before. */
+  @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
 }

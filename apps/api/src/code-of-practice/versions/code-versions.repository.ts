@@ -1,6 +1,6 @@
 // Queries on versions of the code, who took part, what councils said, and units.
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan, Not } from 'typeorm';
 import { type Day, type JsonObject, type PageRequest } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import {
@@ -162,18 +162,54 @@ export class CodeVersionsRepository {
     await tx.insert(CodeUnitEntity, unit);
   }
 
-  /** Answers the newest row of each unit, by code. */
+  /** Answers the row of each unit that holds, by code. */
   async units(tx: Tx, institutionId: string): Promise<CodeUnitEntity[]> {
     return tx
+      .createQueryBuilder(CodeUnitEntity, 'u')
+      .distinctOn(['u.unit'])
+      .where('u.institution_id = :institutionId and u.held_since is not null', { institutionId })
+      .orderBy('u.unit', 'ASC')
+      .addOrderBy('u.revision', 'DESC')
+      .getMany();
+  }
+
+  /** Answers the row of a unit that holds. */
+  async unit(tx: Tx, institutionId: string, unit: string): Promise<CodeUnitEntity | null> {
+    return tx.findOne(CodeUnitEntity, { where: { institutionId, unit, heldSince: Not(IsNull()) }, order: { revision: 'DESC' } });
+  }
+
+  /** Answers the newest row of a unit, whether it holds or waits. */
+  async newestOfUnit(tx: Tx, institutionId: string, unit: string, lock: 'none' | 'update' = 'none'): Promise<CodeUnitEntity | null> {
+    return tx.findOne(CodeUnitEntity, {
+      where: { institutionId, unit },
+      order: { revision: 'DESC' },
+      ...(lock === 'update' ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+  }
+
+  /** Answers the newest row of each unit of which that waits for a second person, those that wait longest first. */
+  async unitsWaiting(tx: Tx, institutionId: string): Promise<readonly CodeUnitEntity[]> {
+    const newest = await tx
       .createQueryBuilder(CodeUnitEntity, 'u')
       .distinctOn(['u.unit'])
       .where('u.institution_id = :institutionId', { institutionId })
       .orderBy('u.unit', 'ASC')
       .addOrderBy('u.revision', 'DESC')
       .getMany();
+    return newest.filter(({ heldSince }) => heldSince === null).sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
   }
 
-  async unit(tx: Tx, institutionId: string, unit: string): Promise<CodeUnitEntity | null> {
-    return tx.findOne(CodeUnitEntity, { where: { institutionId, unit }, order: { revision: 'DESC' } });
+  async isUnitRow(tx: Tx, institutionId: string, row: { readonly unit: string; readonly id: string }): Promise<boolean> {
+    return tx.exists(CodeUnitEntity, { where: { institutionId, ...row } });
+  }
+
+  /** Lets a row of a unit hold that waited; answers it as it is then. */
+  async confirmUnit(
+    tx: Tx,
+    unit: CodeUnitEntity,
+    held: { readonly heldSince: Date; readonly confirmedBy: string },
+  ): Promise<CodeUnitEntity> {
+    await tx.update(CodeUnitEntity, { institutionId: unit.institutionId, id: unit.id }, held);
+    return { ...unit, ...held };
   }
 }

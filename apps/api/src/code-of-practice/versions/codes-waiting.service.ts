@@ -5,9 +5,9 @@ import { type Actor, type Day } from '../../common/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { lacking } from './adoption.js';
-import { handsInCode, isBarred } from './code-hands.js';
+import { handsInCode, isBarred, proposersOf } from './code-hands.js';
 import { CodeInForce } from './code-in-force.js';
-import { type CodeActEntity, type CodeVersionEntity } from './code-version.entity.js';
+import { type CodeActEntity, type CodeUnitEntity, type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 import { CodeVersionViews } from './code-versions.views.js';
 import { councilsOf, FORMAL_ACTS, standingActs } from './councils.js';
@@ -48,6 +48,12 @@ export class CodesWaiting {
       }
     }
     return [...waiting, ...(await this.toRevise(tx, actor))];
+  }
+
+  /** Answers what loosens a unit and waits for the actor as a second person. */
+  async unitsToConfirm(tx: Tx, actor: Actor): Promise<readonly CodeUnitEntity[]> {
+    const waiting = mayEver(actor, 'decide', 'CodeVersion') ? await this.repository.unitsWaiting(tx, actor.institutionId) : [];
+    return waiting.filter((unit) => !proposersOf(unit).includes(actor.personId));
   }
 
   private async stepOfBoard(tx: Tx, version: CodeVersionEntity, acts: readonly CodeActEntity[]): Promise<'answer' | 'adopt' | null> {

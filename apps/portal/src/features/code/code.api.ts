@@ -140,6 +140,18 @@ export function useUnits(): UseQueryResult<readonly CodeUnit[]> {
   return useQuery({ queryKey: ['code-units'], queryFn: async () => (await body(api.GET('/api/v1/code-units'))).items });
 }
 
+/** Confirms, as a second person, what loosens a unit. */
+export function useConfirmUnit(): UseMutationResult<CodeUnit, Error, { readonly unit: string; readonly id: string }> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ unit, id }) => body(api.POST('/api/v1/code-units/{unit}/proposals/{id}/confirm', { params: { path: { unit, id } } })),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['code-units'] });
+      await client.invalidateQueries({ queryKey: ['work'] });
+    },
+  });
+}
+
 export interface UnitDraft {
   readonly unit: string;
   readonly titles: CodeUnit['title'];
