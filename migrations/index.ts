@@ -30,6 +30,10 @@ import { ProjectsAddUmbrella202611282101 } from './202611282101-projects-add-umb
 import { CodeOfPracticeKeepEvents202611282201 } from './202611282201-code-of-practice-keep-events.js';
 import { IdentityConfirmMandates202611290131 } from './202611290131-identity-confirm-mandates.js';
 import { IdentityConfirmProfile202611290132 } from './202611290132-identity-confirm-profile.js';
+import { CodeOfPracticeKeepTextRevision202611290310 } from './202611290310-code-of-practice-keep-text-revision.js';
+import { ProjectsKeepSubmittedVersion202611290320 } from './202611290320-projects-keep-submitted-version.js';
+import { CodeOfPracticeKeepDeputies202611290330 } from './202611290330-code-of-practice-keep-deputies.js';
+import { CodeOfPracticeConfirmUnits202611290340 } from './202611290340-code-of-practice-confirm-units.js';
 
 export const MIGRATIONS = [
   PlatformCreateBase202611220901,
@@ -63,4 +67,8 @@ export const MIGRATIONS = [
   CodeOfPracticeKeepEvents202611282201,
   IdentityConfirmMandates202611290131,
   IdentityConfirmProfile202611290132,
+  CodeOfPracticeKeepTextRevision202611290310,
+  ProjectsKeepSubmittedVersion202611290320,
+  CodeOfPracticeKeepDeputies202611290330,
+  CodeOfPracticeConfirmUnits202611290340,
 ];

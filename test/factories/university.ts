@@ -10,7 +10,7 @@ import { Transactions, type Tx } from '../../apps/api/src/platform/database/inde
 import { Outbox } from '../../apps/api/src/platform/jobs/index.js';
 import { PurposesService } from '../../apps/api/src/projects/index.js';
 import { FixedClock } from '../support/fixed-clock.js';
-import { call, type Reply, type World } from '../support/world.js';
+import { call, callAsReader, type Reply, type World } from '../support/world.js';
 import { PERSON_PROCESS, PRESCAN, PROJECT, RATIONALE } from './bodies.js';
 import { loadMarks } from './marks.js';
 
@@ -120,7 +120,7 @@ export class University {
     { body, headers = {} }: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Reply> {
     const [method = '', path = ''] = what.split(' ');
-    return call(world.url, await this.token(persona), method, path, body, headers);
+    return callAsReader(world.url, await this.token(persona), { method, path, body, headers });
   }
 
   /** Proposes as one administrator and, when that was taken, confirms as the other; answers what the first was answered. */

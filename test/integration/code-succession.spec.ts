@@ -9,6 +9,7 @@ interface Version {
   readonly state: string;
   readonly isInForce: boolean;
   readonly actions: readonly string[];
+  readonly term: { readonly newerExists: boolean } | null;
   readonly transitions: readonly { readonly to: string; readonly at: string }[];
 }
 
@@ -119,6 +120,36 @@ describe('a version that was adopted for a later day', () => {
     await at(MIDNIGHT);
     expect(await inForce()).toMatchObject({ id: old.id, state: 'adopted' });
     expect(await retirements()).toEqual([[next, null]]);
+  });
+
+  it('never comes in force when it was withdrawn before its day, also when the one in force is retired without a successor', async () => {
+    const old = await inForce();
+    const next = await adopt('2027.1', EFFECTIVE);
+    must(await retire(next), 200);
+    must(await retire(old.id), 200);
+    await at('2027-02-01T12:00:00.000Z');
+    expect(await inForce()).toMatchObject({ id: old.id, state: 'retired' });
+    expect((await version(old.id)).term).toMatchObject({ newerExists: false });
+  });
+
+  it('was withdrawn before its day up to the last moment of the day before, as the institution counts', async () => {
+    const old = await inForce();
+    const next = await adopt('2027.1', EFFECTIVE);
+    await at(BEFORE);
+    must(await retire(next), 200);
+    must(await retire(old.id), 200);
+    await at('2027-02-01T12:00:00.000Z');
+    expect(await inForce()).toMatchObject({ id: old.id, state: 'retired' });
+  });
+
+  it('was in force when it was retired on its first day, and then stays the one that running projects go by', async () => {
+    const old = await inForce();
+    const next = await adopt('2027.1', EFFECTIVE);
+    await at(MIDNIGHT);
+    must(await retire(next), 200);
+    await at('2027-02-01T12:00:00.000Z');
+    expect(await inForce()).toMatchObject({ id: next, state: 'retired' });
+    expect((await version(old.id)).term).toMatchObject({ newerExists: true });
   });
 
   it('makes place in its turn for one that was adopted for a day after', async () => {

@@ -25,6 +25,23 @@ afterAll(async () => world.close());
 
 const put = (parameters: object, persona = 'privacy-officer'): Promise<Reply> =>
   university.call(persona, `PUT /api/v1/code-units/${UNIT}`, { title: TITLE, parameters });
+/** Proposes what is looser, which a second person confirms. */
+async function loosen(parameters: object): Promise<void> {
+  const { proposal } = must(await put(parameters), 200).json;
+  must(await confirm(proposal.id), 200);
+}
+const confirm = (id: string, persona = 'board-member'): Promise<Reply> =>
+  university.call(persona, `POST /api/v1/code-units/${UNIT}/proposals/${id}/confirm`);
+const waits = async (persona: string): Promise<readonly string[]> => {
+  const { items } = must(await get(persona, 'work'), 200).json;
+  return (items as readonly { readonly id: string; readonly kind: string }[])
+    .filter(({ kind }) => kind === 'code-unit-confirm')
+    .map(({ id }) => id);
+};
+const held = async (): Promise<{ readonly parameters: readonly object[]; readonly proposal: { readonly id: string } | null }> => {
+  const { items } = must(await get('board-member', 'code-units'), 200).json;
+  return items.find(({ unit }: { readonly unit: string }) => unit === UNIT);
+};
 const get = (persona: string, path: string): Promise<Reply> => university.call(persona, `GET /api/v1/${path}`);
 const draft = (unit: string | null): Promise<Registered> => university.draft(PERSON_PROCESS, { ...PROJECT, unit });
 const codesOf = ({ findings }: Registered): readonly string[] => findings.map(({ code }) => code);
@@ -98,7 +115,7 @@ describe('a project of a unit', () => {
   it('is reached again by what its unit held itself to then, also after that was changed', async () => {
     await university.advance(await draft(UNIT), 'submitted');
     const logged = await lastVerdict('G1');
-    must(await put({ max_columns: 20, minimum_group_size: 500 }), 200);
+    await loosen({ max_columns: 20, minimum_group_size: 500 });
     const replay = must(await university.call('auditor', `GET /api/v1/verdicts/${logged.id}/replay`), 200).json;
     expect(replay).toMatchObject({ isEqual: true, today: { isEqual: false } });
     must(await put({ max_columns: 1, minimum_group_size: 500 }), 200);
@@ -130,6 +147,76 @@ describe('what a unit holds itself to', () => {
 
   it('is set by who may change the code, and by nobody else', async () => {
     expect((await put({ max_columns: 2 }, 'analyst')).status).toBe(403);
+  });
+});
+
+describe('what a unit loosens', () => {
+  const STRICT = { max_columns: 1, minimum_group_size: 500 };
+  const STANDS = [
+    { code: 'max_columns', asked: 1, holds: 1 },
+    { code: 'minimum_group_size', asked: 500, holds: 500 },
+  ];
+
+  it('holds once a second person confirmed it, and not before: taking everything away is no way around', async () => {
+    const { proposal, parameters } = must(await put({}), 200).json;
+    expect(parameters).toMatchObject(STANDS);
+    expect(proposal).toMatchObject({ parameters: [], recordedBy: 'privacy-officer', isOpenToMe: false });
+    expect(codesOf(await draft(UNIT))).toContain(MANY);
+    expect((await held()).proposal).toMatchObject({ id: proposal.id, isOpenToMe: true });
+    expect([await waits('board-member'), await waits('privacy-officer')]).toEqual([[proposal.id], []]);
+    expect(must(await confirm(proposal.id), 200).json).toMatchObject({ parameters: [], proposal: null });
+    expect([await waits('board-member'), codesOf(await draft(UNIT)).includes(MANY)]).toEqual([[], false]);
+    expect((await confirm(proposal.id)).json).toMatchObject({ status: 409, type: '/problems/wrong-state' });
+    expect(must(await put(STRICT), 200).json).toMatchObject({ parameters: STANDS, proposal: null });
+  });
+
+  it('is not confirmed by who proposed it, whatever else they are, nor by who may not decide on the code', async () => {
+    await university.person('both', ['privacy-officer', 'board-member']);
+    const { proposal } = must(await put({ ...STRICT, max_columns: 2 }, 'both'), 200).json;
+    expect((await confirm(proposal.id, 'both')).json).toMatchObject({ status: 403, type: '/problems/proposer-confirms' });
+    expect((await confirm(proposal.id, 'privacy-officer')).status).toBe(403);
+    expect((await held()).parameters).toMatchObject(STANDS);
+    must(await put(STRICT), 200);
+  });
+
+  it('is not confirmed by who stands in for who proposed it', async () => {
+    await university.person('absent', ['privacy-officer', 'board-member']);
+    const deputyId = await university.person('stand-in', []);
+    const days = { fromOn: TODAY, untilOn: TODAY, sourceDecision: 'Besluit 2' };
+    must(
+      await university.call('administrator', 'POST /api/v1/deputyships', { absentId: university.idOf('absent'), deputyId, ...days }),
+      201,
+    );
+    const { proposal } = must(await put({ ...STRICT, max_columns: 2 }, 'absent'), 200).json;
+    expect((await confirm(proposal.id, 'stand-in')).json).toMatchObject({ status: 403, type: '/problems/proposer-confirms' });
+    must(await put(STRICT), 200);
+  });
+
+  it('makes place for what is recorded after it: a stricter row holds at once, and the proposal no more', async () => {
+    const { proposal } = must(await put({ max_columns: 2 }), 200).json;
+    expect(must(await put({ ...STRICT, minimum_group_size: 501 }), 200).json).toMatchObject({
+      parameters: [{ holds: 1 }, { holds: 501 }],
+      proposal: null,
+    });
+    expect((await confirm(proposal.id)).json).toMatchObject({ status: 409, type: '/problems/wrong-state' });
+    await loosen(STRICT);
+  });
+
+  it('stands in the log as proposed and as confirmed, by digest', async () => {
+    await loosen({ ...STRICT, max_columns: 3 });
+    must(await put(STRICT), 200);
+    const kinds = await university.write((tx) =>
+      tx.query<{ kind: string; sha: string }[]>(
+        `select leaf ->> 'kind' as kind, leaf -> 'facts' ->> 'parameters_sha256' as sha
+         from (select id, convert_from(leaf, 'utf8')::jsonb as leaf from log_entry) e where leaf ->> 'kind' like 'code.unit-%' order by id desc limit 3`,
+      ),
+    );
+    const loose = jsonSha256({ ...STRICT, max_columns: 3 });
+    expect(kinds.map(({ kind, sha }) => [kind, sha])).toEqual([
+      ['code.unit-recorded', jsonSha256(STRICT)],
+      ['code.unit-confirmed', loose],
+      ['code.unit-proposed', loose],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROJECT, RATIONALE } from '../factories/bodies.js';
 import { clockOfTests, must, type Registered, University } from '../factories/university.js';
-import { call, makeWorld, type Reply, type World } from '../support/world.js';
+import { call, callAsReader, makeWorld, type Reply, type World } from '../support/world.js';
 
 let withCode: World;
 let withoutCode: World;
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const ask = async (persona: string, method: string, path: string, body?: unknown): Promise<Reply> =>
-  call(withoutCode.url, await university.token(persona), method, `/api/v1/${path}`, body);
+  callAsReader(withoutCode.url, await university.token(persona), { method, path: `/api/v1/${path}`, body });
 const HELD = {
   status: 409,
   type: '/problems/needed-first',

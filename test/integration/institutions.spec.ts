@@ -218,6 +218,7 @@ describe('a route', () => {
     '{institution}': 'theirs',
     '{path}': '000.p/1',
     '{slug}': 'forbidden',
+    '{unit}': 'science',
     '{changeId}': '01a202b2-0000-7000-8000-000000000000',
     '{actId}': '01a202b2-0000-7000-8000-000000000000',
     '{departureId}': '01a202b2-0000-7000-8000-000000000000',
@@ -337,6 +338,7 @@ describe('a route', () => {
       ['board-member', 'POST /api/v1/code-versions/{id}/acts/{actId}/answer', 'code_version', { text: 'x' }],
       ['board-member', 'POST /api/v1/code-versions/{id}/adopt', 'code_version', { effectiveOn: '2026-12-01', sourceDecision: 'x' }],
       ['board-member', 'POST /api/v1/code-versions/{id}/extend', 'code_version', reason],
+      ['board-member', 'POST /api/v1/code-units/{unit}/proposals/{id}/confirm', 'code_unit'],
       ['board-member', 'POST /api/v1/code-versions/{id}/retire', 'code_version', reason],
     ];
   };

@@ -82,6 +82,9 @@ export async function startApi({ database, databasePort = null, environment = {}
   };
 }
 
+/** A judgement on a record, and the address of the record: it names in If-Match what was read there. */
+const JUDGEMENT = /^(\/api\/v1\/(?:code-versions|projects)\/[^/]+)\/(?:acts|acts\/[^/]+\/answer|adopt|test|advise|decide)$/;
+
 /** A client that keeps the tokens of personas. */
 export function clientOf(url) {
   const tokens = new Map();
@@ -97,9 +100,16 @@ export function clientOf(url) {
     return tokens.get(persona);
   };
   const call = async (persona, method, path, body) => {
+    const bearing = { authorization: `Bearer ${await token(persona)}` };
+    const [, place] = (method === 'POST' && JUDGEMENT.exec(path)) || [];
+    const etag = place === undefined ? null : (await fetch(`${url}${place}`, { headers: bearing })).headers.get('etag');
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${await token(persona)}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...bearing,
+        ...(etag === null ? {} : { 'if-match': etag }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -22,7 +22,7 @@ export interface World {
   readonly folder: string;
   /** Answers a personal token of a persona; kept for the life of the world. */
   token(persona: string): Promise<string>;
-  /** Calls the api as a persona (null: without a token). */
+  /** Calls the api as a persona (null: without a token); a judgement names what its giver then reads. */
   call(persona: string | null, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   close(): Promise<void>;
 }
@@ -88,7 +88,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       return known as string;
     },
     call: async (persona, method, path, body, headers) =>
-      call(inTurn(), persona === null ? null : await world.token(persona), method, path, body, headers),
+      callAsReader(inTurn(), persona === null ? null : await world.token(persona), { method, path, body, headers }),
     close: async () => {
       await app.close();
       await other?.stop();
@@ -114,6 +114,26 @@ function addressesInTurn(own: string, other: OtherProcess | null): () => string 
     asked += 1;
     return other === null || asked % 2 === 1 ? own : other.url;
   };
+}
+
+/** A judgement on a record, and the address of the record: it names in If-Match what was read there. */
+const JUDGEMENT = /^(\/api\/v1\/(?:code-versions|projects)\/[^/]+)\/(?:acts|acts\/[^/]+\/answer|adopt|test|advise|decide)$/;
+
+/** Asks the api as its pages do: who judges a record reads it first, and names what they read unless they name something else. */
+export async function callAsReader(
+  url: string,
+  token: string | null,
+  asked: {
+    readonly method: string;
+    readonly path: string;
+    readonly body?: unknown;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+  },
+): Promise<Reply> {
+  const { method, path, body, headers = {} } = asked;
+  const [, place] = (method === 'POST' && JUDGEMENT.exec(path)) || [];
+  const etag = place === undefined || 'if-match' in headers ? null : (await call(url, token, 'GET', place)).headers.get('etag');
+  return call(url, token, method, path, body, etag === null ? headers : { 'if-match': etag, ...headers });
 }
 
 /** One HTTP request with a JSON body, or with a Buffer as it is. */

@@ -15,6 +15,8 @@ export const LOG_KINDS = [
   'code.participant-recorded',
   'code.reopened',
   'code.retired',
+  'code.unit-confirmed',
+  'code.unit-proposed',
   'code.unit-recorded',
   'code.what-if-asked',
   'consent-notice.recorded',

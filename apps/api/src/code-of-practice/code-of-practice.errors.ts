@@ -10,6 +10,27 @@ export class NoMandate extends Problem {
   }
 }
 
+/** 403: who drew up or changed a version does not speak for a council on it. */
+export class SpeakerDrewUp extends Problem {
+  constructor() {
+    super('speaker-drew-up', 403, 'info');
+  }
+}
+
+/** 403: who drew up or changed a version, or spoke for a council on it, does not adopt it. */
+export class AdopterHasHand extends Problem {
+  constructor() {
+    super('adopter-has-hand', 403, 'info');
+  }
+}
+
+/** 403: what loosens the parameters of a unit is confirmed by another person than proposed it. */
+export class ProposerConfirms extends Problem {
+  constructor() {
+    super('proposer-confirms', 403, 'info');
+  }
+}
+
 /** 409: the version cannot be adopted yet; names what it lacks. */
 export class AdoptionIncomplete extends Problem {
   constructor(lacking: readonly Lack[]) {

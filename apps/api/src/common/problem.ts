@@ -98,6 +98,13 @@ export class StaleVersion extends Problem {
   }
 }
 
+/** 428: an act on what was read does not name in If-Match what that was. */
+export class PreconditionRequired extends Problem {
+  constructor() {
+    super('precondition-required', 428, 'info');
+  }
+}
+
 /** 503: try again; something needed is busy or not there for now. */
 export class TemporarilyUnavailable extends Problem {
   constructor(reason: string) {

@@ -5,6 +5,7 @@ import { InstitutionProfiles, MandatesService, type NamedPerson, PeopleService }
 import { type Tx } from '../platform/database/index.js';
 import { type ProjectState } from './project.states.js';
 import { type ProjectView } from './projects.repository.js';
+import { ProjectAdvices } from './advices/project-advices.service.js';
 import { ProjectRoutes } from './routes/project-routes.service.js';
 
 export type Step = 'submit' | 'test' | 'decide';
@@ -40,6 +41,7 @@ export class NextSteps {
     @Inject(MandatesService) private readonly mandates: MandatesService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(ProjectRoutes) private readonly routes: ProjectRoutes,
+    @Inject(ProjectAdvices) private readonly advices: ProjectAdvices,
   ) {}
 
   /** Answers the next step of a project; null when it waits for nothing. */
@@ -68,7 +70,8 @@ export class NextSteps {
       institutionId,
       mandated.map(({ personId }) => personId),
     );
-    const free = mandated.filter(({ personId }) => !isInvolved.has(personId));
+    const advisers = (await this.advices.of(tx, institutionId, view.project.id)).map(({ givenBy }) => givenBy);
+    const free = mandated.filter(({ personId }) => !isInvolved.has(personId) && !advisers.includes(personId));
     return free.flatMap(({ personId, code }) => takerOf(named.get(personId), code));
   }
 }

@@ -1,12 +1,15 @@
 // The steps that acts on projects share: pass the gate, record the judgement, move the state, with their log entries.
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal, type LogKind } from '../audit-log/index.js';
-import { type Actor, newId } from '../common/index.js';
-import { DecisionsService, type RecordedDecision } from '../decisions/index.js';
+import { type Actor, newId, type Role } from '../common/index.js';
+import { type DecisionEntity, DecisionsService, type RecordedDecision } from '../decisions/index.js';
 import { type Answer, Gate } from '../gate/index.js';
+import { PeopleService } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { type ProjectState } from './project.states.js';
+import { adviceOf } from './advices/advice.js';
+import { handsOf, personsOf } from './hands.js';
 import { ProjectWatchers } from './project.watchers.js';
 import { ProjectsRepository, type ProjectView } from './projects.repository.js';
 
@@ -15,6 +18,13 @@ export interface Acted {
   readonly answer: Answer | null;
   /** Entry in the log `decisions`; its index is known once sequenced. */
   readonly logEntryId: string;
+}
+
+/** A test of a project, by whom and for whom they stood in. */
+export interface ProjectTest {
+  readonly decidedBy: string;
+  readonly deputyFor: string | null;
+  readonly outcome: string;
 }
 
 interface Move {
@@ -31,6 +41,7 @@ export class ProjectActs {
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
     @Inject(ProjectsRepository) private readonly repository: ProjectsRepository,
     @Inject(ProjectWatchers) private readonly watchers: ProjectWatchers,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
@@ -63,19 +74,27 @@ export class ProjectActs {
     return this.decisions.record(tx, actor, { ...draft, subjectKind: 'project' });
   }
 
+  /** Answers for whom somebody stands in who judges a project in one of these roles, or null. */
+  async standsInFor(tx: Tx, actor: Actor, roles: readonly Role[], view: ProjectView): Promise<string | null> {
+    return this.people.standsInFor(tx, actor, roles, handsOf(view));
+  }
+
   /** Tells that a judgement was recorded which leaves the state as it is; the version moves, for the facts have. */
   async stay(tx: Tx, view: ProjectView, decision: RecordedDecision): Promise<Acted> {
     const project = await this.repository.save(tx, view.project, { changedAt: this.journal.now() });
     return { view: { ...view, project }, answer: null, logEntryId: decision.logEntryId };
   }
 
+  /** Answers who advised since the project was last submitted, and for whom they stood in. */
+  async advisersOf(tx: Tx, actor: Actor, projectId: string): Promise<readonly string[]> {
+    const judgements = await this.judgedOf(tx, actor, projectId);
+    return judgements.filter(({ kind }) => adviceOf(kind) !== null).flatMap(personsOf);
+  }
+
   /** Answers the newest test since the project was last submitted, or null. */
-  async testOf(tx: Tx, actor: Actor, projectId: string): Promise<{ readonly decidedBy: string; readonly outcome: string } | null> {
-    const submittedAt = await this.repository.submittedAt(tx, actor.institutionId, projectId);
-    const judgements = await this.decisions.ofSubject(tx, actor.institutionId, 'project', projectId);
-    return (
-      judgements.filter((item) => item.kind === 'project-test' && submittedAt !== null && item.decidedAt >= submittedAt).at(-1) ?? null
-    );
+  async testOf(tx: Tx, actor: Actor, projectId: string): Promise<ProjectTest | null> {
+    const judgements = await this.judgedOf(tx, actor, projectId);
+    return judgements.filter((item) => item.kind === 'project-test').at(-1) ?? null;
   }
 
   async approve(tx: Tx, view: ProjectView, ask: { readonly decisionId: string; readonly endsOn: string }): Promise<void> {
@@ -99,7 +118,8 @@ export class ProjectActs {
     const at = this.journal.now();
     const from = view.project.state;
     await this.watchers.tell(tx, actor, { projectId: view.project.id, from, to: move.to });
-    const project: ProjectEntity = await this.repository.save(tx, view.project, { state: move.to, changedAt: at });
+    const submitted = move.to === 'submitted' ? { submittedVersion: view.project.version + 1 } : {};
+    const project: ProjectEntity = await this.repository.save(tx, view.project, { state: move.to, changedAt: at, ...submitted });
     if (move.to === 'withdrawn') {
       await this.repository.endApprovals(tx, project.institutionId, project.id, at);
     }
@@ -123,6 +143,13 @@ export class ProjectActs {
       logEntryId: entryId,
     });
     return { view: { ...view, project }, answer, logEntryId: entryId };
+  }
+
+  /** Answers the judgements on a project since it was last submitted, oldest first. */
+  private async judgedOf(tx: Tx, actor: Actor, projectId: string): Promise<readonly DecisionEntity[]> {
+    const submittedAt = await this.repository.submittedAt(tx, actor.institutionId, projectId);
+    const judgements = await this.decisions.ofSubject(tx, actor.institutionId, 'project', projectId);
+    return judgements.filter(({ decidedAt }) => submittedAt !== null && decidedAt >= submittedAt);
   }
 
   private async log(

@@ -12,7 +12,7 @@ import { type ProjectJudgement, ProjectLifecycle } from './project-lifecycle.ser
 import { ProjectActedDto, ProjectHistoryDto, ProjectResponseDto, TransitionDto } from './projects.dto.js';
 import { type ProjectView } from './projects.repository.js';
 import { type ProcessDraft } from './process.versions.js';
-import { type ProjectFieldsDraft, ProjectsService } from './projects.service.js';
+import { type ProjectFieldsDraft, ProjectsService, type ReadProject } from './projects.service.js';
 
 @Injectable()
 export class ProjectDesk {
@@ -60,22 +60,22 @@ export class ProjectDesk {
 
   async test(
     actor: Actor,
-    id: string,
+    read: ReadProject,
     test: { readonly outcome: 'positive' | 'negative'; readonly rationale: string },
   ): Promise<ProjectActedDto> {
-    return this.receipt(actor, await this.lifecycle.test(actor, id, test));
+    return this.receipt(actor, await this.lifecycle.test(actor, read, test));
   }
 
-  async advise(actor: Actor, id: string, advice: Parameters<ProjectLifecycle['advise']>[2]): Promise<ProjectActedDto> {
-    return this.receipt(actor, await this.lifecycle.advise(actor, id, advice));
+  async advise(actor: Actor, read: ReadProject, advice: Parameters<ProjectLifecycle['advise']>[2]): Promise<ProjectActedDto> {
+    return this.receipt(actor, await this.lifecycle.advise(actor, read, advice));
   }
 
   async return(actor: Actor, id: string, reason: string): Promise<ProjectActedDto> {
     return this.receipt(actor, await this.lifecycle.return(actor, id, reason));
   }
 
-  async decide(actor: Actor, id: string, taken: ProjectJudgement): Promise<ProjectActedDto> {
-    return this.receipt(actor, await this.lifecycle.decide(actor, id, taken));
+  async decide(actor: Actor, read: ReadProject, taken: ProjectJudgement): Promise<ProjectActedDto> {
+    return this.receipt(actor, await this.lifecycle.decide(actor, read, taken));
   }
 
   async withdraw(actor: Actor, id: string, reason: string): Promise<ProjectActedDto> {

@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type FastifyReply } from 'fastify';
 import { Allow } from '../access/index.js';
 import { type Actor, pageRequest } from '../common/index.js';
-import { CodeField, CurrentActor, IdField, IdParam, ListQuery } from '../platform/http/index.js';
+import { CodeField, CurrentActor, IdField, IdParam, ListQuery, NamesWhatWasRead } from '../platform/http/index.js';
 import { ProjectAdviseDto } from './advices/advice.dto.js';
 import { ProjectDesk } from './project.desk.js';
 import { processDraftOf, ProcessPutDto } from './process.dto.js';
@@ -129,9 +129,15 @@ export class ProjectsController {
   @HttpCode(200)
   @Allow('test', 'Project')
   @ApiOperation({ summary: 'Test a project (privacy officer)', description: 'A judgement with its reasons; another person decides.' })
+  @NamesWhatWasRead()
   @ApiOkResponse({ type: ProjectActedDto })
-  async test(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProjectTestDto): Promise<ProjectActedDto> {
-    return this.desk.test(actor, id, body);
+  async test(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: ProjectTestDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<ProjectActedDto> {
+    return this.desk.test(actor, { id, ifMatch }, body);
   }
 
   @Post(':id/advise')
@@ -141,9 +147,15 @@ export class ProjectsController {
     summary: 'Advise on a project (FG)',
     description: 'Advice, not a decision: the controller decides, and answers a negative advice that is not followed.',
   })
+  @NamesWhatWasRead()
   @ApiOkResponse({ type: ProjectActedDto })
-  async advise(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProjectAdviseDto): Promise<ProjectActedDto> {
-    return this.desk.advise(actor, id, body);
+  async advise(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: ProjectAdviseDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<ProjectActedDto> {
+    return this.desk.advise(actor, { id, ifMatch }, body);
   }
 
   @Post(':id/return')
@@ -162,9 +174,15 @@ export class ProjectsController {
     summary: 'Decide on a project (mandate holder)',
     description: 'Gate G2: the mandate is checked as of today, and nobody decides what they asked for, prepared or tested.',
   })
+  @NamesWhatWasRead()
   @ApiOkResponse({ type: ProjectActedDto })
-  async decide(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProjectDecideDto): Promise<ProjectActedDto> {
-    return this.desk.decide(actor, id, { ...body, answers: body.answers ?? [] });
+  async decide(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: ProjectDecideDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<ProjectActedDto> {
+    return this.desk.decide(actor, { id, ifMatch }, { ...body, answers: body.answers ?? [] });
   }
 
   @Post(':id/withdraw')

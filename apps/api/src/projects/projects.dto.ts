@@ -17,6 +17,7 @@ import {
   TextListField,
 } from '../platform/http/index.js';
 import { AdviceAnswerDto, AdviceDto } from './advices/advice.dto.js';
+import { handsOf } from './hands.js';
 import { type ProjectEntity, type ProjectTransitionEntity } from './entities/project.entity.js';
 import { NamedPersonDto } from './named-person.dto.js';
 import { ProcessResponseDto } from './process.dto.js';
@@ -243,11 +244,16 @@ export class ProjectResponseDto extends ProjectSummaryDto {
 
 /** Answers the commands that the project can take now and this person may give. */
 export function commandsOpenTo(actor: Actor, view: ProjectView): readonly ProjectCommand[] {
-  return commandsIn(view.project.state).filter((command) =>
-    command === 'return'
-      ? may(actor, 'test', 'Project', {}) || may(actor, 'decide', 'Project', {})
-      : may(actor, command, 'Project', recordOf(view)),
-  );
+  return commandsIn(view.project.state).filter((command) => {
+    switch (command) {
+      case 'return':
+        return may(actor, 'test', 'Project', {}) || may(actor, 'decide', 'Project', {});
+      case 'advise':
+        return may(actor, 'advise', 'Project', {}) && !handsOf(view).includes(actor.personId);
+      default:
+        return may(actor, command, 'Project', recordOf(view));
+    }
+  });
 }
 
 export class ProjectActedDto extends ProjectResponseDto {

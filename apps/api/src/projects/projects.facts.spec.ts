@@ -8,7 +8,7 @@ const DEPUTY = 'person-deputy';
 const ANALYST = 'person-analyst';
 const OFFICER = 'person-officer';
 const standing = { held: true, inForce: true, coversRoute: true, mandateId: 'm', deputyFor: null };
-const test = { decidedBy: OFFICER, outcome: 'positive' };
+const test = { decidedBy: OFFICER, deputyFor: null as string | null, outcome: 'positive' };
 
 const view = (requesterId: string, memberIds: readonly string[]): ProjectView =>
   ({ project: { requesterId }, memberIds, processes: [] }) as unknown as ProjectView;
@@ -45,6 +45,13 @@ describe('the facts of a decision', () => {
     expect(factsOf(view(DEAN, []), DEPUTY, DEAN)).toMatchObject({ decider_is_requester: true });
     expect(factsOf(view(ANALYST, [DEAN]), DEPUTY, DEAN)).toMatchObject({ decider_is_preparer: true });
     expect(factsOf(view(ANALYST, [ANALYST]), DEPUTY, OFFICER)).toMatchObject({ decider_is_tester: true });
+  });
+
+  it('see for whom the tester stood in: a principal who prepared it, or who decides', () => {
+    const byDeputy = { ...test, decidedBy: DEPUTY, deputyFor: OFFICER };
+    expect(factsOf(view(ANALYST, [ANALYST, OFFICER]), DEAN, null, byDeputy)).toMatchObject({ tester_is_preparer: true });
+    expect(factsOf(view(ANALYST, [ANALYST]), OFFICER, null, byDeputy)).toMatchObject({ decider_is_tester: true });
+    expect(factsOf(view(ANALYST, [ANALYST]), DEAN, null, byDeputy)).toMatchObject({ tester_is_preparer: false, decider_is_tester: false });
   });
 
   it('do not hold against a deputy who decides by a mandate of one’s own', () => {

@@ -9,6 +9,8 @@ import { ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { PrescanFacts, type PrescanSheet } from './prescan/prescan.facts.js';
 import { ProcessFacts } from './process.facts.js';
+import { handsOf, overlap, personsOf } from './hands.js';
+import { type ProjectTest } from './project.acts.js';
 import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
 
 /** The gates at which the code looks at the pre-scan. */
@@ -75,7 +77,7 @@ function reviewFacts(gate: GateId): JsonObject {
   return gate === 'G5' ? { review: { about: 'running' } } : {};
 }
 
-/** The facts of a decision that somebody is about to take: four eyes hold for the test, for the decider and for whom one stands in. */
+/** The facts of a decision that somebody is about to take: four eyes hold for who tests, for who decides and for whom each stands in. */
 export function decisionFacts(
   view: ProjectView,
   decider: {
@@ -84,16 +86,17 @@ export function decisionFacts(
     readonly outcome: string;
     readonly answers: readonly AdviceAnswer[];
   },
-  test: { readonly decidedBy: string; readonly outcome: string } | null,
+  test: ProjectTest | null,
 ): JsonObject {
-  const hands = [decider.personId, ...(decider.standing.deputyFor === null ? [] : [decider.standing.deputyFor])];
+  const hands = personsOf({ decidedBy: decider.personId, deputyFor: decider.standing.deputyFor });
+  const testers = test === null ? [] : personsOf(test);
   return {
     outcome: decider.outcome,
     answered_advices: decider.answers.map(({ about }) => about),
     decider_is_requester: hands.includes(view.project.requesterId),
     decider_is_preparer: hands.some((hand) => view.memberIds.includes(hand)),
-    decider_is_tester: test !== null && hands.includes(test.decidedBy),
-    tester_is_preparer: test !== null && [view.project.requesterId, ...view.memberIds].includes(test.decidedBy),
+    decider_is_tester: overlap(hands, testers),
+    tester_is_preparer: overlap(testers, handsOf(view)),
     mandate: { held: decider.standing.held, in_force: decider.standing.inForce, covers_route: decider.standing.coversRoute },
     test: { done: test !== null, positive: test === null ? null : test.outcome === 'positive' },
   };

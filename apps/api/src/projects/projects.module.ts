@@ -15,6 +15,7 @@ import { DeparturesWaiting } from './departures/departures.waiting.js';
 import { PrescanController } from './prescan/prescan.controller.js';
 import { PrescanDesk } from './prescan/prescan.desk.js';
 import { PrescanFacts } from './prescan/prescan.facts.js';
+import { PrescanJudgements } from './prescan/prescan.judgements.js';
 import { PrescanReading } from './prescan/prescan.reading.js';
 import { PrescanRepository } from './prescan/prescan.repository.js';
 import { PrescanScreening } from './prescan/prescan.screening.js';
@@ -80,6 +81,7 @@ import { PurposesService } from './purposes/purposes.service.js';
     PrescanRepository,
     PrescanFacts,
     PrescanScreening,
+    PrescanJudgements,
     PrescanService,
     PrescanReading,
     PrescanWaiting,

@@ -66,6 +66,6 @@ function fittingDecision(view: ProjectView, given: readonly GivenAdvice[]): Json
       outcome: 'approved',
       answers: [...new Set(negative)].map((about) => ({ about, reason: '' })),
     },
-    { decidedBy: tester, outcome: 'positive' },
+    { decidedBy: tester, deputyFor: null, outcome: 'positive' },
   );
 }

@@ -2,7 +2,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, scope } from '../access/index.js';
 import { Journal, type LogKind } from '../audit-log/index.js';
-import { type Actor, InvalidInput, newId, type Page, pageOf, type PageRequest, requireVersion, WrongState } from '../common/index.js';
+import {
+  type Actor,
+  InvalidInput,
+  newId,
+  type Page,
+  pageOf,
+  type PageRequest,
+  requireRead,
+  requireVersion,
+  WrongState,
+} from '../common/index.js';
 import { InstitutionProfiles, PeopleService } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type ProcessEntity, type ProcessVersionEntity, sharedOf } from './entities/process.entity.js';
@@ -36,6 +46,12 @@ export type ProjectFieldsDraft = Partial<
     | 'umbrellaId'
   >
 >;
+
+/** A project and what was read of it, as If-Match names it. */
+export interface ReadProject {
+  readonly id: string;
+  readonly ifMatch: string | undefined;
+}
 
 const EMPTY_RECORD = {
   problem: null,
@@ -93,6 +109,7 @@ export class ProjectsService {
         ...given,
         questionSavedAt: isQuestionComplete(given) ? at : null,
         version: 1,
+        submittedVersion: null,
         createdAt: at,
         changedAt: at,
       };
@@ -229,6 +246,18 @@ export class ProjectsService {
       throw new WrongState(view.project.state, commands);
     }
     return command === 'submit' || command === 'test' || command === 'decide' ? this.routes.settle(tx, view) : view;
+  }
+
+  /**
+   * Answers a project, locked, for a judgement of what was submitted: what was read of it says the same as what stands there
+   * now. What others judged meanwhile does not stand in the way.
+   * @throws as `forCommand`; PreconditionRequired (428), StaleVersion (412)
+   */
+  async forJudgement(tx: Tx, actor: Actor, { id, ifMatch }: ReadProject, command: 'advise' | 'test' | 'decide'): Promise<ProjectView> {
+    const view = await this.forCommand(tx, actor, id, command);
+    const { version, submittedVersion } = view.project;
+    requireRead(ifMatch, { since: submittedVersion ?? version, current: version });
+    return view;
   }
 
   async readable(tx: Tx, actor: Actor, id: string): Promise<ProjectView> {

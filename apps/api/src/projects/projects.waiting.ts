@@ -6,6 +6,7 @@ import { InstitutionProfiles, MandatesService, type Route, ROUTES } from '../ide
 import { type Tx } from '../platform/database/index.js';
 import { ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProjectEntity } from './entities/project.entity.js';
+import { handsOf } from './hands.js';
 import { NextSteps } from './next-steps.service.js';
 import { ProjectsRepository } from './projects.repository.js';
 import { recordOf } from './projects.service.js';
@@ -69,7 +70,7 @@ export class ProjectsWaiting {
     const ids = may(actor, 'advise', 'Project', {}) ? await this.repository.byInterest(tx, actor.institutionId) : [];
     for (const id of ids) {
       const view = await this.repository.view(tx, actor.institutionId, id);
-      if (view !== null && (await this.advices.of(tx, actor.institutionId, id)).length === 0) {
+      if (view !== null && !handsOf(view).includes(actor.personId) && (await this.advices.of(tx, actor.institutionId, id)).length === 0) {
         found.push(view.project);
       }
       if (found.length === MOST) {

@@ -2282,10 +2282,30 @@ export interface paths {
         get?: never;
         /**
          * Record what a unit holds itself to
-         * @description A unit may be stricter, never looser (400 looser). Logged as code.unit-recorded.
+         * @description A unit may be stricter than the institution, never looser (400 looser). What is no looser than the unit was holds at once (code.unit-recorded); what is looser is told as a proposal and waits for a second person (code.unit-proposed).
          */
         put: operations["CodeTexts_recordUnit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-units/{unit}/proposals/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm what loosens a unit
+         * @description By who decides on the code and did not propose it (403 proposer-confirms); 409 once it holds or a later row took its place. Logged as code.unit-confirmed.
+         */
+        post: operations["CodeTexts_confirmUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2890,7 +2910,7 @@ export interface components {
              * @example decision.recorded
              * @enum {string}
              */
-            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "deputy.proposed" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "mandate.proposed" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.proposed" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
+            kind: "access.aborted" | "access.delivered" | "access.opened" | "access.refused" | "access.requested" | "code.act-answered" | "code.act-recorded" | "code.adopted" | "code.changed" | "code.consulted" | "code.drafted" | "code.extended" | "code.participant-recorded" | "code.reopened" | "code.retired" | "code.unit-confirmed" | "code.unit-proposed" | "code.unit-recorded" | "code.what-if-asked" | "consent-notice.recorded" | "consent.given" | "consent.refused" | "consent.renewed" | "consent.withdrawn" | "dataset.registered" | "dataset.version-switched" | "decision.recorded" | "definition.recorded" | "departure.advised" | "departure.asked" | "departure.ended" | "departure.granted" | "departure.lapsed" | "departure.refused" | "deputy.ended" | "deputy.named" | "deputy.proposed" | "import.admitted" | "import.answered" | "import.changed" | "import.expired" | "import.failed" | "import.loaded" | "import.received" | "import.refused" | "log.opening-read" | "log.openings-erased" | "mandate.ended" | "mandate.granted" | "mandate.proposed" | "objection.raised" | "objection.withdrawn" | "person.affiliated" | "platform.restored" | "prescan.contest-rejected" | "prescan.contest-upheld" | "prescan.contested" | "prescan.established" | "prescan.recorded" | "process.recorded" | "profile.proposed" | "profile.recorded" | "project.approved" | "project.changed" | "project.member-added" | "project.refused" | "project.registered" | "project.rejected" | "project.returned" | "project.submitted" | "project.tested" | "project.withdrawn" | "purpose.added" | "recall.asked" | "recall.confirmed" | "receiving-setting.changed" | "receiving-setting.registered" | "restriction.raised" | "restriction.withdrawn" | "role.ended" | "role.granted" | "role.proposed" | "session.ended" | "session.opened" | "setup.code-issued" | "subject.linked" | "token.issued" | "token.revoked";
             /**
              * @description When, rounded down to the minute, UTC.
              * @example 2026-11-22T09:00:00Z
@@ -5964,6 +5984,8 @@ export interface components {
             at: string;
             /** @description By whom; null where it was erased. */
             by: components["schemas"]["PersonNameDto"] | null;
+            /** @description For whom, when a deputy did it. */
+            deputyFor: components["schemas"]["PersonNameDto"] | null;
             /** @description Why. */
             reason: string | null;
             /** @description Index of the entry in the log `decisions`: the receipt. */
@@ -6097,6 +6119,20 @@ export interface components {
             /** @description What holds: the stricter of the two. */
             holds: Record<string, never> | null;
         };
+        UnitProposalDto: {
+            /** @description Id of the proposal, by which it is confirmed. */
+            id: string;
+            /** @description Name. */
+            title: components["schemas"]["BilingualDto"];
+            /** @description Parameters that the unit would then hold itself to. */
+            parameters: components["schemas"]["UnitParameterDto"][];
+            /** @description When it was proposed. */
+            recordedAt: string;
+            /** @description Who proposed it, by name. */
+            recordedBy: string | null;
+            /** @description Whether this person may confirm it. */
+            isOpenToMe: boolean;
+        };
         CodeUnitDto: {
             /** @description Code of the unit. */
             unit: string;
@@ -6110,6 +6146,8 @@ export interface components {
             recordedAt: string;
             /** @description Who set it, by name; null for the platform itself. */
             recordedBy: string | null;
+            /** @description What is looser and waits for a second person. */
+            proposal: components["schemas"]["UnitProposalDto"] | null;
         };
         CodeUnitListDto: {
             /** @description The units, by code. */
@@ -7026,7 +7064,7 @@ export interface components {
              * @description What is to be done.
              * @enum {string}
              */
-            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm" | "mandate-confirm" | "deputyship-confirm" | "profile-confirm";
+            kind: "project-complete" | "project-repair" | "project-advise" | "project-test" | "project-decide" | "project-review" | "departure-advise" | "departure-decide" | "departure-note" | "prescan-establish" | "contest-judge" | "code-advise" | "code-answer" | "code-adopt" | "code-revise" | "code-unit-confirm" | "import-answer" | "import-load" | "recall-confirm" | "grant-confirm" | "mandate-confirm" | "deputyship-confirm" | "profile-confirm";
             /** @description Id of the record that it is about. */
             id: string;
             /** @description What people call that record: a number, a file name. */
@@ -8901,7 +8939,10 @@ export interface operations {
     Projects_test: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -8927,7 +8968,10 @@ export interface operations {
     Projects_advise: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -8979,7 +9023,10 @@ export interface operations {
     Projects_decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -9900,7 +9947,10 @@ export interface operations {
     CodeVersions_act: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -9926,7 +9976,10 @@ export interface operations {
     CodeVersions_answer: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -9954,7 +10007,10 @@ export interface operations {
     CodeVersions_adopt: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of what was read. 412 when the record says something else since then, 428 without it. What others recorded beside it meanwhile does not stand in the way. */
+                "if-match": string;
+            };
             path: {
                 /** @description Id of the record. */
                 id: string;
@@ -10151,6 +10207,30 @@ export interface operations {
                 "application/json": components["schemas"]["CodeUnitPutDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeUnitDto"];
+                };
+            };
+        };
+    };
+    CodeTexts_confirmUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the record. */
+                id: string;
+                /** @description Code of the unit. */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -1,14 +1,15 @@
 // Adoption, extension and retirement of a version of the code, by the board or whom it mandated (mandate `code-adoption`).
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Day, type JsonObject, WrongState } from '../../common/index.js';
-import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
+import { InstitutionProfiles, type MandateStanding, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
-import { AdoptionIncomplete, NoMandate } from '../code-of-practice.errors.js';
+import { AdopterHasHand, AdoptionIncomplete, NoMandate } from '../code-of-practice.errors.js';
 import { extensionOf, lacking, termMonthsOf } from './adoption.js';
 import { AdoptionSeals } from './adoption-seal.js';
+import { isBarred } from './code-hands.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { CodeSuccession } from './code-succession.js';
-import { CodeVersionActs } from './code-version.acts.js';
+import { CodeVersionActs, type ReadVersion } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 import { standingActs } from './councils.js';
 
@@ -30,14 +31,18 @@ export class CodeAdoptions {
 
   /**
    * Adopts a version, signed with the institution's key; what it replaces is retired on the day that it takes effect.
-   * @throws NoMandate (403), AdoptionIncomplete (409), WrongState (409)
+   * @throws NoMandate (403), AdopterHasHand (403), AdoptionIncomplete (409), WrongState (409); PreconditionRequired (428), StaleVersion (412) for
+   * another text than was read
    */
-  async adopt(actor: Actor, id: string, draft: AdoptionDraft): Promise<void> {
+  async adopt(actor: Actor, read: ReadVersion, draft: AdoptionDraft): Promise<void> {
     await this.acts.write(actor, async (tx) => {
-      const version = await this.acts.take(tx, actor, id, 'adopt');
-      const mandateId = await this.requireMandate(tx, actor);
+      const version = await this.acts.takeRead(tx, actor, read, 'adopt');
+      const { mandateId, deputyFor } = await this.requireMandate(tx, actor);
+      if (isBarred('adopt', [actor.personId, deputyFor], await this.acts.handsIn(tx, version))) {
+        throw new AdopterHasHand();
+      }
       await this.requireComplete(tx, actor, version, draft.effectiveOn);
-      await this.adoptIn(tx, actor, version, { ...draft, mandateId });
+      await this.adoptIn(tx, actor, version, { ...draft, mandateId, deputyFor });
     });
   }
 
@@ -46,7 +51,7 @@ export class CodeAdoptions {
     tx: Tx,
     actor: Actor,
     version: CodeVersionEntity,
-    draft: AdoptionDraft & { readonly mandateId: string | null },
+    { deputyFor, ...draft }: AdoptionDraft & Pick<MandateStanding, 'mandateId' | 'deputyFor'>,
   ): Promise<CodeVersionEntity> {
     const seal = await this.seals.seal({
       institutionId: version.institutionId,
@@ -74,6 +79,7 @@ export class CodeAdoptions {
       kind: 'code.adopted',
       facts: { effective_on: draft.effectiveOn, mandate_id: draft.mandateId, signed_by: seal.signedBy },
       commitments: { source_decision: draft.sourceDecision },
+      deputyFor,
     });
     await this.succession.follow(tx, actor, adopted);
     return adopted;
@@ -84,7 +90,7 @@ export class CodeAdoptions {
     await this.acts.write(actor, async (tx) => {
       await this.succession.retireReplaced(tx, actor);
       const version = await this.acts.take(tx, actor, id, 'extend');
-      await this.requireMandate(tx, actor);
+      const { deputyFor } = await this.requireMandate(tx, actor);
       const months = termMonthsOf(version.parameters as JsonObject);
       if (version.extendedUntil !== null || version.adoptedAt === null || months === null) {
         throw new WrongState('extended');
@@ -97,6 +103,7 @@ export class CodeAdoptions {
         reason,
         facts: { extended_until: saved.extendedUntil },
         commitments: { reason },
+        deputyFor,
       });
     });
   }
@@ -106,12 +113,12 @@ export class CodeAdoptions {
     await this.acts.write(actor, async (tx) => {
       await this.succession.retireReplaced(tx, actor);
       const version = await this.acts.take(tx, actor, id, 'retire');
-      await this.requireMandate(tx, actor);
-      await this.succession.retire(tx, actor, version, { reason, commitments: { reason } });
+      const { deputyFor } = await this.requireMandate(tx, actor);
+      await this.succession.retire(tx, actor, version, { reason, commitments: { reason }, deputyFor });
     });
   }
 
-  private async requireMandate(tx: Tx, actor: Actor): Promise<string | null> {
+  private async requireMandate(tx: Tx, actor: Actor): Promise<MandateStanding> {
     const day = await this.profiles.today(tx, actor.institutionId);
     const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, {
       kind: 'code-adoption',
@@ -121,7 +128,7 @@ export class CodeAdoptions {
     if (!standing.inForce || !standing.coversRoute) {
       throw new NoMandate();
     }
-    return standing.mandateId;
+    return standing;
   }
 
   private async requireComplete(tx: Tx, actor: Actor, version: CodeVersionEntity, effectiveOn: Day): Promise<void> {

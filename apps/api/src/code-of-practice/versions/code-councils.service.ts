@@ -4,9 +4,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Day, Forbidden, InvalidInput, newId, NotFound, WrongState } from '../../common/index.js';
 import { InstitutionProfiles } from '../../identity/index.js';
 import { type ActKind, type ActPosition, type CouncilBody } from './code-version.entity.js';
-import { CodeVersionActs } from './code-version.acts.js';
+import { SpeakerDrewUp } from '../code-of-practice.errors.js';
+import { isBarred } from './code-hands.js';
+import { CodeVersionActs, type ReadVersion } from './code-version.acts.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
-import { councilsOf, replacedBy, standingActs } from './councils.js';
+import { councilsOf, replacedBy, rolesFor, standingActs } from './councils.js';
 
 export interface CouncilActDraft {
   readonly body: CouncilBody;
@@ -26,13 +28,19 @@ export class CodeCouncils {
 
   /**
    * Records what the actor's own council says; a later advice or assent takes the place of the one before, which stays to be read.
-   * @throws Forbidden (403) for another council; InvalidInput (400) for a day to come; WrongState (409) for a draft or a retired version.
+   * @throws Forbidden (403) for another council; SpeakerDrewUp (403); InvalidInput (400) for a day to come; WrongState (409) for a draft or a retired
+   * version; PreconditionRequired (428), StaleVersion (412) for another text than was read.
    */
-  async record(actor: Actor, id: string, draft: CouncilActDraft): Promise<void> {
+  async record(actor: Actor, read: ReadVersion, draft: CouncilActDraft): Promise<void> {
     await this.acts.write(actor, async (tx) => {
-      const version = await this.acts.take(tx, actor, id, 'act');
+      const version = await this.acts.takeRead(tx, actor, read, 'act');
+      const { id } = version;
       if (!councilsOf(actor.roles).includes(draft.body)) {
         throw new Forbidden();
+      }
+      const deputyFor = await this.acts.standsInFor(tx, actor, rolesFor(draft.body, actor.roles));
+      if (isBarred('act', [actor.personId, deputyFor], await this.acts.handsIn(tx, version))) {
+        throw new SpeakerDrewUp();
       }
       if (draft.givenOn > (await this.profiles.today(tx, actor.institutionId))) {
         throw new InvalidInput([{ pointer: '/givenOn', code: 'toCome' }]);
@@ -65,14 +73,20 @@ export class CodeCouncils {
         },
         commitments: { text: draft.text },
         aboutId: actId,
+        deputyFor,
       });
     });
   }
 
-  /** Records the board's reasoned answer to an act. @throws NotFound (404); WrongState (409) when it was answered or no longer stands. */
-  async answer(actor: Actor, id: string, actId: string, text: string): Promise<void> {
+  /**
+   * Records the board's reasoned answer to an act.
+   * @throws NotFound (404); WrongState (409) when it was answered or no longer stands; PreconditionRequired (428),
+   * StaleVersion (412) for another text than was read.
+   */
+  async answer(actor: Actor, read: ReadVersion, actId: string, text: string): Promise<void> {
     await this.acts.write(actor, async (tx) => {
-      const version = await this.acts.take(tx, actor, id, 'answer');
+      const version = await this.acts.takeRead(tx, actor, read, 'answer');
+      const { id } = version;
       const act = await this.repository.act(tx, actor.institutionId, id, actId);
       if (act === null) {
         throw new NotFound();
@@ -90,6 +104,7 @@ export class CodeCouncils {
         facts: { act_id: actId },
         commitments: { answer: text },
         aboutId: actId,
+        deputyFor: await this.acts.standsInFor(tx, actor, ['board-member', 'mandate-holder']),
       });
     });
   }

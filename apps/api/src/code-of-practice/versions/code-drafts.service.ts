@@ -91,6 +91,7 @@ export class CodeDrafts {
       version: draft.label,
       state: 'draft',
       revision: 1,
+      textRevision: 1,
       summary: draft.summary,
       policySha256: engine.manifest.policySha256,
       manifestSha256: engine.build.manifestSha256,
@@ -122,7 +123,7 @@ export class CodeDrafts {
       const engine = await this.builds.engine(tx, actor.institutionId, version.manifestSha256 ?? '');
       const parameters = changed(engine, version.parameters as JsonObject, change, version.version);
       const regulation = await this.regulationOf(tx, engine, version, { institutionId: actor.institutionId, change });
-      const saved = await this.repository.save(tx, version, {
+      const saved = await this.repository.saveText(tx, version, {
         summary: change.summary ?? version.summary,
         parameters,
         parametersSha256: jsonSha256(parameters),
@@ -169,7 +170,7 @@ export class CodeDrafts {
 
   async submitIn(tx: Tx, actor: Actor, id: string): Promise<void> {
     const version = await this.acts.take(tx, actor, id, 'submit');
-    const saved = await this.repository.save(tx, version, { state: 'consulted' });
+    const saved = await this.repository.saveText(tx, version, { state: 'consulted' });
     await this.acts.move(tx, actor, saved, version.state, { to: 'consulted', kind: 'code.consulted' });
   }
 
@@ -178,7 +179,7 @@ export class CodeDrafts {
     await this.acts.write(actor, async (tx) => {
       const version = await this.acts.take(tx, actor, id, 'reopen');
       await this.repository.lapseActs(tx, actor.institutionId, id, this.acts.now());
-      const saved = await this.repository.save(tx, version, { state: 'draft' });
+      const saved = await this.repository.saveText(tx, version, { state: 'draft' });
       await this.acts.move(tx, actor, saved, version.state, { to: 'draft', kind: 'code.reopened', reason, commitments: { reason } });
     });
   }

@@ -27,6 +27,8 @@ export class CodeEventDto {
   readonly to: CodeState | null;
   @Answered({ description: 'When.' }) readonly at: string;
   @Answered({ description: 'By whom; null where it was erased.', type: PersonNameDto, nullable: true }) readonly by: PersonNameDto | null;
+  @Answered({ description: 'For whom, when a deputy did it.', type: PersonNameDto, nullable: true })
+  readonly deputyFor: PersonNameDto | null;
   @Answered({ description: 'Why.', nullable: true }) readonly reason: string | null;
   @Answered({ description: 'Index of the entry in the log `decisions`: the receipt.' }) readonly logIndex: string;
   @Answered({ description: 'SHA-256 of the policy, as it then was.' }) readonly policySha256: string;
@@ -52,6 +54,7 @@ export class CodeEventDto {
     this.to = event.toState;
     this.at = event.at.toISOString();
     this.by = event.byId === null ? null : new PersonNameDto(event.byId, people);
+    this.deputyFor = event.deputyFor === null ? null : new PersonNameDto(event.deputyFor, people);
     this.reason = event.reason;
     this.logIndex = logIndex;
     this.policySha256 = event.policySha256;

@@ -153,6 +153,25 @@ export class UnitParameterDto {
   @Answered({ description: 'What holds: the stricter of the two.', type: Object, nullable: true }) readonly holds: unknown;
 }
 
+export class UnitProposalDto {
+  @Answered({ description: 'Id of the proposal, by which it is confirmed.' }) readonly id: string;
+  @Answered({ description: 'Name.', type: BilingualDto }) readonly title: BilingualDto;
+  @Answered({ description: 'Parameters that the unit would then hold itself to.', type: UnitParameterDto, isArray: true })
+  readonly parameters: readonly UnitParameterDto[];
+  @Answered({ description: 'When it was proposed.' }) readonly recordedAt: string;
+  @Answered({ description: 'Who proposed it, by name.', nullable: true }) readonly recordedBy: string | null;
+  @Answered({ description: 'Whether this person may confirm it.', type: Boolean }) readonly isOpenToMe: boolean;
+
+  constructor({ unit, recordedBy, parameters, isOpenToActor }: NonNullable<CodeUnitView['proposal']>) {
+    this.id = unit.id;
+    this.title = unit.title;
+    this.parameters = parameters;
+    this.recordedAt = unit.recordedAt.toISOString();
+    this.recordedBy = recordedBy;
+    this.isOpenToMe = isOpenToActor;
+  }
+}
+
 export class CodeUnitDto {
   @Answered({ description: 'Code of the unit.' }) readonly unit: string;
   @Answered({ description: 'Name.', type: BilingualDto }) readonly title: BilingualDto;
@@ -162,13 +181,17 @@ export class CodeUnitDto {
   @Answered({ description: 'Since when.' }) readonly recordedAt: string;
   @Answered({ description: 'Who set it, by name; null for the platform itself.', nullable: true }) readonly recordedBy: string | null;
 
-  constructor({ unit, recordedBy, codeVersion, parameters }: CodeUnitView) {
+  @Answered({ description: 'What is looser and waits for a second person.', type: UnitProposalDto, nullable: true })
+  readonly proposal: UnitProposalDto | null;
+
+  constructor({ unit, recordedBy, codeVersion, parameters, proposal }: CodeUnitView) {
     this.unit = unit.unit;
     this.title = unit.title;
     this.codeVersion = codeVersion;
     this.parameters = parameters;
     this.recordedAt = unit.recordedAt.toISOString();
     this.recordedBy = recordedBy;
+    this.proposal = proposal === null ? null : new UnitProposalDto(proposal);
   }
 }
 

@@ -42,7 +42,7 @@ export class CodeSuccession implements OnModuleInit {
       return;
     }
     for (const version of await this.repository.lockOthersInEffect(tx, inForce, today)) {
-      await this.retire(tx, actor, version, { facts: { replaced_by: inForce.id }, aboutId: inForce.id });
+      await this.retire(tx, actor, version, { facts: { replaced_by: inForce.id }, aboutId: inForce.id, deputyFor: null });
     }
   }
 

@@ -1,10 +1,10 @@
 // Routes of what a version says: its rules, its life, two versions side by side, units that are stricter, builds kept by digest.
-import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { Allow } from '../../access/index.js';
 import { type Actor } from '../../common/index.js';
-import { CurrentActor, DigestField, IdParam, OneOfField } from '../../platform/http/index.js';
+import { CodeField, CurrentActor, DigestField, IdParam, OneOfField } from '../../platform/http/index.js';
 import { filledRules } from '../engine/filled-rules.js';
 import { BUILD_PARTS, type BuildPart } from '../engine/policy-build.js';
 import { PolicyEngine } from '../engine/policy-engine.js';
@@ -28,6 +28,10 @@ import { CodeVersionViews } from './code-versions.views.js';
 export class BuildPartParam {
   @DigestField({ description: 'SHA-256 of the policy.' }) readonly policySha256: string;
   @OneOfField(BUILD_PARTS, { description: 'Part of the build.' }) readonly part: BuildPart;
+}
+
+export class UnitProposalParam extends IdParam {
+  @CodeField({ description: 'Code of the unit.', example: 'faculty-of-science' }) readonly unit: string;
 }
 
 @ApiTags('code of practice')
@@ -97,11 +101,25 @@ export class CodeTextsController {
   @Allow('change', 'CodeVersion')
   @ApiOperation({
     summary: 'Record what a unit holds itself to',
-    description: 'A unit may be stricter, never looser (400 looser). Logged as code.unit-recorded.',
+    description:
+      'A unit may be stricter than the institution, never looser (400 looser). What is no looser than the unit was holds at once (code.unit-recorded); what is looser is told as a proposal and waits for a second person (code.unit-proposed).',
   })
   @ApiOkResponse({ type: CodeUnitDto })
   async recordUnit(@CurrentActor() actor: Actor, @Param() { unit }: CodeUnitParam, @Body() body: CodeUnitPutDto): Promise<CodeUnitDto> {
     return new CodeUnitDto(await this.units.record(actor, unit, body));
+  }
+
+  @Post('code-units/:unit/proposals/:id/confirm')
+  @HttpCode(200)
+  @Allow('decide', 'CodeVersion')
+  @ApiOperation({
+    summary: 'Confirm what loosens a unit',
+    description:
+      'By who decides on the code and did not propose it (403 proposer-confirms); 409 once it holds or a later row took its place. Logged as code.unit-confirmed.',
+  })
+  @ApiOkResponse({ type: CodeUnitDto })
+  async confirmUnit(@CurrentActor() actor: Actor, @Param() { unit, id }: UnitProposalParam): Promise<CodeUnitDto> {
+    return new CodeUnitDto(await this.units.confirm(actor, unit, id));
   }
 
   @Get('policy-builds')

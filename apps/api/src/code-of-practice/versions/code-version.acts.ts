@@ -2,8 +2,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Action, requireMay } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type JsonObject, newId, WrongState } from '../../common/index.js';
+import { type Actor, type JsonObject, newId, requireRead, type Role, WrongState } from '../../common/index.js';
+import { PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { type CodeHands, handsInCode } from './code-hands.js';
 import { type CodeVersionEntity } from './code-version.entity.js';
 import { after, type CodeCommand, type CodeEventKind, type CodeState, commandsIn } from './code-version.states.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
@@ -30,6 +32,14 @@ export interface Act {
   readonly reason?: string;
   /** The act of a council, the participant, or the version that takes its place. */
   readonly aboutId?: string;
+  /** For whom the actor stands in; left out: as a privacy officer, who draws up. */
+  readonly deputyFor?: string | null;
+}
+
+/** A version and what was read of it, as If-Match names it. */
+export interface ReadVersion {
+  readonly id: string;
+  readonly ifMatch: string | undefined;
 }
 
 export interface Move extends Act {
@@ -40,6 +50,7 @@ export interface Move extends Act {
 export class CodeVersionActs {
   constructor(
     @Inject(CodeVersionsRepository) private readonly repository: CodeVersionsRepository,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
@@ -59,6 +70,29 @@ export class CodeVersionActs {
       throw new WrongState(version.state, commandsIn(version.state));
     }
     return version;
+  }
+
+  /**
+   * Answers a version, locked, for a command on its text: what was read of it says the same as what stands there now. Who
+   * took part and what others said meanwhile is not its text.
+   * @throws as `take`; PreconditionRequired (428), StaleVersion (412)
+   */
+  async takeRead(tx: Tx, actor: Actor, { id, ifMatch }: ReadVersion, command: CodeCommand): Promise<CodeVersionEntity> {
+    const version = await this.take(tx, actor, id, command);
+    requireRead(ifMatch, { since: version.textRevision, current: version.revision });
+    return version;
+  }
+
+  /** Answers for whom the actor stands in who acts in one of these roles, or null. */
+  async standsInFor(tx: Tx, actor: Actor, roles: readonly Role[]): Promise<string | null> {
+    return this.people.standsInFor(tx, actor, roles);
+  }
+
+  /** Answers who had a hand in a version so far. */
+  async handsIn(tx: Tx, version: CodeVersionEntity): Promise<CodeHands> {
+    const { institutionId, id } = version;
+    const acts = await this.repository.acts(tx, institutionId, id);
+    return handsInCode({ version, acts, events: await this.repository.events(tx, institutionId, id) });
   }
 
   /** Logs an act that takes a version from a state (null: none yet) to a state. */
@@ -100,6 +134,7 @@ export class CodeVersionActs {
       fromState: act.from,
       toState: act.to,
       byId: actor.personId,
+      deputyFor: act.deputyFor === undefined ? await this.standsInFor(tx, actor, ['privacy-officer']) : act.deputyFor,
       at: this.now(),
       reason: act.reason ?? null,
       aboutId: act.aboutId ?? null,

@@ -13,6 +13,8 @@ export class CodeVersionEntity {
   @Column('text') state!: CodeState;
   /** Counts the changes of this record (ETag). */
   @Column('integer') revision!: number;
+  /** The revision since which its text stands as it is: drawn up, changed, laid before the councils or taken back. */
+  @Column('integer', { name: 'text_revision' }) textRevision!: number;
   /** What changes with this version, in the words of who drew it up. */
   @Column('text') summary!: string;
   @Column('character', { name: 'policy_sha256', length: 64 }) policySha256!: string;
@@ -111,6 +113,8 @@ export class CodeEventEntity {
   @Column('text', { name: 'to_state', nullable: true }) toState!: CodeState | null;
   /** Null where that was kept in the log alone, and erased there. */
   @Column('uuid', { name: 'by_id', nullable: true }) byId!: string | null;
+  /** For whom who did it stood in. */
+  @Column('uuid', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
   @Column('timestamptz') at!: Date;
   @Column('text', { nullable: true }) reason!: string | null;
   /** The act of a council, the participant, or the version that took its place. */
@@ -121,7 +125,10 @@ export class CodeEventEntity {
   @Column('bigint', { name: 'log_entry_id' }) logEntryId!: string;
 }
 
-/** A faculty or other unit that is stricter than the institution; each change is a row of its own. */
+/**
+ * A faculty or other unit that is stricter than the institution; each change is a row of its own. What is looser than the row
+ * before waits for a second person, until a later row takes its place.
+ */
 @Entity('code_unit')
 export class CodeUnitEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -132,4 +139,10 @@ export class CodeUnitEntity {
   @Column('jsonb') parameters!: object;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+  /** For whom who recorded it stood in. */
+  @Column('uuid', { name: 'deputy_for', nullable: true }) deputyFor!: string | null;
+  /** Since when it holds; null while it waits for a second person. */
+  @Column('timestamptz', { name: 'held_since', nullable: true }) heldSince!: Date | null;
+  /** The second person; null for what was no looser than before. */
+  @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
 }

@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type FastifyReply } from 'fastify';
 import { Allow } from '../../access/index.js';
 import { type Actor, etagOf, pageRequest } from '../../common/index.js';
-import { CurrentActor, IdField, IdParam, ListQuery } from '../../platform/http/index.js';
+import { CurrentActor, IdField, IdParam, ListQuery, NamesWhatWasRead } from '../../platform/http/index.js';
 import { CodeAdoptions } from './code-adoptions.service.js';
 import { CodeCouncils } from './code-councils.service.js';
 import { CodeDrafts } from './code-drafts.service.js';
@@ -149,22 +149,30 @@ export class CodeVersionsController {
     description:
       'Of one’s own council: student council, works council, or the joint one. An act has a kind: information, discussion, advice, assent (instemming), unasked advice or initiative. A later advice or assent takes the place of the one before.',
   })
+  @NamesWhatWasRead()
   @ApiCreatedResponse({ type: CodeVersionResponseDto })
-  async act(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: CouncilActCreateDto): Promise<CodeVersionResponseDto> {
-    await this.councils.record(actor, id, body);
+  async act(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: CouncilActCreateDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<CodeVersionResponseDto> {
+    await this.councils.record(actor, { id, ifMatch }, body);
     return this.told(actor, id);
   }
 
   @Post(':id/acts/:actId/answer')
   @Allow('decide', 'CodeVersion')
   @ApiOperation({ summary: 'Answer a council', description: 'The board’s reasoned answer to an act, given once.' })
+  @NamesWhatWasRead()
   @ApiCreatedResponse({ type: CodeVersionResponseDto })
   async answer(
     @CurrentActor() actor: Actor,
     @Param() { id, actId }: ActParam,
     @Body() body: ActAnswerDto,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<CodeVersionResponseDto> {
-    await this.councils.answer(actor, id, actId, body.text);
+    await this.councils.answer(actor, { id, ifMatch }, actId, body.text);
     return this.told(actor, id);
   }
 
@@ -176,9 +184,15 @@ export class CodeVersionsController {
     description:
       'Under a mandate for the adoption of the code (403 no-mandate). Students took part, a council gave advice or assent, and what was not simply positive was answered (409 adoption-incomplete). Signed with the institution’s key.',
   })
+  @NamesWhatWasRead()
   @ApiOkResponse({ type: CodeVersionResponseDto })
-  async adopt(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: CodeAdoptDto): Promise<CodeVersionResponseDto> {
-    await this.adoptions.adopt(actor, id, body);
+  async adopt(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: CodeAdoptDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<CodeVersionResponseDto> {
+    await this.adoptions.adopt(actor, { id, ifMatch }, body);
     return this.told(actor, id);
   }
 

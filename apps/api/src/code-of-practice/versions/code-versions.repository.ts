@@ -1,6 +1,6 @@
 // Queries on versions of the code, who took part, what councils said, and units.
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan, Not } from 'typeorm';
 import { type Day, type JsonObject, type PageRequest } from '../../common/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import {
@@ -12,17 +12,23 @@ import {
   ParticipantEntity,
 } from './code-version.entity.js';
 
+/** Adopted and never withdrawn before its first day, as the institution counts days. */
+const NOT_WITHDRAWN = `(c.state = 'adopted' or (c.state = 'retired' and c.effective_on <=
+  (select (c.retired_at at time zone i.time_zone)::date from institution i where i.id = c.institution_id)))`;
+
 @Injectable()
 export class CodeVersionsRepository {
   /**
    * Answers the version in force on a day: of the adopted ones that have taken effect the latest, and when every one of
-   * them is retired, the one retired last, so that running projects go on (A-69 says the rest).
+   * them is retired, the one retired last, so that running projects go on (A-69 says the rest). What was withdrawn before
+   * its first day never comes in force.
    */
   async inForce(tx: Tx, institutionId: string, day: Day): Promise<CodeVersionEntity | null> {
     return tx
       .createQueryBuilder(CodeVersionEntity, 'c')
-      .where(`c.institution_id = :institutionId and c.state in ('adopted', 'retired') and c.effective_on <= :day`, { institutionId, day })
+      .where(`c.institution_id = :institutionId and c.effective_on <= :day and ${NOT_WITHDRAWN}`, { institutionId, day })
       .orderBy(`case c.state when 'adopted' then 0 else 1 end`)
+      .addOrderBy(`case c.state when 'retired' then c.retired_at end`, 'DESC')
       .addOrderBy('c.effective_on', 'DESC')
       .addOrderBy('c.adopted_at', 'DESC')
       .addOrderBy('c.id', 'DESC')
@@ -74,10 +80,11 @@ export class CodeVersionsRepository {
       .getMany();
   }
 
+  /** Tells whether a version was adopted after another, and not withdrawn before its first day. */
   async anyAdoptedAfter(tx: Tx, version: CodeVersionEntity): Promise<boolean> {
     return tx
       .createQueryBuilder(CodeVersionEntity, 'c')
-      .where(`c.institution_id = :institutionId and c.state in ('adopted', 'retired') and c.adopted_at > :adoptedAt and c.id <> :id`, {
+      .where(`c.institution_id = :institutionId and ${NOT_WITHDRAWN} and c.adopted_at > :adoptedAt and c.id <> :id`, {
         institutionId: version.institutionId,
         adoptedAt: version.adoptedAt,
         id: version.id,
@@ -87,6 +94,11 @@ export class CodeVersionsRepository {
 
   async insert(tx: Tx, version: CodeVersionEntity): Promise<void> {
     await tx.insert(CodeVersionEntity, version);
+  }
+
+  /** Saves a change of the text, which councils and board read anew; answers the record as it is then. */
+  async saveText(tx: Tx, version: CodeVersionEntity, change: Partial<CodeVersionEntity>): Promise<CodeVersionEntity> {
+    return this.save(tx, version, { ...change, textRevision: version.revision + 1 });
   }
 
   /** Saves what changed and counts the change; answers the record as it is then. */
@@ -150,18 +162,54 @@ export class CodeVersionsRepository {
     await tx.insert(CodeUnitEntity, unit);
   }
 
-  /** Answers the newest row of each unit, by code. */
+  /** Answers the row of each unit that holds, by code. */
   async units(tx: Tx, institutionId: string): Promise<CodeUnitEntity[]> {
     return tx
+      .createQueryBuilder(CodeUnitEntity, 'u')
+      .distinctOn(['u.unit'])
+      .where('u.institution_id = :institutionId and u.held_since is not null', { institutionId })
+      .orderBy('u.unit', 'ASC')
+      .addOrderBy('u.revision', 'DESC')
+      .getMany();
+  }
+
+  /** Answers the row of a unit that holds. */
+  async unit(tx: Tx, institutionId: string, unit: string): Promise<CodeUnitEntity | null> {
+    return tx.findOne(CodeUnitEntity, { where: { institutionId, unit, heldSince: Not(IsNull()) }, order: { revision: 'DESC' } });
+  }
+
+  /** Answers the newest row of a unit, whether it holds or waits. */
+  async newestOfUnit(tx: Tx, institutionId: string, unit: string, lock: 'none' | 'update' = 'none'): Promise<CodeUnitEntity | null> {
+    return tx.findOne(CodeUnitEntity, {
+      where: { institutionId, unit },
+      order: { revision: 'DESC' },
+      ...(lock === 'update' ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+  }
+
+  /** Answers the newest row of each unit of which that waits for a second person, those that wait longest first. */
+  async unitsWaiting(tx: Tx, institutionId: string): Promise<readonly CodeUnitEntity[]> {
+    const newest = await tx
       .createQueryBuilder(CodeUnitEntity, 'u')
       .distinctOn(['u.unit'])
       .where('u.institution_id = :institutionId', { institutionId })
       .orderBy('u.unit', 'ASC')
       .addOrderBy('u.revision', 'DESC')
       .getMany();
+    return newest.filter(({ heldSince }) => heldSince === null).sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
   }
 
-  async unit(tx: Tx, institutionId: string, unit: string): Promise<CodeUnitEntity | null> {
-    return tx.findOne(CodeUnitEntity, { where: { institutionId, unit }, order: { revision: 'DESC' } });
+  async isUnitRow(tx: Tx, institutionId: string, row: { readonly unit: string; readonly id: string }): Promise<boolean> {
+    return tx.exists(CodeUnitEntity, { where: { institutionId, ...row } });
+  }
+
+  /** Lets a row of a unit hold that waited; answers it as it is then. */
+  async confirmUnit(
+    tx: Tx,
+    unit: CodeUnitEntity,
+    held: { readonly heldSince: Date; readonly confirmedBy: string },
+  ): Promise<CodeUnitEntity> {
+    await tx.update(CodeUnitEntity, { institutionId: unit.institutionId, id: unit.id }, held);
+    return { ...unit, ...held };
   }
 }

@@ -18,6 +18,7 @@ import {
   type CouncilBody,
   type ParticipantEntity,
 } from './code-version.entity.js';
+import { handsInCode, isBarred } from './code-hands.js';
 import { ASKED } from './code-version.acts.js';
 import { type CodeCommand, commandsIn } from './code-version.states.js';
 import { councilsOf } from './councils.js';
@@ -127,11 +128,12 @@ export class CodeVersionViews {
     const current = await this.inForce.version(tx, institutionId);
     const acts = await this.repository.acts(tx, institutionId, id);
     const events = await this.repository.events(tx, institutionId, id);
+    const hands = handsInCode({ version, acts, events });
     const involved = [
       version.createdBy,
       version.adoptedBy,
       ...acts.flatMap((act) => [act.recordedBy, act.answeredBy]),
-      ...events.map(({ byId }) => byId),
+      ...events.flatMap(({ byId, deputyFor }) => [byId, deputyFor]),
     ];
     return {
       ...summaryOf(version, engine, current?.id ?? null),
@@ -150,7 +152,10 @@ export class CodeVersionViews {
       isReviewDue: version.regulation !== null && isReviewDue(version.regulation, await this.profiles.today(tx, institutionId)),
       term: await this.term(tx, version),
       speaksFor: councilsOf(actor.roles),
-      actions: commandsIn(version.state).filter((command) => isOpen(version, command) && may(actor, ASKED[command], 'CodeVersion', {})),
+      actions: commandsIn(version.state).filter(
+        (command) =>
+          isOpen(version, command) && may(actor, ASKED[command], 'CodeVersion', {}) && !isBarred(command, [actor.personId], hands),
+      ),
     };
   }
 

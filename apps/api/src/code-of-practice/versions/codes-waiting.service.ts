@@ -5,8 +5,9 @@ import { type Actor, type Day } from '../../common/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { lacking } from './adoption.js';
+import { handsInCode, isBarred, proposersOf } from './code-hands.js';
 import { CodeInForce } from './code-in-force.js';
-import { type CodeActEntity, type CodeVersionEntity } from './code-version.entity.js';
+import { type CodeActEntity, type CodeUnitEntity, type CodeVersionEntity } from './code-version.entity.js';
 import { CodeVersionsRepository } from './code-versions.repository.js';
 import { CodeVersionViews } from './code-versions.views.js';
 import { councilsOf, FORMAL_ACTS, standingActs } from './councils.js';
@@ -33,18 +34,26 @@ export class CodesWaiting {
     const speaks = councilsOf(actor.roles).length > 0 && mayEver(actor, 'advise', 'CodeVersion');
     const waiting: WaitingCode[] = [];
     for (const version of adopts || speaks ? await this.repository.consulted(tx, actor.institutionId) : []) {
-      const acts = standingActs(await this.repository.acts(tx, actor.institutionId, version.id));
+      const recorded = await this.repository.acts(tx, actor.institutionId, version.id);
+      const acts = standingActs(recorded);
       const events = await this.repository.events(tx, actor.institutionId, version.id);
       const since = events.findLast(({ toState }) => toState !== null)?.at ?? version.createdAt;
-      if (speaks && isSilent(acts, actor)) {
+      const hands = handsInCode({ version, acts: recorded, events });
+      if (speaks && isSilent(acts, actor) && !isBarred('act', [actor.personId], hands)) {
         waiting.push({ step: 'advise', version, since, dueOn: null });
       }
       const step = adopts ? await this.stepOfBoard(tx, version, acts) : null;
-      if (step !== null) {
+      if (step !== null && !(step === 'adopt' && isBarred('adopt', [actor.personId], hands))) {
         waiting.push({ step, version, since: acts.at(-1)?.recordedAt ?? since, dueOn: null });
       }
     }
     return [...waiting, ...(await this.toRevise(tx, actor))];
+  }
+
+  /** Answers what loosens a unit and waits for the actor as a second person. */
+  async unitsToConfirm(tx: Tx, actor: Actor): Promise<readonly CodeUnitEntity[]> {
+    const waiting = mayEver(actor, 'decide', 'CodeVersion') ? await this.repository.unitsWaiting(tx, actor.institutionId) : [];
+    return waiting.filter((unit) => !proposersOf(unit).includes(actor.personId));
   }
 
   private async stepOfBoard(tx: Tx, version: CodeVersionEntity, acts: readonly CodeActEntity[]): Promise<'answer' | 'adopt' | null> {

@@ -10,6 +10,11 @@ const SPEAK_FOR: Readonly<Partial<Record<Role, readonly CouncilBody[]>>> = {
 /** Acts that adoption counts: of each council the last one stands. */
 export const FORMAL_ACTS: readonly ActKind[] = ['advice', 'assent'];
 
+/** Answers the roles of an actor that speak for a council. */
+export function rolesFor(body: CouncilBody, roles: readonly Role[]): readonly Role[] {
+  return roles.filter((role) => SPEAK_FOR[role]?.includes(body) === true);
+}
+
 export function councilsOf(roles: readonly Role[]): readonly CouncilBody[] {
   return COUNCIL_BODIES.filter((body) => roles.some((role) => SPEAK_FOR[role]?.includes(body) === true));
 }

@@ -52,7 +52,7 @@ export class FirstCode {
       const { effectiveOn, sourceDecision, articles = [], participants = [], regulation = null } = draft;
       const made = { label, inForce, articles, regulation };
       const version = await this.drawn(tx, actor, made, participants);
-      return this.adoptions.adoptIn(tx, actor, version, { effectiveOn, sourceDecision, mandateId: null });
+      return this.adoptions.adoptIn(tx, actor, version, { effectiveOn, sourceDecision, mandateId: null, deputyFor: null });
     });
   }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type JsonObject } from '../../common/index.js';
-import { type Direction, directionOf, faultsOfChange, faultsOfUnit, type ParameterKind, tightened } from './parameters.js';
+import { type Direction, directionOf, faultsOfChange, faultsOfUnit, loosenedBy, type ParameterKind, tightened } from './parameters.js';
 
 const kindOf = (code: string, direction: Direction, least: number | null = null, most: number | null = null): ParameterKind => ({
   code,
@@ -77,6 +77,25 @@ describe('what a unit wants', () => {
       }),
       { seed: 4, numRuns: 2_000 },
     );
+  });
+});
+
+describe('what loosens a unit', () => {
+  it('is a value that is looser than before, and one that it no longer names', () => {
+    expect(loosenedBy(KINDS, { k: 40, columns: 8 }, { k: 39, columns: 8 })).toEqual(['k']);
+    expect(loosenedBy(KINDS, { k: 40, columns: 8 }, { k: 40 })).toEqual(['columns']);
+    expect(loosenedBy(KINDS, { k: 40 }, {})).toEqual(['k']);
+  });
+
+  it('is what nobody can compare: a fixed value that differs, a parameter that the build does not know', () => {
+    expect(loosenedBy(KINDS, { share: 0.9 }, { share: 0.8 })).toEqual(['share']);
+    expect(loosenedBy(KINDS, { gone: 3 }, { gone: 3 })).toEqual(['gone']);
+  });
+
+  it('is neither the same, nor what is stricter, nor what it names for the first time', () => {
+    expect(loosenedBy(KINDS, { k: 40, share: 0.9 }, { k: 40, share: 0.9 })).toEqual([]);
+    expect(loosenedBy(KINDS, { k: 40, columns: 8 }, { k: 41, columns: 7 })).toEqual([]);
+    expect(loosenedBy(KINDS, {}, { k: 40 })).toEqual([]);
   });
 });
 

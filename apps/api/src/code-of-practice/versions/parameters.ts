@@ -91,6 +91,17 @@ export function faultsOfUnit(kinds: readonly ParameterKind[], base: JsonObject, 
 }
 
 /**
+ * Answers what a unit would loosen of what it held itself to: a value that is looser, that nobody can compare, or that it no
+ * longer names, also where the base is as strict today, for that may change.
+ */
+export function loosenedBy(kinds: readonly ParameterKind[], before: JsonObject, wanted: JsonObject): readonly string[] {
+  return Object.entries(before).flatMap(([code, value]) => {
+    const [kind, next] = [kinds.find((one) => one.code === code), wanted[code]];
+    return next !== undefined && kind !== undefined && !isLooser(kind, value, next) ? [] : [code];
+  });
+}
+
+/**
  * Answers the base as a unit has tightened it: per parameter the stricter of the two, so that a unit that was stricter stays
  * so when the base moves, and a base that became stricter holds for every unit.
  */

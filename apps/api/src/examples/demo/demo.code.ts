@@ -10,7 +10,7 @@ import {
   FirstCode,
   type ParticipantDraft,
 } from '../../code-of-practice/index.js';
-import { type Actor, type Day } from '../../common/index.js';
+import { type Actor, type Day, etagOf } from '../../common/index.js';
 import { articlesByPrinciple } from './demo.articles.js';
 import { DemoPeople } from './demo.people.js';
 import { type DemoData, type DemoVersion } from './demo.profile.js';
@@ -68,18 +68,19 @@ export class DemoCode {
     if (before?.version.state !== 'consulted') {
       return;
     }
+    const read = { id: before.id, ifMatch: etagOf(before.version.revision) };
     for (const { persona, body, kind, position, text } of acts.filter((act) => said(before, act.body) === undefined)) {
       const speaker = await this.people.actorOf(actor, persona);
-      await this.councils.record(speaker, before.id, { body, kind, position, text, givenOn: today });
+      await this.councils.record(speaker, read, { body, kind, position, text, givenOn: today });
     }
     const after = await this.views.labelled(board, label);
     for (const { body, answer } of acts) {
       const act = after === null ? undefined : said(after, body);
       if (answer !== null && act?.answer === null) {
-        await onceOnly(() => this.councils.answer(board, before.id, act.id, answer));
+        await onceOnly(() => this.councils.answer(board, read, act.id, answer));
       }
     }
-    await onceOnly(() => this.adoptions.adopt(board, before.id, { effectiveOn: today, sourceDecision }));
+    await onceOnly(() => this.adoptions.adopt(board, read, { effectiveOn: today, sourceDecision }));
   }
 }
 

@@ -77,17 +77,27 @@ export class PeopleRepository {
 
   /** The roles that a person was granted, or has of whom the person deputises for, whatever the affiliation. */
   async grantedOn(tx: Tx, institutionId: string, personId: string, day: Day): Promise<Role[]> {
-    const rows = await tx.query<{ role: Role }[]>(
-      `select distinct g.role from role_grant g
+    const held = await this.heldThrough(tx, institutionId, personId, day);
+    return [...new Set(held.map(({ role }) => role))];
+  }
+
+  /** The same roles, with whose grant each is: the person's own, or of whom the person deputises for. */
+  async heldThrough(
+    tx: Tx,
+    institutionId: string,
+    personId: string,
+    day: Day,
+  ): Promise<readonly { readonly role: Role; readonly holderId: string }[]> {
+    return tx.query(
+      `select distinct g.role, g.person_id as "holderId" from role_grant g
        where g.institution_id = $1 and g.confirmed_at is not null and g.ended_at is null and g.from_on <= $3 and (g.until_on is null or g.until_on >= $3)
          and (g.person_id = $2 or (g.role <> 'student' and g.person_id in (
            select d.absent_id from deputyship d
            where d.institution_id = $1 and d.deputy_id = $2 and d.from_on <= $3 and d.until_on >= $3
              and d.confirmed_at is not null and d.ended_at is null)))
-       order by g.role`,
+       order by g.role, g.person_id`,
       [institutionId, personId, day],
     );
-    return rows.map((row) => row.role);
   }
 
   /** Whether a person was granted a role that holds on a day. */

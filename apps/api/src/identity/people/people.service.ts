@@ -5,6 +5,7 @@ import { AuditLog, type LogKind } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, type Day, InvalidInput, newId, NotFound, type Page, pageOf, type PageRequest, type Role } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
+import { InstitutionProfiles } from '../profile/profiles.service.js';
 import { GRANTS } from '../proposals/proposal.kinds.js';
 import { type Beginning, Proposals } from '../proposals/proposals.service.js';
 import { PeopleRepository } from './people.repository.js';
@@ -37,6 +38,7 @@ export class PeopleService {
   constructor(
     @Inject(PeopleRepository) private readonly repository: PeopleRepository,
     @Inject(Proposals) private readonly proposals: Proposals,
+    @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(AuditLog) private readonly auditLog: AuditLog,
     @Inject(Clock) private readonly clock: Clock,
@@ -86,6 +88,20 @@ export class PeopleService {
   async holdersOf(tx: Tx, institutionId: string, role: Role, day: Day): Promise<readonly NamedPerson[]> {
     const found = await this.repository.holdersOf(tx, institutionId, role, day);
     return found.map(({ id, displayName, functionTitle }) => ({ id, displayName, functionTitle }));
+  }
+
+  /**
+   * Answers for whom somebody stands in who acts in one of these roles today: nobody (null) where they hold one themselves. Of
+   * several who are absent, one who is not involved comes first.
+   */
+  async standsInFor(tx: Tx, actor: Actor, roles: readonly Role[], involved: readonly string[] = []): Promise<string | null> {
+    if (actor.kind === 'system') {
+      return null;
+    }
+    const day = await this.profiles.today(tx, actor.institutionId);
+    const held = await this.repository.heldThrough(tx, actor.institutionId, actor.personId, day);
+    const holders = held.filter(({ role }) => roles.includes(role)).map(({ holderId }) => holderId);
+    return holders.includes(actor.personId) ? null : (holders.find((id) => !involved.includes(id)) ?? holders[0] ?? null);
   }
 
   async list(actor: Actor, page: PageRequest): Promise<Page<PersonEntity>> {

@@ -5,6 +5,7 @@ import { Allow } from '../../access/index.js';
 import { type Actor } from '../../common/index.js';
 import { CurrentActor, IdParam } from '../../platform/http/index.js';
 import { type InstitutionProfileEntity } from './institution-profile.entity.js';
+import { wholeProfile } from './profile.changes.js';
 import { InstitutionQuery, InstitutionResponseDto, ProfileVersionCreateDto } from './profile.dto.js';
 import { profileSha256, ProfileVersions } from './profile-versions.service.js';
 import { InstitutionProfiles } from './profiles.service.js';
@@ -58,6 +59,7 @@ export class InstitutionController {
 
   private async answer(actor: Actor, version: InstitutionProfileEntity): Promise<InstitutionResponseDto> {
     const view = await this.profiles.view(actor, version.effectiveOn);
-    return new InstitutionResponseDto({ ...view, version, profileSha256: profileSha256(version.profile) }, actor);
+    const whole = { ...version, profile: wholeProfile(version.profile) };
+    return new InstitutionResponseDto({ ...view, version: whole, profileSha256: profileSha256(version.profile) }, actor);
   }
 }

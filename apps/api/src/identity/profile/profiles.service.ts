@@ -66,12 +66,13 @@ export class InstitutionProfiles implements OnModuleInit {
       }
       const day = asOf ?? dayInZone(this.clock.now(), institution.time_zone);
       const kept = await this.keptAt(tx, actor.institutionId, day);
+      const version = { ...kept, profile: wholeProfile(kept.profile) };
       const recorded = await this.confirmed(tx, actor.institutionId);
       return {
         institution,
         latest: recorded[0] ?? kept,
-        otherGoals: goalsBeside(kept, recorded),
-        version: { ...kept, profile: wholeProfile(kept.profile) },
+        otherGoals: goalsBeside(version, recorded),
+        version,
         profileSha256: jsonSha256(kept.profile as unknown as JsonObject),
         waiting: await this.waiting(tx, actor),
       };

@@ -15,6 +15,7 @@ export const WORK_KINDS = [
   'code-answer',
   'code-adopt',
   'code-revise',
+  'code-unit-confirm',
   'import-answer',
   'import-load',
   'recall-confirm',

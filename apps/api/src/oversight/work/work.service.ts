@@ -35,15 +35,26 @@ export class WorkService {
   }
 
   private async ofCodes(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {
-    const waiting = await this.codes?.of(tx, actor);
-    return (waiting ?? []).map(({ step, version, since, dueOn }) => ({
-      kind: `code-${step}`,
-      id: version.id,
-      label: version.version,
-      about: version.summary,
-      since: since.toISOString(),
-      dueOn,
-    }));
+    const waiting = (await this.codes?.of(tx, actor)) ?? [];
+    const units = (await this.codes?.unitsToConfirm(tx, actor)) ?? [];
+    return [
+      ...waiting.map(({ step, version, since, dueOn }) => ({
+        kind: `code-${step}` as const,
+        id: version.id,
+        label: version.version,
+        about: version.summary,
+        since: since.toISOString(),
+        dueOn,
+      })),
+      ...units.map(({ id, unit, recordedAt }) => ({
+        kind: 'code-unit-confirm' as const,
+        id,
+        label: unit,
+        about: null,
+        since: recordedAt.toISOString(),
+        dueOn: null,
+      })),
+    ];
   }
 
   private async ofImports(tx: Tx, actor: Actor): Promise<readonly WorkItem[]> {

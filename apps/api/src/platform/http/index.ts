@@ -16,3 +16,4 @@ export { ProblemPagesController } from './problem-pages.controller.js';
 export { PublicAddress } from './public-address.js';
 export { traceIdOf } from './trace.js';
 export { InputPipe } from './validation.js';
+export { NamesWhatWasRead } from './what-was-read.js';

@@ -3,10 +3,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireMay, type Action } from '../../access/index.js';
 import { Journal } from '../../audit-log/index.js';
-import { type Actor, type Day, NotFound, requireVersion, WrongState } from '../../common/index.js';
+import { type Actor, type Day, NotFound, requireVersion, type Role, WrongState } from '../../common/index.js';
 import { type DecisionDraft, DecisionsService, type RecordedDecision } from '../../decisions/index.js';
-import { InstitutionProfiles } from '../../identity/index.js';
+import { InstitutionProfiles, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
+import { personsOf } from '../hands.js';
 import { ProjectsRepository, type ProjectView } from '../projects.repository.js';
 import { type DepartureCommand, departureCommandsIn, type DepartureState, RIGHTS, stateOn } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
@@ -31,6 +32,7 @@ export class DepartureActs {
     @Inject(ProjectsRepository) private readonly projects: ProjectsRepository,
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
 
@@ -59,6 +61,17 @@ export class DepartureActs {
       throw new WrongState(state, departureCommandsIn(state));
     }
     return { view, departure, today };
+  }
+
+  /** Answers for whom somebody stands in who judges a departure in one of these roles, or null. */
+  async standsInFor(tx: Tx, actor: Actor, roles: readonly Role[], involved: readonly string[]): Promise<string | null> {
+    return this.people.standsInFor(tx, actor, roles, involved);
+  }
+
+  /** Answers who advised on a departure, and for whom they stood in. */
+  async advisersOf(tx: Tx, { institutionId, id }: DepartureEntity): Promise<readonly string[]> {
+    const judgements = await this.decisions.ofSubject(tx, institutionId, 'departure', id);
+    return judgements.filter(({ kind }) => kind === 'departure-advice').flatMap(personsOf);
   }
 
   async judge(tx: Tx, actor: Actor, draft: Omit<DecisionDraft, 'subjectKind'>): Promise<RecordedDecision> {

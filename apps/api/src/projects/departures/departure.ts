@@ -38,17 +38,6 @@ export function departureCommandsIn(state: DepartureState): readonly DepartureCo
   return COMMANDS[state];
 }
 
-/** Who has a hand in the project: nobody of them decides on a departure of it. */
-export function handsIn({
-  requesterId,
-  memberIds,
-}: {
-  readonly requesterId: string;
-  readonly memberIds: readonly string[];
-}): readonly string[] {
-  return [requesterId, ...memberIds];
-}
-
 /** Answers how many calendar months a term takes, rounded up; 0 for a single day. */
 export function termMonths(fromOn: Day, untilOn: Day): number {
   let months = 0;

@@ -6,7 +6,8 @@ import { type FactSheet, Gate } from '../../gate/index.js';
 import { InstitutionProfiles, ROUTES } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository, type ProjectView } from '../projects.repository.js';
-import { handsIn, termMonths } from './departure.js';
+import { handsIn } from '../hands.js';
+import { termMonths } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { DeparturesRepository } from './departures.repository.js';
 

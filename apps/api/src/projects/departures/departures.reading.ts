@@ -8,7 +8,8 @@ import { Gate, type NormAbout } from '../../gate/index.js';
 import { InstitutionProfiles, type NamedPerson, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
-import { type DepartureCommand, departureCommandsIn, type DepartureState, handsIn, RIGHTS, stateOn } from './departure.js';
+import { handsIn, personsOf } from '../hands.js';
+import { type DepartureCommand, departureCommandsIn, type DepartureState, RIGHTS, stateOn } from './departure.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { type DeparturePlace, DeparturesRepository } from './departures.repository.js';
 
@@ -31,6 +32,15 @@ export interface DepartureView {
   readonly answer: string | null;
   readonly ending: DepartureWord | null;
   readonly actions: readonly DepartureCommand[];
+}
+
+interface Known {
+  readonly departure: DepartureEntity;
+  readonly place: DeparturePlace;
+  readonly judgements: readonly DecisionEntity[];
+  readonly named: ReadonlyMap<string, NamedPerson>;
+  readonly state: DepartureState;
+  readonly norms: ReadonlyMap<string, NormAbout>;
 }
 
 @Injectable()
@@ -96,17 +106,7 @@ export class DeparturesReading {
     return views;
   }
 
-  private view(
-    actor: Actor,
-    known: {
-      readonly departure: DepartureEntity;
-      readonly place: DeparturePlace;
-      readonly judgements: readonly DecisionEntity[];
-      readonly named: ReadonlyMap<string, NamedPerson>;
-      readonly state: DepartureState;
-      readonly norms: ReadonlyMap<string, NormAbout>;
-    },
-  ): DepartureView {
+  private view(actor: Actor, known: Known): DepartureView {
     const { departure, place, judgements, named, state, norms } = known;
     const wordOf = (wanted: string): DepartureWord | null => {
       const found = judgements.find(({ kind }) => kind === wanted);
@@ -125,13 +125,19 @@ export class DeparturesReading {
       decision: wordOf('departure-decision'),
       answer: wordOf('departure-advice-answer')?.rationale ?? null,
       ending: wordOf('departure-end'),
-      actions: departureCommandsIn(state).filter((command) => isOpenTo(actor, command, place)),
+      actions: departureCommandsIn(state).filter((command) => isOpenTo(actor, command, { departure, place, judgements })),
     };
   }
 }
 
-/** Tells whether somebody may give a command; a member decides on no departure of their own project. */
-function isOpenTo(actor: Actor, command: DepartureCommand, place: DeparturePlace): boolean {
-  const isOwn = handsIn(place).includes(actor.personId);
-  return may(actor, RIGHTS[command], 'Departure', { memberIds: place.memberIds }) && !(command === 'decide' && isOwn);
+/** Tells whether somebody may give a command; nobody advises or decides on their own question, or decides on what they advised on. */
+function isOpenTo(
+  actor: Actor,
+  command: DepartureCommand,
+  { departure, place, judgements }: Pick<Known, 'departure' | 'place' | 'judgements'>,
+): boolean {
+  const own = [departure.askedBy, ...handsIn(place)];
+  const advisers = judgements.filter(({ kind }) => kind === 'departure-advice').flatMap(personsOf);
+  const barred: Readonly<Partial<Record<DepartureCommand, readonly string[]>>> = { advise: own, decide: [...own, ...advisers] };
+  return may(actor, RIGHTS[command], 'Departure', { memberIds: place.memberIds }) && barred[command]?.includes(actor.personId) !== true;
 }

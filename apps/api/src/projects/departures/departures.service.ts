@@ -8,7 +8,9 @@ import { InstitutionProfiles, type MandateStanding, MandatesService } from '../.
 import { type Tx } from '../../platform/database/index.js';
 import { type ProjectState } from '../project.states.js';
 import { type ProjectView } from '../projects.repository.js';
-import { type DepartureAdvice, handsIn, LONGEST_MONTHS, OPEN_STATES } from './departure.js';
+import { AdviserHasHand, DeciderHasHand } from '../four-eyes.errors.js';
+import { handsOf, overlap, personsOf } from '../hands.js';
+import { type DepartureAdvice, LONGEST_MONTHS, OPEN_STATES } from './departure.js';
 import { type DepartureActed, DepartureActs, type DepartureAddress } from './departure.acts.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { DeparturesRepository } from './departures.repository.js';
@@ -77,23 +79,28 @@ export class DeparturesService {
     });
   }
 
-  /** Records the FG's advice. @throws WrongState (409) */
+  /** Records the FG's advice. @throws AdviserHasHand (403) to who asked or is a member; WrongState (409) */
   async advise(
     actor: Actor,
     address: DepartureAddress,
     advice: { readonly outcome: DepartureAdvice; readonly rationale: string },
   ): Promise<DepartureActed> {
     return this.journal.write(actor, async (tx) => {
-      const { departure } = await this.acts.forCommand(tx, actor, address, 'advise');
-      const decision = await this.acts.judge(tx, actor, { kind: 'departure-advice', subjectId: departure.id, ...advice });
+      const { view, departure } = await this.acts.forCommand(tx, actor, address, 'advise');
+      const involved = [departure.askedBy, ...handsOf(view)];
+      const deputyFor = await this.acts.standsInFor(tx, actor, ['fg'], involved);
+      if (overlap(personsOf({ decidedBy: actor.personId, deputyFor }), involved)) {
+        throw new AdviserHasHand();
+      }
+      const decision = await this.acts.judge(tx, actor, { kind: 'departure-advice', subjectId: departure.id, ...advice, deputyFor });
       return this.acts.move(tx, actor, departure, 'advised', { advice: advice.outcome, decision });
     });
   }
 
   /**
    * Records the decision of a mandate holder; granted, it holds from today.
-   * @throws Forbidden (403) to who holds no mandate for the route today, asked, or is a member; InvalidInput (400) when a
-   * negative advice goes unanswered; WrongState (409).
+   * @throws Forbidden (403) to who holds no mandate for the route today; DeciderHasHand (403) to who asked, is a member or
+   * advised; InvalidInput (400) when a negative advice goes unanswered; WrongState (409).
    */
   async decide(actor: Actor, address: DepartureAddress, { answer, ...judged }: DepartureJudgement): Promise<DepartureActed> {
     return this.journal.write(actor, async (tx) => {
@@ -116,6 +123,7 @@ export class DeparturesService {
           subjectId: departure.id,
           outcome: 'answered',
           rationale: answer,
+          deputyFor,
         });
       }
       const granted = judged.outcome === 'granted' ? { fromOn: today, decidedRoute: view.project.route } : {};
@@ -129,11 +137,15 @@ export class DeparturesService {
   async end(actor: Actor, address: DepartureAddress, reason: string): Promise<DepartureActed> {
     return this.journal.write(actor, async (tx) => {
       const { view, departure } = await this.acts.forCommand(tx, actor, address, 'end');
+      const hands = handsOf(view);
+      const isOwn = hands.includes(actor.personId);
+      const deputyFor = isOwn ? null : await this.acts.standsInFor(tx, actor, ['board-member', 'mandate-holder'], hands);
       const decision = await this.acts.judge(tx, actor, {
         kind: 'departure-end',
         subjectId: departure.id,
         outcome: 'ended',
         rationale: reason,
+        deputyFor,
       });
       const acted = await this.acts.move(tx, actor, departure, 'ended', { decision });
       await this.acts.touch(tx, view);
@@ -152,14 +164,16 @@ export class DeparturesService {
   private async standing(
     tx: Tx,
     actor: Actor,
-    { project, memberIds }: ProjectView,
+    view: ProjectView,
     { departure, day }: { readonly departure: DepartureEntity; readonly day: Day },
   ): Promise<MandateStanding> {
-    const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, { route: project.route, day });
-    const hands = [actor.personId, ...(standing.deputyFor === null ? [] : [standing.deputyFor])];
-    const involved = [departure.askedBy, ...handsIn({ requesterId: project.requesterId, memberIds })];
-    if (!standing.inForce || !standing.coversRoute || hands.some((hand) => involved.includes(hand))) {
+    const standing = await this.mandates.standingOf(tx, actor.institutionId, actor.personId, { route: view.project.route, day });
+    if (!standing.inForce || !standing.coversRoute) {
       throw new Forbidden();
+    }
+    const involved = [departure.askedBy, ...handsOf(view), ...(await this.acts.advisersOf(tx, departure))];
+    if (overlap(personsOf({ decidedBy: actor.personId, deputyFor: standing.deputyFor }), involved)) {
+      throw new DeciderHasHand();
     }
     return standing;
   }

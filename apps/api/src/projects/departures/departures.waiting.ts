@@ -2,10 +2,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../access/index.js';
 import { type Actor, addDays } from '../../common/index.js';
+import { DecisionsService } from '../../decisions/index.js';
 import { InstitutionProfiles, MandatesService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository } from '../projects.repository.js';
-import { handsIn } from './departure.js';
+import { handsIn, personsOf } from '../hands.js';
 import { type DepartureEntity } from './departure.entity.js';
 import { type DeparturePlace, DeparturesRepository } from './departures.repository.js';
 
@@ -23,13 +24,15 @@ export class DeparturesWaiting {
   constructor(
     @Inject(DeparturesRepository) private readonly repository: DeparturesRepository,
     @Inject(ProjectsRepository) private readonly projects: ProjectsRepository,
+    @Inject(DecisionsService) private readonly decisions: DecisionsService,
     @Inject(MandatesService) private readonly mandates: MandatesService,
     @Inject(InstitutionProfiles) private readonly profiles: InstitutionProfiles,
   ) {}
 
   /** Answers those on which the actor may advise: at most 100, those that wait longest first. */
   async forAdvice(tx: Tx, actor: Actor): Promise<readonly WaitingDeparture[]> {
-    return may(actor, 'advise', 'Departure', {}) ? this.in(tx, actor, 'asked') : [];
+    const asked = may(actor, 'advise', 'Departure', {}) ? await this.in(tx, actor, 'asked') : [];
+    return asked.filter(({ departure, place }) => ![departure.askedBy, ...handsIn(place)].includes(actor.personId));
   }
 
   /** Answers those on which the actor can decide today: under a mandate for the route, and on no project of their own. */
@@ -39,7 +42,9 @@ export class DeparturesWaiting {
     for (const waiting of may(actor, 'decide', 'Departure', {}) ? await this.in(tx, actor, 'advised') : []) {
       const view = await this.projects.view(tx, actor.institutionId, waiting.departure.projectId);
       const holders = view === null ? [] : await this.mandates.holdersFor(tx, actor.institutionId, view.project.route, day);
-      const isOwn = handsIn(waiting.place).includes(actor.personId);
+      const judgements = await this.decisions.ofSubject(tx, actor.institutionId, 'departure', waiting.departure.id);
+      const involved = [waiting.departure.askedBy, ...handsIn(waiting.place), ...judgements.flatMap(personsOf)];
+      const isOwn = involved.includes(actor.personId);
       if (!isOwn && holders.some(({ personId }) => personId === actor.personId)) {
         found.push(waiting);
       }

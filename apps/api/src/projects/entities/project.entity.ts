@@ -47,6 +47,8 @@ export class ProjectEntity {
   @Column('text', { nullable: true }) unit!: string | null;
   @Column('timestamptz', { name: 'question_saved_at', nullable: true }) questionSavedAt!: Date | null;
   @Column('integer') version!: number;
+  /** The version at which it was last submitted: what is tested, advised on and decided; null before. */
+  @Column('integer', { name: 'submitted_version', nullable: true }) submittedVersion!: number | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
 }

@@ -8,7 +8,6 @@ import {
   canonicalJson,
   Duplicate,
   type FieldFault,
-  Forbidden,
   InvalidInput,
   type JsonObject,
   newId,
@@ -16,7 +15,6 @@ import {
   requireVersion,
   WrongState,
 } from '../../common/index.js';
-import { DecisionsService } from '../../decisions/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { ProjectsRepository, type ProjectView } from '../projects.repository.js';
 import {
@@ -30,6 +28,8 @@ import {
 } from './prescan.js';
 import { type CriterionContestEntity, type PrescanEntity } from './prescan.entity.js';
 import { registeredIn } from './prescan.facts.js';
+import { handsOf } from '../hands.js';
+import { PrescanJudgements } from './prescan.judgements.js';
 import { PrescanRepository } from './prescan.repository.js';
 import { ProjectRoutes } from '../routes/project-routes.service.js';
 import { PrescanScreening } from './prescan.screening.js';
@@ -65,7 +65,7 @@ export class PrescanService {
     @Inject(PrescanRepository) private readonly repository: PrescanRepository,
     @Inject(ProjectsRepository) private readonly projects: ProjectsRepository,
     @Inject(PrescanScreening) private readonly screening: PrescanScreening,
-    @Inject(DecisionsService) private readonly decisions: DecisionsService,
+    @Inject(PrescanJudgements) private readonly judgements: PrescanJudgements,
     @Inject(ProjectRoutes) private readonly routes: ProjectRoutes,
     @Inject(Journal) private readonly journal: Journal,
   ) {}
@@ -102,13 +102,13 @@ export class PrescanService {
 
   /**
    * Establishes the version that was seen, with on what this rests.
-   * @throws Forbidden (403) to who has a hand in the project; InvalidInput (400) naming the open questions; WrongState (409) when
+   * @throws TesterHasHand (403) to who has a hand in the project, or stands in for one who has; InvalidInput (400) naming the open questions; WrongState (409) when
    * nothing was recorded, it is established already, or the project is decided; StaleVersion (412).
    */
   async establish(actor: Actor, projectId: string, rationale: string, ifMatch: string | undefined): Promise<PrescanActed> {
     return this.journal.write(actor, async (tx) => {
       const view = await this.open(tx, actor, projectId, 'confirm');
-      forbidHands(actor, view);
+      const deputyFor = await this.judgements.eyesOf(tx, actor, handsOf(view));
       const prescan = await this.newest(tx, actor, projectId);
       requireVersion(ifMatch, prescan.number);
       if (prescan.establishedAt !== null) {
@@ -118,12 +118,13 @@ export class PrescanService {
       if (open.length > 0) {
         throw new InvalidInput(open.map((one) => ({ pointer: pointerOf(view, one), code: 'needed' })));
       }
-      const { id } = await this.decisions.record(tx, actor, {
+      const { id } = await this.judgements.record(tx, actor, {
         kind: 'prescan-establishment',
         subjectKind: 'prescan',
         subjectId: prescan.id,
         outcome: 'established',
         rationale,
+        deputyFor,
       });
       await this.repository.establish(tx, prescan, this.journal.now());
       return this.log(tx, actor, 'prescan.established', { prescan, facts: { decision_id: id } });
@@ -166,7 +167,7 @@ export class PrescanService {
 
   /**
    * Records what a second person says of a contest; upheld, the criterion counts no more under this version of the answers.
-   * @throws Forbidden (403) to who raised it or has a hand in the project; WrongState (409) when it is judged or the answers have
+   * @throws TesterHasHand (403) to who raised it or has a hand in the project, or stands in for one who did or has; WrongState (409) when it is judged or the answers have
    * changed since; StaleVersion (412).
    */
   async judge(
@@ -186,15 +187,13 @@ export class PrescanService {
       if (contest.state !== 'raised' || contest.prescanId !== prescan.id) {
         throw new WrongState(contest.state === 'raised' ? 'lapsed' : contest.state);
       }
-      forbidHands(actor, view);
-      if (contest.raisedBy === actor.personId) {
-        throw new Forbidden();
-      }
-      const decision = await this.decisions.record(tx, actor, {
+      const deputyFor = await this.judgements.eyesOf(tx, actor, [contest.raisedBy, ...handsOf(view)]);
+      const decision = await this.judgements.record(tx, actor, {
         kind: 'contest-decision',
         subjectKind: 'criterion-contest',
         subjectId: id,
         ...judged,
+        deputyFor,
       });
       const moved = await this.repository.saveContest(tx, contest, { state: judged.outcome, changedAt: this.journal.now() });
       const facts = { ...contestFacts(moved), decision_id: decision.id };
@@ -228,13 +227,6 @@ export class PrescanService {
       commitments: { actor: actor.personId, ...committed },
     });
     return { logEntryId: entryId };
-  }
-}
-
-/** Four eyes: neither who asked for the project nor its members. @throws Forbidden (403) */
-function forbidHands(actor: Actor, { project, memberIds }: ProjectView): void {
-  if ([project.requesterId, ...memberIds].includes(actor.personId)) {
-    throw new Forbidden();
   }
 }
 

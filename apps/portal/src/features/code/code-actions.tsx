@@ -62,7 +62,9 @@ interface CodeActFormProps {
 
 export function CodeActForm({ version, act: name, actId, onDone, onCancel }: CodeActFormProps): ReactNode {
   const { t } = useTranslation();
-  const act = useCodeAct(version.id, name);
+  // What stood on the page when the form was opened: the page may be refreshed under it.
+  const [read] = useState(version);
+  const act = useCodeAct(read, name);
   return (
     <section aria-label={t(`codes.act.${name}`)}>
       <h3>{t(`codes.act.${name}`)}</h3>

@@ -78,14 +78,14 @@ export interface Given {
   readonly actId?: string;
 }
 
-/** Gives a command to a version and lets every page see what came of it. */
-export function useCodeAct(id: string, act: CodeAct): UseMutationResult<CodeVersion, Error, Given> {
+/** Gives a command to a version as it was read, and lets every page see what came of it. */
+export function useCodeAct(read: CodeVersion, act: CodeAct): UseMutationResult<CodeVersion, Error, Given> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ values, actId = '' }) =>
       body(
         api.POST(`/api/v1/code-versions/{id}/${ADDRESSES[act]}` as '/api/v1/code-versions/{id}/acts/{actId}/answer', {
-          params: { path: { id, actId } },
+          params: { path: { id: read.id, actId }, header: { 'if-match': `"${read.version}"` } },
           body: values as never,
         }),
       ) as Promise<CodeVersion>,
@@ -138,6 +138,18 @@ export function useVersionChoices(): UseQueryResult<readonly CodeSummary[]> {
 /** Units that hold themselves to stricter parameters; none while no code is in force. */
 export function useUnits(): UseQueryResult<readonly CodeUnit[]> {
   return useQuery({ queryKey: ['code-units'], queryFn: async () => (await body(api.GET('/api/v1/code-units'))).items });
+}
+
+/** Confirms, as a second person, what loosens a unit. */
+export function useConfirmUnit(): UseMutationResult<CodeUnit, Error, { readonly unit: string; readonly id: string }> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ unit, id }) => body(api.POST('/api/v1/code-units/{unit}/proposals/{id}/confirm', { params: { path: { unit, id } } })),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['code-units'] });
+      await client.invalidateQueries({ queryKey: ['work'] });
+    },
+  });
 }
 
 export interface UnitDraft {

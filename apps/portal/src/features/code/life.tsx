@@ -38,7 +38,7 @@ function OneEvent({ event }: { readonly event: CodeEvent }): ReactNode {
   const { t } = useTranslation();
   const { instant } = useWords();
   const who = useWho();
-  const { kind, to, by, at, reason, logIndex } = event;
+  const { kind, to, by, deputyFor, at, reason, logIndex } = event;
   return (
     <li>
       <p className="row">
@@ -46,7 +46,8 @@ function OneEvent({ event }: { readonly event: CodeEvent }): ReactNode {
         {to === null ? null : <Badge>{t(`codes.states.${to}`)}</Badge>}
       </p>
       <p className="quiet small">
-        {who(by)} · {instant(at)} · <Receipt index={logIndex} />
+        {who(by)}
+        {deputyFor === null ? '' : ` (${t('codes.life.standsIn', { who: who(deputyFor) })})`} · {instant(at)} · <Receipt index={logIndex} />
       </p>
       {reason === null ? null : <p className="text">{reason}</p>}
       <About event={event} />

@@ -47,7 +47,7 @@ function UnitForm({ version, unit }: { readonly version: CodeVersion; readonly u
           version.parameters.filter(isTightened).flatMap((parameter) => sentOf(parameter, values[nameOf(parameter.code)])),
         ),
       },
-      { onSuccess: () => void navigate('/code/units', { state: { done: 'unit' } }) },
+      { onSuccess: ({ proposal }) => void navigate('/code/units', { state: { done: proposal === null ? 'unitSaved' : 'unitProposed' } }) },
     );
   return (
     <Page

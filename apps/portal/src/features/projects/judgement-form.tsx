@@ -18,6 +18,8 @@ interface JudgementProps {
 
 export function JudgementForm({ project, act: name, outcomes }: JudgementProps): ReactNode {
   const { t } = useTranslation();
+  // What stood on the page when the form came: the page may be refreshed under it.
+  const [read] = useState(project);
   const act = useAct(project.id);
   const [outcome, setOutcome] = useState('');
   const [rationale, setRationale] = useState('');
@@ -38,7 +40,7 @@ export function JudgementForm({ project, act: name, outcomes }: JudgementProps):
         onSend={() => {
           setTried(true);
           if (missing.outcome === undefined && missing.rationale === undefined) {
-            act.mutate({ act: name, body: bodyOf(name, { outcome, rationale, asked, answers }) });
+            act.mutate({ act: name, read, body: bodyOf(name, { outcome, rationale, asked, answers }) });
           }
         }}
       >

@@ -21,16 +21,23 @@ export function useProject(id: string): UseQueryResult<Project> {
 
 export type ActName = 'submit' | 'advise' | 'test' | 'return' | 'decide' | 'withdraw';
 
+interface Given {
+  readonly act: ActName;
+  readonly body?: object;
+  /** The project as it was read; what judges it has to name it. */
+  readonly read?: Project;
+}
+
 /** Runs an act on a project and lets every page see its outcome. */
-export function useAct(id: string): UseMutationResult<Acted, Error, { readonly act: ActName; readonly body?: object }> {
+export function useAct(id: string): UseMutationResult<Acted, Error, Given> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ act, body: sent }) =>
+    mutationFn: ({ act, body: sent, read }) =>
       body(
         api.POST(`/api/v1/projects/{id}/${act}` as '/api/v1/projects/{id}/return', {
           params: { path: { id } },
           body: sent as never,
-          headers: onceOnly(),
+          headers: { ...onceOnly(), ...(read === undefined ? {} : ifMatch(read)) },
         }),
       ) as Promise<Acted>,
     onSuccess: async (project) => {

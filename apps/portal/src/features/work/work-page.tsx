@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<Item['kind'], (id: string) => string>> = {
   'code-answer': (id) => `/code/versions/${id}`,
   'code-adopt': (id) => `/code/versions/${id}`,
   'code-revise': (id) => `/code/versions/${id}`,
+  'code-unit-confirm': () => '/code/units',
   'import-answer': (id) => `/imports/${id}`,
   'import-load': (id) => `/imports/${id}`,
   'recall-confirm': () => '/deliveries',
