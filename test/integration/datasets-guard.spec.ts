@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { isBsn } from '../../apps/api/src/datasets/inspection/identifiers.js';
 import { FixedClock } from '../support/fixed-clock.js';
+import { must } from '../factories/university.js';
 import { makeWorld, type Reply, type World } from '../support/world.js';
 import { bsnOf, csv, NOW, Office } from './datasets.office.js';
 
@@ -116,6 +117,20 @@ describe('a column in doubt', () => {
     expect((await office.load(id)).json.state).toBe('loaded');
     const decisions = await office.sql(`select kind, outcome, rationale from decision where subject_id = $1`, [id]);
     expect(decisions).toEqual([{ kind: 'import-answer', outcome: 'not-an-identifier', rationale: 'Kamernummers van het studentenhuis.' }]);
+  });
+
+  it('is stated by who stands in for the steward, and then names both', async () => {
+    const { items } = must(await world.call('administrator', 'GET', '/api/v1/people?limit=200'), 200).json;
+    const idOf = (handle: string): string => items.find((person: { readonly handle: string }) => person.handle === handle).id;
+    const days = { fromOn: '2020-01-01', untilOn: '2099-12-31', sourceDecision: 'Besluit 2' };
+    const deputyship = { absentId: idOf('steward'), deputyId: idOf('teacher'), ...days };
+    must(await world.call('administrator', 'POST', '/api/v1/deputyships', deputyship), 201);
+    const id = await prepared('twijfel-3', doubtful);
+    await office.load(id);
+    const answer = { column: 'kamer', says: 'not-an-identifier', reason: 'Kamernummers.' };
+    must(await world.call('teacher', 'POST', `/api/v1/imports/${id}/answers`, answer), 200);
+    const decisions = await office.sql(`select decided_by, deputy_for from decision where subject_id = $1`, [id]);
+    expect(decisions).toEqual([{ decided_by: idOf('teacher'), deputy_for: idOf('steward') }]);
   });
 
   it('just under the share at which is asked comes in unasked', async () => {

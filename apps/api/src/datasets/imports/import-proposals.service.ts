@@ -14,6 +14,7 @@ import {
   WrongState,
 } from '../../common/index.js';
 import { DecisionsService } from '../../decisions/index.js';
+import { PeopleService } from '../../identity/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { Reasons } from '../catalogue/reasons.js';
@@ -51,6 +52,7 @@ export class ImportProposalsService {
     @Inject(ImportBook) private readonly book: ImportBook,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
+    @Inject(PeopleService) private readonly people: PeopleService,
     @Inject(Reasons) private readonly reasons: Reasons,
   ) {}
 
@@ -119,6 +121,7 @@ export class ImportProposalsService {
         subjectId: id,
         outcome: draft.says,
         rationale: draft.reason,
+        deputyFor: await this.people.standsInFor(tx, actor, ['steward']),
       });
       const answer = { says: draft.says, decisionId: decision.id, at: this.book.now().toISOString() };
       const changed = { ...known, stewardSays: { ...known.stewardSays, [String(column.position)]: answer } };

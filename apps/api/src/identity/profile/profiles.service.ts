@@ -1,6 +1,5 @@
 // The profile of an institution as of a day, and its calendar; also the gate's facts about the institution.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
 import { may } from '../../access/index.js';
 import { Clock } from '../../common/clock.js';
 import { type Actor, addMonths, type Day, dayInZone, type JsonObject, jsonSha256, NotFound, startOfDay } from '../../common/index.js';
@@ -97,7 +96,11 @@ export class InstitutionProfiles implements OnModuleInit {
 
   /** All versions that hold, held or will hold, the last one first. */
   private async confirmed(tx: Tx, institutionId: string): Promise<readonly InstitutionProfileEntity[]> {
-    return tx.find(InstitutionProfileEntity, { where: { institutionId, confirmedAt: Not(IsNull()) }, order: { version: 'DESC' } });
+    return tx
+      .createQueryBuilder(InstitutionProfileEntity, 'p')
+      .where('p.institution_id = :institutionId and p.confirmed_at is not null', { institutionId })
+      .orderBy('p.version', 'DESC')
+      .getMany();
   }
 
   private async timeZoneOf(tx: Tx, institutionId: string): Promise<string> {
