@@ -183,10 +183,7 @@ describe('what a unit loosens', () => {
     await university.person('absent', ['privacy-officer', 'board-member']);
     const deputyId = await university.person('stand-in', []);
     const days = { fromOn: TODAY, untilOn: TODAY, sourceDecision: 'Besluit 2' };
-    must(
-      await university.call('administrator', 'POST /api/v1/deputyships', { absentId: university.idOf('absent'), deputyId, ...days }),
-      201,
-    );
+    must(await university.agreed('deputyships', { absentId: university.idOf('absent'), deputyId, ...days }), 201);
     const { proposal } = must(await put({ ...STRICT, max_columns: 2 }, 'absent'), 200).json;
     expect((await confirm(proposal.id, 'stand-in')).json).toMatchObject({ status: 403, type: '/problems/proposer-confirms' });
     must(await put(STRICT), 200);

@@ -124,7 +124,8 @@ describe('a column in doubt', () => {
     const idOf = (handle: string): string => items.find((person: { readonly handle: string }) => person.handle === handle).id;
     const days = { fromOn: '2020-01-01', untilOn: '2099-12-31', sourceDecision: 'Besluit 2' };
     const deputyship = { absentId: idOf('steward'), deputyId: idOf('teacher'), ...days };
-    must(await world.call('administrator', 'POST', '/api/v1/deputyships', deputyship), 201);
+    const proposed = must(await world.call('administrator', 'POST', '/api/v1/deputyships', deputyship), 201).json;
+    must(await world.call('second-administrator', 'POST', `/api/v1/deputyships/${proposed.id}/confirm`), 201);
     const id = await prepared('twijfel-3', doubtful);
     await office.load(id);
     const answer = { column: 'kamer', says: 'not-an-identifier', reason: 'Kamernummers.' };

@@ -47,7 +47,7 @@ async function deputyOf(absent: string): Promise<string> {
   const name = await somebody([]);
   const days = { fromOn: '2026-01-01', untilOn: UNTIL, sourceDecision: 'Besluit 2' };
   const body = { absentId: university.idOf(absent), deputyId: university.idOf(name), ...days };
-  must(await university.call('administrator', 'POST /api/v1/deputyships', body), 201);
+  must(await university.agreed('deputyships', body), 201);
   return name;
 }
 /** A version before the councils, drawn up by somebody. */
@@ -220,7 +220,7 @@ describe('who stands in for a privacy officer', () => {
     const deputy = await deputyOf(member);
     const days = { fromOn: '2026-01-01', untilOn: UNTIL, sourceDecision: 'Besluit 2' };
     const body = { absentId: university.idOf(other), deputyId: university.idOf(deputy), ...days };
-    must(await university.call('administrator', 'POST /api/v1/deputyships', body), 201);
+    must(await university.agreed('deputyships', body), 201);
     const { id } = await withMember(member);
     await university.prescan(id);
     must(await university.call(deputy, on(id, 'test'), TEST), 200);
