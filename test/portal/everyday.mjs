@@ -96,8 +96,7 @@ export async function grants({ as, t, language, look }) {
   await second.sees(t('work.kind.grant-confirm'));
   await look(second);
   await second.visit(t('nav.people'));
-  await second.press(t('people.confirm'));
-  await second.page.getByRole('button', { name: t('people.confirm'), exact: true }).waitFor({ state: 'detached' });
+  await second.settle(t('people.confirm'));
   await look(second);
 }
 

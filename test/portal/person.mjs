@@ -90,6 +90,15 @@ export class Person {
     await this.#act(this.page.locator('main summary').filter({ hasText: name }).first());
   }
 
+  /**
+   * Presses a button that is gone once what it does was done.
+   * @param {string} name
+   */
+  async settle(name) {
+    await this.press(name);
+    await this.page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+  }
+
   /** Presses a button in the part of the page that has this heading. */
   async pressIn(heading, name) {
     await this.#act(this.page.getByRole('region', { name: heading, exact: true }).getByRole('button', { name, exact: true }));

@@ -74,8 +74,7 @@ export async function decidesForItself({ as, t, language, look }) {
   await second.visit(t('nav.institution'));
   await second.sees(t('institution.waits'));
   await look(second);
-  await second.press(t('people.confirm'));
-  await second.page.getByRole('button', { name: t('people.confirm'), exact: true }).waitFor({ state: 'detached' });
+  await second.settle(t('people.confirm'));
   await second.sees(t('institution.workingDays_other', { count: 4 }));
   await second.sees(GOAL[language]);
   await second.sees(LIBRARY[language]);

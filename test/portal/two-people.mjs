@@ -21,8 +21,7 @@ export async function standsIn({ as, t, language, look }) {
   await second.visit(t('nav.people'));
   await second.sees(t('people.proposed'));
   await look(second);
-  await second.press(t('people.confirm'));
-  await second.page.getByRole('button', { name: t('people.confirm'), exact: true }).waitFor({ state: 'detached' });
+  await second.settle(t('people.confirm'));
   await look(second);
 }
 
@@ -64,8 +63,7 @@ export async function keepsShorter({ as, t, language, look }) {
   await fg.visit(t('nav.institution'));
   await fg.sees(t('institution.waits'));
   await look(fg);
-  await fg.press(t('people.confirm'));
-  await fg.page.getByRole('button', { name: t('people.confirm'), exact: true }).waitFor({ state: 'detached' });
+  await fg.settle(t('people.confirm'));
   await fg.sees(t('projects.months_other', { count: 48 }));
   await look(fg);
 }

@@ -11,6 +11,7 @@ export { IdentityModule } from './identity.module.js';
 export { type InstitutionDraft, InstitutionsService } from './institutions.service.js';
 export { type MandateKind, type Route, ROUTES } from './mandates/mandate.entity.js';
 export { type MandateStanding, MandatesService } from './mandates/mandates.service.js';
+export { bothOf, overlap } from './people/four-eyes.js';
 export { type NamedPerson, PeopleService } from './people/people.service.js';
 export { type ProfileDraft, ProfileVersions } from './profile/profile-versions.service.js';
 export { InstitutionProfiles } from './profile/profiles.service.js';

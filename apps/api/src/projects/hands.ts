@@ -1,4 +1,5 @@
-// Four eyes: who has a hand in a project, and whether somebody has, themselves or by whom they stand in for. Pure.
+// Four eyes on a project: who has a hand in it, and whose a judgement is. Pure.
+import { bothOf } from '../identity/index.js';
 
 /** Answers who has a hand in a project: who asked for it, and its members. */
 export function handsIn({
@@ -24,10 +25,5 @@ export function handsOf({
 
 /** Answers the two persons of a judgement: who gave it, and for whom they stood in. */
 export function personsOf({ decidedBy, deputyFor }: { readonly decidedBy: string; readonly deputyFor: string | null }): readonly string[] {
-  return deputyFor === null ? [decidedBy] : [decidedBy, deputyFor];
-}
-
-/** Tells whether two groups of people have somebody in common. */
-export function overlap(some: readonly string[], others: readonly string[]): boolean {
-  return some.some((id) => others.includes(id));
+  return bothOf(decidedBy, deputyFor);
 }

@@ -2,12 +2,12 @@
 // Two acts by two people; nobody decides what they asked for, prepared or tested (the gate judges that).
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Day, type Role } from '../common/index.js';
-import { InstitutionProfiles, type MandateStanding, MandatesService } from '../identity/index.js';
+import { InstitutionProfiles, MandatesService, type MandateStanding, overlap } from '../identity/index.js';
 import { Transactions, type Tx } from '../platform/database/index.js';
 import { type AdviceAnswer, adviceKind, type AdviceSubject, answerKind } from './advices/advice.js';
 import { type ProjectTransitionEntity } from './entities/project.entity.js';
 import { AdviserHasHand, DeciderHasHand } from './four-eyes.errors.js';
-import { handsOf, overlap, personsOf } from './hands.js';
+import { handsOf, personsOf } from './hands.js';
 import { type Acted, ProjectActs } from './project.acts.js';
 import { decisionFacts } from './projects.facts.js';
 import { ProjectsRepository, type ProjectView } from './projects.repository.js';

@@ -2,14 +2,14 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Json, type JsonObject } from '../common/index.js';
 import { type FactRequest, type FactSheet, Gate, type GateId } from '../gate/index.js';
-import { InstitutionProfiles, type MandateStanding } from '../identity/index.js';
+import { InstitutionProfiles, type MandateStanding, overlap } from '../identity/index.js';
 import { type Tx } from '../platform/database/index.js';
 import { type AdviceAnswer } from './advices/advice.js';
 import { ProjectAdvices } from './advices/project-advices.service.js';
 import { type ProjectEntity } from './entities/project.entity.js';
 import { PrescanFacts, type PrescanSheet } from './prescan/prescan.facts.js';
 import { ProcessFacts } from './process.facts.js';
-import { handsOf, overlap, personsOf } from './hands.js';
+import { handsOf, personsOf } from './hands.js';
 import { type ProjectTest } from './project.acts.js';
 import { type ProcessView, ProjectsRepository, type ProjectView } from './projects.repository.js';
 

@@ -1,4 +1,5 @@
 // Four eyes in the life of a version: who drew it up, who spoke for a council, and what they then leave to others. Pure.
+import { bothOf, overlap } from '../../identity/index.js';
 import { type CodeActEntity, type CodeEventEntity, type CodeUnitEntity, type CodeVersionEntity } from './code-version.entity.js';
 import { type CodeCommand, type CodeEventKind } from './code-version.states.js';
 import { FORMAL_ACTS } from './councils.js';
@@ -31,14 +32,17 @@ export function handsInCode({ version, acts, events }: CodeLife): CodeHands {
 /** Tells whether one of these persons leaves a command on a version to others. */
 export function isBarred(command: CodeCommand, persons: readonly (string | null)[], { drafters, speakers }: CodeHands): boolean {
   const barred = command === 'act' ? drafters : command === 'adopt' ? [...drafters, ...speakers] : [];
-  return persons.some((id) => id !== null && barred.includes(id));
+  return overlap(
+    persons.flatMap((id) => id ?? []),
+    barred,
+  );
 }
 
 /** Answers who proposed what a unit holds itself to, and for whom they stood in. */
 export function proposersOf({ recordedBy, deputyFor }: Pick<CodeUnitEntity, 'recordedBy' | 'deputyFor'>): readonly string[] {
-  return deputyFor === null ? [recordedBy] : [recordedBy, deputyFor];
+  return bothOf(recordedBy, deputyFor);
 }
 
 function personsOf({ byId, deputyFor }: Pick<CodeEventEntity, 'byId' | 'deputyFor'>): readonly string[] {
-  return [byId, deputyFor].flatMap((id) => id ?? []);
+  return bothOf(byId, deputyFor);
 }

@@ -14,7 +14,7 @@ import {
   type Role,
   WrongState,
 } from '../../common/index.js';
-import { PeopleService } from '../../identity/index.js';
+import { bothOf, overlap, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { type Bilingual } from '../../platform/templates/index.js';
 import { kindsOf } from '../engine/parameter-kinds.js';
@@ -121,7 +121,7 @@ export class CodeUnits {
         throw new WrongState(code.state);
       }
       const deputyFor = await this.people.standsInFor(tx, actor, CONFIRMERS, proposersOf(proposal));
-      if ([actor.personId, deputyFor].some((one) => one !== null && proposersOf(proposal).includes(one))) {
+      if (overlap(bothOf(actor.personId, deputyFor), proposersOf(proposal))) {
         throw new ProposerConfirms();
       }
       const { kinds, own } = await this.ownOf(tx, code);

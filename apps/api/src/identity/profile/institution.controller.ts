@@ -5,9 +5,9 @@ import { Allow } from '../../access/index.js';
 import { type Actor } from '../../common/index.js';
 import { CurrentActor, IdParam } from '../../platform/http/index.js';
 import { type InstitutionProfileEntity } from './institution-profile.entity.js';
-import { wholeProfile } from './profile.changes.js';
+import { profileSha256, wholeProfile } from './profile.changes.js';
 import { InstitutionQuery, InstitutionResponseDto, ProfileVersionCreateDto } from './profile.dto.js';
-import { profileSha256, ProfileVersions } from './profile-versions.service.js';
+import { ProfileVersions } from './profile-versions.service.js';
 import { InstitutionProfiles } from './profiles.service.js';
 
 @ApiTags('institution')

@@ -2,22 +2,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit-log/index.js';
 import { Clock } from '../../common/clock.js';
-import {
-  type Actor,
-  type Day,
-  type FieldFault,
-  InvalidInput,
-  type JsonObject,
-  jsonSha256,
-  newId,
-  requireVersion,
-} from '../../common/index.js';
+import { type Actor, type Day, type FieldFault, InvalidInput, newId, requireVersion } from '../../common/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { PROFILES } from '../proposals/proposal.kinds.js';
 import { type Beginning, Proposals } from '../proposals/proposals.service.js';
 import { InstitutionProfileEntity } from './institution-profile.entity.js';
-import { changedMembers, confirmerOf } from './profile.changes.js';
+import { changedMembers, confirmerOf, profileSha256 } from './profile.changes.js';
 import { profileFaults } from './profile.rules.js';
 import { type ProfileValues } from './profile.values.js';
 import { InstitutionProfiles } from './profiles.service.js';
@@ -162,9 +153,4 @@ export class ProfileVersions {
       commitments: { actor: actor.personId, source_decision: version.sourceDecision },
     });
   }
-}
-
-/** The digest of a profile as it is kept: what was left out is not in it. */
-export function profileSha256(profile: ProfileValues): string {
-  return jsonSha256(JSON.parse(JSON.stringify(profile)) as JsonObject);
 }

@@ -1,5 +1,5 @@
 // What a version of the profile changes, and who has to confirm that: what lays data open or erases evidence takes a second person.
-import { canonicalJson, type JsonObject } from '../../common/index.js';
+import { canonicalJson, type JsonObject, jsonSha256 } from '../../common/index.js';
 import { type ProfileValues, UNSAID } from './profile.values.js';
 import { goalsOf } from './statutory-goals.js';
 
@@ -13,6 +13,11 @@ const FOUNDATIONS = ['legalForm', 'participation', 'goals', 'redLines'];
 /** Answers a profile whole: what it leaves unsaid, and the goals of the statute. */
 export function wholeProfile(profile: ProfileValues): ProfileValues {
   return { ...UNSAID, ...profile, goals: goalsOf(profile.goals) };
+}
+
+/** The digest of a profile as it is kept: what was left out is not in it. */
+export function profileSha256(profile: ProfileValues): string {
+  return jsonSha256(JSON.parse(JSON.stringify(profile)) as JsonObject);
 }
 
 /** Names the members in which two profiles differ, in the order of the alphabet; those within another as `accessRecord.keptMonths`. */

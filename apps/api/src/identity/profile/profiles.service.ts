@@ -2,12 +2,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { may } from '../../access/index.js';
 import { Clock } from '../../common/clock.js';
-import { type Actor, addMonths, type Day, dayInZone, type JsonObject, jsonSha256, NotFound, startOfDay } from '../../common/index.js';
+import { type Actor, addMonths, type Day, dayInZone, type JsonObject, NotFound, startOfDay } from '../../common/index.js';
 import { type FactSheet, Gate } from '../../gate/index.js';
 import { Transactions, type Tx } from '../../platform/database/index.js';
 import { type InstitutionRow, PeopleRepository } from '../people/people.repository.js';
 import { InstitutionProfileEntity } from './institution-profile.entity.js';
-import { changedMembers, wholeProfile } from './profile.changes.js';
+import { changedMembers, profileSha256, wholeProfile } from './profile.changes.js';
 import { type AccessRecordRules, type ProfileValues } from './profile.values.js';
 
 export interface InstitutionView {
@@ -72,26 +72,23 @@ export class InstitutionProfiles implements OnModuleInit {
         latest: recorded[0] ?? kept,
         otherGoals: goalsBeside(version, recorded),
         version,
-        profileSha256: jsonSha256(kept.profile as unknown as JsonObject),
-        waiting: await this.waiting(tx, actor),
+        profileSha256: profileSha256(kept.profile),
+        waiting: await this.waiting(tx, actor, recorded[0] ?? kept),
       };
     });
   }
 
-  private async waiting(tx: Tx, actor: Actor): Promise<InstitutionView['waiting']> {
+  /** The version that waits, beside the one that was confirmed last. */
+  private async waiting(tx: Tx, actor: Actor, latest: InstitutionProfileEntity): Promise<InstitutionView['waiting']> {
     if (!may(actor, 'change', 'Institution', {}) && !may(actor, 'confirm', 'Institution', {})) {
       return null;
     }
-    const newest = async (state: string): Promise<InstitutionProfileEntity | null> =>
-      tx
-        .createQueryBuilder(InstitutionProfileEntity, 'p')
-        .where(`p.institution_id = :institutionId and p.ended_at is null and p.confirmed_at ${state}`, {
-          institutionId: actor.institutionId,
-        })
-        .orderBy('p.version', 'DESC')
-        .getOne();
-    const [version, latest] = [await newest('is null'), await newest('is not null')];
-    return version === null || latest === null ? null : { version, changed: changedMembers(latest.profile, version.profile) };
+    const version = await tx
+      .createQueryBuilder(InstitutionProfileEntity, 'p')
+      .where('p.institution_id = :institutionId and p.ended_at is null and p.confirmed_at is null', { institutionId: actor.institutionId })
+      .orderBy('p.version', 'DESC')
+      .getOne();
+    return version === null ? null : { version, changed: changedMembers(latest.profile, version.profile) };
   }
 
   /** All versions that hold, held or will hold, the last one first. */

@@ -2,10 +2,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor } from '../../common/index.js';
 import { type DecisionDraft, DecisionsService, type RecordedDecision } from '../../decisions/index.js';
-import { PeopleService } from '../../identity/index.js';
+import { overlap, PeopleService } from '../../identity/index.js';
 import { type Tx } from '../../platform/database/index.js';
 import { TesterHasHand } from '../four-eyes.errors.js';
-import { overlap, personsOf } from '../hands.js';
+import { personsOf } from '../hands.js';
 
 @Injectable()
 export class PrescanJudgements {
