@@ -38,6 +38,7 @@ export async function personAt(browser, { url, language, by = 'mouse', width = 1
   });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
+  await page.addInitScript(complainsOfLostChoices);
   const complaints = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !EXPECTED.test(message.text())) {
@@ -46,6 +47,19 @@ export async function personAt(browser, { url, language, by = 'mouse', width = 1
   });
   page.on('pageerror', (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
   return new Person({ context, page, url, by, complaints });
+}
+
+/** In the browser: a list that no longer shows what was just chosen is a fault, however soon it comes to show it again. */
+function complainsOfLostChoices() {
+  let chosen = '';
+  const isList = (/** @type {Event} */ { target }) => target instanceof globalThis.HTMLSelectElement;
+  const valueOf = (/** @type {Event} */ { target }) => /** @type {HTMLSelectElement} */ (target).value;
+  globalThis.addEventListener('change', (event) => isList(event) && (chosen = valueOf(event)), { capture: true });
+  globalThis.addEventListener('change', (event) => {
+    if (isList(event) && valueOf(event) !== chosen) {
+      console.error(`the list ${/** @type {HTMLSelectElement} */ (event.target).name} takes back what is chosen`);
+    }
+  });
 }
 
 export class Person {

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client.ts';
+import { useAddressChoices } from '../../ui/address-choice.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { RuleLink } from '../../ui/findings.tsx';
@@ -40,9 +40,9 @@ export function ComparePage(): ReactNode {
 /** From the one in force, unless that is the one that is looked at, to the newest. */
 function Choice({ versions }: { readonly versions: readonly CodeSummary[] }): ReactNode {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
-  const to = search.get('to') ?? versions[0]?.id ?? '';
-  const from = search.get('from') ?? versions.find(({ isInForce, id }) => isInForce && id !== to)?.id ?? '';
+  const [chosen, choose] = useAddressChoices();
+  const to = chosen('to') ?? versions[0]?.id ?? '';
+  const from = chosen('from') ?? versions.find(({ isInForce, id }) => isInForce && id !== to)?.id ?? '';
   const options = versions.map(({ id, label, state }) => ({ value: id, label: `${label} (${t(`codes.states.${state}`)})` }));
   return (
     <>
@@ -52,14 +52,14 @@ function Choice({ versions }: { readonly versions: readonly CodeSummary[] }): Re
             label={t('codes.compareFrom')}
             name="from"
             value={from}
-            onChange={(value) => setSearch({ from: value, to }, { replace: true })}
+            onChange={(value) => choose({ from: value, to })}
             options={options}
           />
           <SelectField
             label={t('codes.compareTo')}
             name="to"
             value={to}
-            onChange={(value) => setSearch({ from, to: value }, { replace: true })}
+            onChange={(value) => choose({ from, to: value })}
             options={options}
           />
         </div>

@@ -1,11 +1,12 @@
 // Asking what-if: of which version, over which period, and with which parameters and rules other than it has.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { type CodeVersion, useCodeVersion, useVersionChoices } from '../code/code.api.ts';
 import { refusalOf } from '../../ui/act-form.tsx';
 import { RuleChoice } from '../code/rule-choice.tsx';
 import { ParameterFields, parametersOf, type ParameterTexts, textsOfParameters } from '../code/parameter-fields.tsx';
+import { useAddressChoices } from '../../ui/address-choice.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, faultLine, SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -21,12 +22,12 @@ interface Period {
 
 export function NewRunPage(): ReactNode {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [chosen, choose] = useAddressChoices();
   const versions = useVersionChoices();
   return (
     <LoadedPage query={versions}>
       {(items) => {
-        const id = search.get('version') ?? items[0]?.id ?? '';
+        const id = chosen('version') ?? items[0]?.id ?? '';
         return (
           <Page title={t('whatIf.new')} lead={t('whatIf.newLead')} back={{ to: '/code/what-if', label: t('whatIf.title') }}>
             <div className="form">
@@ -34,7 +35,7 @@ export function NewRunPage(): ReactNode {
                 label={t('codes.version')}
                 name="version"
                 value={id}
-                onChange={(version) => setSearch({ version }, { replace: true })}
+                onChange={(version) => choose({ version })}
                 options={items.map(({ id: value, label, state }) => ({ value, label: `${label} (${t(`codes.states.${state}`)})` }))}
                 isNarrow
               />
