@@ -7,7 +7,7 @@ export const hasChromium = () => existsSync(CHROMIUM);
 const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 const MOST_TABS = 260;
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 /** What Chromium says of a 401 when nobody is signed in; everything else on the console is a fault. */
 const EXPECTED = /status of (400|401|403|404|409|412)/;
 

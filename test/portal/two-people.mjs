@@ -1,7 +1,7 @@
 // What one person proposes and another confirms, in the browser: a deputyship, and a profile that keeps the record of use shorter.
 import { endsOn, today } from '../support/story.mjs';
 
-/** @import { Scene } from './person.mjs' */
+/** @import { Person, Scene } from './person.mjs' */
 
 /**
  * One administrator proposes a deputy; another one finds it waiting and confirms it.
@@ -43,13 +43,28 @@ async function propose(days) {
 }
 
 /**
+ * The form opens while the page still shows the version before the one that another confirmed; it starts from the newest all the same.
+ * @param {Person} administrator
+ */
+async function opensBeforeNews(administrator, t) {
+  const profile = '**/api/v1/institution';
+  await administrator.page.route(profile, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await administrator.visit(t('nav.institution'));
+  await administrator.press(t('institution.change'));
+  await administrator.sees(t('institution.nextAbout', { version: 2 }));
+  await administrator.page.unroute(profile);
+}
+
+/**
  * The administrator lets the record of who used what be kept shorter; it holds once the FG confirms it.
  * @param {Scene} scene
  */
 export async function keepsShorter({ as, t, language, look }) {
   const administrator = await as('administrator');
-  await administrator.visit(t('nav.institution'));
-  await administrator.press(t('institution.change'));
+  await opensBeforeNews(administrator, t);
   await administrator.write(t('institution.keptMonths'), '48');
   await administrator.setDay(t('institution.effectiveOn'), today());
   await administrator.write(t('institution.sourceDecision'), `Besluit 2026-${language}-logboek`);

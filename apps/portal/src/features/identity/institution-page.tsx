@@ -34,12 +34,12 @@ function Profile({ institution }: { readonly institution: Institution }): ReactN
       {institution.waiting === null ? null : <ProfileWaiting waiting={institution.waiting} />}
       <Decided institution={institution} />
       <Routes institution={institution} />
-      {may('change:Institution') ? <Next institution={institution} /> : null}
+      {may('change:Institution') ? <Next /> : null}
     </Page>
   );
 }
 
-function Next({ institution }: { readonly institution: Institution }): ReactNode {
+function Next(): ReactNode {
   const { t } = useTranslation();
   const { day } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -55,7 +55,7 @@ function Next({ institution }: { readonly institution: Institution }): ReactNode
   return (
     <Card title={t('institution.next')}>
       {isOpen ? (
-        <NextProfile institution={institution} onDone={done} onCancel={() => setOpen(false)} />
+        <NextProfile onDone={done} onCancel={() => setOpen(false)} />
       ) : (
         <div className="stack">
           {recorded === null ? null : (

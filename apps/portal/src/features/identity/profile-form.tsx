@@ -14,7 +14,6 @@ import { profileOf, valuesOf } from './profile.values.ts';
 type Institution = Schemas['InstitutionResponseDto'];
 
 interface NextProfileProps {
-  readonly institution: Institution;
   readonly onDone: (recorded: Institution) => void;
   readonly onCancel: () => void;
 }
@@ -22,14 +21,14 @@ interface NextProfileProps {
 /** Each time the form opens, and not while it is open. */
 const ASKED_ONCE = { staleTime: Infinity, gcTime: 0 } as const;
 
-export function NextProfile({ institution, ...rest }: NextProfileProps): ReactNode {
-  // The version from which the form starts, also when the page learns of a newer one while it is open.
-  const [{ latestVersion, latestEffectiveOn }] = useState(institution);
-  const latest = useQuery({
-    queryKey: [...INSTITUTION.queryKey, latestVersion],
-    queryFn: () => body(api.GET('/api/v1/institution', { params: { query: { asOf: latestEffectiveOn } } })),
-    staleTime: Infinity,
-  });
+/** The version that was recorded last, as the api has it now: the page around the form may not know of it yet. */
+async function recordedLast(): Promise<Institution> {
+  const { latestEffectiveOn } = await INSTITUTION.queryFn();
+  return body(api.GET('/api/v1/institution', { params: { query: { asOf: latestEffectiveOn } } }));
+}
+
+export function NextProfile(props: NextProfileProps): ReactNode {
+  const latest = useQuery({ queryKey: ['profile-recorded-last'], queryFn: recordedLast, ...ASKED_ONCE });
   const sources = useQuery({ ...SOURCE_SYSTEMS, staleTime: Infinity });
   const inUse = useQuery({ queryKey: ['goals-in-use'], queryFn: () => body(api.GET('/api/v1/goals-in-use')), ...ASKED_ONCE });
   return (
@@ -38,7 +37,7 @@ export function NextProfile({ institution, ...rest }: NextProfileProps): ReactNo
         <Loaded query={sources}>
           {({ items: systems }) => (
             <Loaded query={inUse}>
-              {({ items: goals }) => <ProfileForm institution={start} systems={systems} inUse={goals} {...rest} />}
+              {({ items: goals }) => <ProfileForm institution={start} systems={systems} inUse={goals} {...props} />}
             </Loaded>
           )}
         </Loaded>
@@ -48,11 +47,14 @@ export function NextProfile({ institution, ...rest }: NextProfileProps): ReactNo
 }
 
 interface ProfileFormProps extends NextProfileProps {
+  readonly institution: Institution;
   readonly systems: readonly Schemas['SourceSystemDto'][];
   readonly inUse: readonly Schemas['GoalInUseDto'][];
 }
 
-function ProfileForm({ institution, systems, inUse, onDone, onCancel }: ProfileFormProps): ReactNode {
+function ProfileForm({ systems, inUse, onDone, onCancel, ...props }: ProfileFormProps): ReactNode {
+  // The version from which the form started, also when a newer one comes while it is open: what is sent is refused then, and overwrites nothing.
+  const [institution] = useState(props.institution);
   const { t } = useTranslation();
   const { pick, language } = useWords();
   const record = useRecord(institution.profileVersion, onDone);
